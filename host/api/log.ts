@@ -1,0 +1,43 @@
+import type { Instant } from './calendar-date.ts';
+import type { Event } from './disposable.ts';
+
+/** Line of the Fehlerprotokoll. Never holds secrets. */
+export interface ErrorLogInput {
+  /** Stable code that support can look up, e.g. `person-missing`. */
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  /** What it is about, for the user: `RE-1033 · Neu & Co`. */
+  readonly document?: string;
+  readonly message: string;
+  /** What to do now. */
+  readonly advice?: string;
+  /** Run that it belongs to. */
+  readonly batchId?: string;
+  /** For support: status, trace id, path. */
+  readonly details?: Readonly<Record<string, string>>;
+}
+
+export interface ErrorLogEntry extends ErrorLogInput {
+  readonly id: string;
+  readonly time: Instant;
+  readonly user: string;
+  readonly source: string;
+}
+
+/** Line of the Logbuch: who, when, what, old, new. Append-only and hash-chained by the host (rules.md 28). */
+export interface AuditInput {
+  /** Verb with subject, e.g. `entry.dismissed`. */
+  readonly action: string;
+  readonly subject: string;
+  readonly oldValue?: unknown;
+  readonly newValue?: unknown;
+}
+
+export interface Log {
+  /** Appends to the Fehlerprotokoll. */
+  report(entries: readonly ErrorLogInput[]): Promise<void>;
+  errors(filter?: { readonly batchId?: string }): Promise<readonly ErrorLogEntry[]>;
+  /** Appends to the Logbuch; time, user and hashes are the host's. */
+  audit(entry: AuditInput): Promise<void>;
+  readonly onDidChange: Event<void>;
+}

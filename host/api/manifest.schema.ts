@@ -1,0 +1,116 @@
+import * as z from 'zod';
+
+/** Version of the contract in this folder. */
+export const HOST_API_VERSION = '1.0.0';
+
+const id = z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/, 'letters and digits, parts joined by dots');
+const text = z.string().min(1).meta({ description: 'A text, or %key% of the texts in the l10n files.' });
+const when = z.string().min(1).meta({ description: 'Context keys joined by &&, || and !, with == and != against literals.' });
+
+const command = z.strictObject({
+  command: id,
+  title: text,
+  tooltip: text.optional(),
+  icon: z.enum(['sync', 'import', 'check', 'refresh', 'table', 'list', 'mark']).optional(),
+});
+
+const toolbarItem = z.strictObject({
+  command: id,
+  when: when.optional(),
+  badge: z.boolean().optional().meta({ description: 'Whether the plugin shows a badge on this button.' }),
+  menu: z
+    .array(z.strictObject({ command: id, when: when.optional() }))
+    .optional()
+    .meta({ description: 'Opened by right click, the menu key or the arrow beside the button.' }),
+});
+
+const setting = {
+  title: text,
+  description: text.optional(),
+  order: z.int().optional(),
+  advanced: z.boolean().optional().meta({ description: 'Folded away by default.' }),
+};
+
+const property = z.discriminatedUnion('type', [
+  z.strictObject({ ...setting, type: z.literal('secret') }),
+  z.strictObject({ ...setting, type: z.literal('date') }),
+  z.strictObject({ ...setting, type: z.literal('boolean'), default: z.boolean() }),
+  z.strictObject({
+    ...setting,
+    type: z.literal('string'),
+    default: z.string().optional(),
+    pattern: z.string().optional(),
+    patternMessage: text.optional(),
+  }),
+  z.strictObject({
+    ...setting,
+    type: z.literal('integer'),
+    default: z.int(),
+    minimum: z.int().optional(),
+    maximum: z.int().optional(),
+  }),
+  z.strictObject({
+    ...setting,
+    type: z.literal('enum'),
+    values: z.array(z.strictObject({ value: z.string().min(1), title: text })).min(2),
+    default: z.string(),
+  }),
+  z.strictObject({ ...setting, type: z.literal('action'), command: id }).meta({
+    description: 'A button among the settings that runs a command.',
+  }),
+]);
+
+const configuration = z.strictObject({
+  section: id,
+  path: z.literal('general/interfaces').meta({ description: 'Optionen / Allgemein / Schnittstellen' }),
+  title: text,
+  properties: z.record(id, property),
+});
+
+const connection = z.strictObject({
+  id,
+  baseUrl: z.url({ protocol: /^https$/ }),
+  secret: id.meta({ description: 'The secret setting that authenticates, sent as bearer token by the host.' }),
+  methods: z.array(z.enum(['GET', 'POST', 'PUT', 'DELETE'])).min(1),
+  write: z
+    .strictObject({ methods: z.array(z.enum(['POST', 'PUT', 'DELETE'])).min(1), setting: id })
+    .optional()
+    .meta({ description: 'Further methods, allowed only while a boolean setting is on.' }),
+  pace: z.strictObject({ gapMs: z.int().min(0).max(60_000), setting: id.optional() }).meta({
+    description: 'Milliseconds between the starts of two requests; an integer setting may override it.',
+  }),
+});
+
+const activationEvent = z.string().regex(/^(onStartup|onView:[a-z]+|onSettings:[A-Za-z0-9.]+|onCommand:[A-Za-z0-9.]+)$/);
+
+const view = z.enum(['customers', 'suppliers', 'cash', 'bank', 'persons', 'log']);
+
+/** Parts whose items are checked one by one, so that a bad one is skipped and the rest loads. */
+export const contributionSchemas = { command, toolbarItem, property, connection } as const;
+
+export const manifestSchema = z
+  .strictObject({
+    $schema: z.string().optional(),
+    id,
+    version: z.string().regex(/^\d+\.\d+\.\d+$/),
+    name: text,
+    description: text.optional(),
+    publisher: z.string().min(1),
+    engines: z.strictObject({ fibuscan: z.string().min(1).meta({ description: 'Range of contract versions, e.g. ^1.0.0.' }) }),
+    main: z.string().regex(/^dist\/[\w./-]+\.js$/).meta({ description: 'The built module, below the plugin folder.' }),
+    l10n: z.strictObject({ de: z.string(), en: z.string() }).meta({ description: 'Files with the texts for %key%.' }),
+    activationEvents: z.array(activationEvent).min(1),
+    contributes: z.strictObject({
+      commands: z.array(command),
+      toolbars: z.partialRecord(view, z.array(toolbarItem)),
+      configuration: configuration,
+      connections: z.array(connection),
+    }),
+  })
+  .meta({ title: 'Manifest of a FIBUscan plugin' });
+
+export type Manifest = z.infer<typeof manifestSchema>;
+export type ManifestCommand = z.infer<typeof command>;
+export type ToolbarItem = z.infer<typeof toolbarItem>;
+export type SettingProperty = z.infer<typeof property>;
+export type ConnectionDeclaration = z.infer<typeof connection>;

@@ -1,0 +1,43 @@
+import type { Accounts } from './accounts.ts';
+import type { Attachments } from './attachments.ts';
+import type { Badges } from './badges.ts';
+import type { Commands } from './commands.ts';
+import type { Connections } from './connections.ts';
+import type { Disposable } from './disposable.ts';
+import type { Log } from './log.ts';
+import type { MandantInfo } from './mandant.ts';
+import type { Persons } from './persons.ts';
+import type { Settings } from './settings.ts';
+import type { State } from './state.ts';
+import type { Views } from './views.ts';
+import type { Vouchers } from './vouchers.ts';
+import type { Window } from './window.ts';
+
+/** The services that need no screen: the same in a workbench and in a headless host. */
+export interface HostServices {
+  readonly mandant: MandantInfo;
+  readonly settings: Settings;
+  readonly connections: Connections;
+  readonly persons: Persons;
+  readonly vouchers: Vouchers;
+  readonly attachments: Attachments;
+  readonly state: State;
+  readonly accounts: Accounts;
+  readonly log: Log;
+}
+
+/** Everything a plugin gets from its host. */
+export interface PluginContext extends HostServices {
+  /** Version of this contract, semantic. */
+  readonly hostVersion: string;
+  readonly language: 'de' | 'en';
+  readonly commands: Commands;
+  readonly views: Views;
+  readonly badges: Badges;
+  readonly window: Window;
+}
+
+/** The module that the manifest's `main` names exports `activate`. Called once per opened Mandant, at the first activation event. */
+export interface PluginModule {
+  activate(context: PluginContext): Promise<Disposable>;
+}

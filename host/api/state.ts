@@ -1,0 +1,51 @@
+import type { Instant } from './calendar-date.ts';
+import type { Disposable, Event } from './disposable.ts';
+
+export interface StateRecord<T> {
+  readonly key: string;
+  readonly value: T;
+  /** 1 for a new record, grows by one with every write. */
+  readonly version: number;
+  readonly updatedAt: Instant;
+}
+
+export interface StateWrite<T> {
+  readonly key: string;
+  /** `undefined` deletes the record. */
+  readonly value: T | undefined;
+  /** Compare-and-set: the version that must be stored now, 0 = none. Absent: last writer wins. */
+  readonly expectedVersion?: number;
+}
+
+/** A named set of JSON records of this plugin and Mandant, shared by all seats. */
+export interface StateCollection<T> {
+  get(key: string): Promise<StateRecord<T> | undefined>;
+  list(): Promise<readonly StateRecord<T>[]>;
+  /** Writes all or none, in one durable transaction. Rejects with a `HostError` of code `conflict` when an expected version is not met. */
+  write(writes: readonly StateWrite<T>[]): Promise<void>;
+  /** Keys that were written, here or at another seat. */
+  readonly onDidChange: Event<readonly string[]>;
+}
+
+export interface LockHolder {
+  readonly user: string;
+  readonly description: string;
+  readonly since: Instant;
+  readonly expiresAt: Instant;
+}
+
+/** Held until disposed; the host renews it. After a crash it expires by itself. */
+export interface Lock extends Disposable {
+  /** Aborted when the lock could not be renewed: stop writing. */
+  readonly lost: AbortSignal;
+}
+
+export type LockAttempt =
+  | { readonly acquired: true; readonly lock: Lock }
+  | { readonly acquired: false; readonly holder: LockHolder };
+
+export interface State {
+  collection<T>(name: string): StateCollection<T>;
+  /** One holder per name and Mandant over all seats. Never waits. `ttlMs` default 30 000. */
+  acquireLock(name: string, options: { readonly description: string; readonly ttlMs?: number }): Promise<LockAttempt>;
+}

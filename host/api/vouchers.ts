@@ -1,0 +1,92 @@
+import type { CalendarDate, Instant } from './calendar-date.ts';
+import type { Event } from './disposable.ts';
+
+export type VoucherKind = 'invoice' | 'creditNote' | 'cancellation' | 'reversal';
+export type Belegkreis = 'customers' | 'suppliers' | 'cash' | 'bank';
+
+/** Splitzeile: one account and tax case. Amounts in cents, with the sign of the revenue side (rules.md 28). */
+export interface VoucherLine {
+  /** Ledger account (Haben). */
+  readonly account: string;
+  /** Tax case of the origin, e.g. `domestic-19`. */
+  readonly taxCase: string;
+  /** Percent as declared by the document, e.g. 19 or 5.5. */
+  readonly rate: number;
+  /** BU-Schlüssel; absent on automatic accounts. */
+  readonly taxKey?: string;
+  readonly netCents: number;
+  readonly taxCents: number;
+  readonly grossCents: number;
+  readonly text?: string;
+}
+
+/** Where a voucher comes from; shown to the user and kept with the booking (GoBD). */
+export interface VoucherOrigin {
+  /** Plugin id. */
+  readonly source: string;
+  readonly documentId: string;
+  /** Opens the document in the program it came from. */
+  readonly url?: string;
+  /** One import run. */
+  readonly batchId: string;
+  /** Account table version that the batch was booked with. */
+  readonly accountTableVersion?: number;
+}
+
+export interface VoucherInput {
+  /** Unique per Mandant for ever (rules.md 13). */
+  readonly externalKey: string;
+  readonly belegkreis: Belegkreis;
+  readonly kind: VoucherKind;
+  readonly number: string;
+  /** Number of the document that this one refers to. */
+  readonly relatedNumber?: string;
+  readonly date: CalendarDate;
+  readonly dueDate?: CalendarDate;
+  readonly serviceFrom?: CalendarDate;
+  readonly serviceTo?: CalendarDate;
+  /** Debitor or Kreditor (Soll side of an outgoing invoice). */
+  readonly personAccount: string;
+  /** Name and address as the document states them. */
+  readonly personName: string;
+  readonly personAddress?: string;
+  /** Buchungstext, at most 60 characters. */
+  readonly text: string;
+  /** What the person owes by the voucher: the sum of its lines. */
+  readonly grossCents: number;
+  /** None for a document of 0,00 (rules.md 23). */
+  readonly lines: readonly VoucherLine[];
+  readonly hints?: readonly string[];
+  readonly origin: VoucherOrigin;
+}
+
+export interface Voucher extends VoucherInput {
+  readonly id: string;
+  readonly bookedAt: Instant;
+  readonly bookedBy: string;
+  /** Deleted by the user: out of the lists, kept for the Logbuch. */
+  readonly deleted: boolean;
+}
+
+export type VoucherOutcome =
+  /** `exists`: the key is booked already, the stored voucher is answered, nothing was written. `deleted`: likewise, by a deleted voucher. */
+  { readonly kind: 'created' | 'exists' | 'deleted'; readonly voucher: Voucher };
+
+export interface VoucherFilter {
+  readonly belegkreis?: Belegkreis;
+  readonly externalKeyPrefix?: string;
+  /** Default false. */
+  readonly includeDeleted?: boolean;
+}
+
+export interface Vouchers {
+  /**
+   * Books one voucher in one transaction, durable when the promise resolves. Rejects with a `HostError` of code `invalid` when the lines do not
+   * sum up, an account does not exist or the person is missing.
+   * @param options.again books a deleted key once more ("Erneut importieren").
+   */
+  create(input: VoucherInput, options?: { readonly again?: boolean }): Promise<VoucherOutcome>;
+  list(filter?: VoucherFilter): Promise<readonly Voucher[]>;
+  /** Ids of vouchers that were created or deleted, here or at another seat. */
+  readonly onDidChange: Event<readonly string[]>;
+}

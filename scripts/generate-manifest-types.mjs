@@ -1,0 +1,58 @@
+// Writes what plugin.manifest.json declares as types for the plugin, and the JSON Schema that editors check the manifest with.
+// `--check` only compares and fails when a file is out of date.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'vite';
+
+const manifest = JSON.parse(readFileSync('plugin.manifest.json', 'utf8'));
+const { commands, configuration, connections } = manifest.contributes;
+
+const vite = await createServer({ configFile: false, logLevel: 'error', server: { middlewareMode: true, ws: false } });
+const { manifestSchema } = await vite.ssrLoadModule('/host/api/manifest.schema.ts');
+const { toJSONSchema } = await vite.ssrLoadModule('zod');
+await vite.close();
+
+const settingType = (property) =>
+  ({
+    date: () => 'string | undefined',
+    boolean: () => 'boolean',
+    integer: () => 'number',
+    string: () => (property.default === undefined ? 'string | undefined' : 'string'),
+    enum: () => property.values.map(({ value }) => `'${value}'`).join(' | '),
+  })[property.type]?.();
+
+const union = (values) => values.map((value) => `\n  | '${value}'`).join('');
+const properties = Object.entries(configuration.properties);
+const ofType = (type) => properties.filter(([, property]) => property.type === type).map(([key]) => key);
+
+const types = `// Made from plugin.manifest.json by scripts/generate-manifest-types.mjs. Do not edit.
+export type CommandId =${union(commands.map(({ command }) => command))};
+
+export type ConnectionId =${union(connections.map(({ id }) => id))};
+
+export type SecretKey =${union(ofType('secret'))};
+
+export interface SettingTypes {
+${properties
+  .filter(([, property]) => settingType(property))
+  .map(([key, property]) => `  '${key}': ${settingType(property)};`)
+  .join('\n')}
+}
+`;
+
+const outputs = {
+  'src/manifest.generated.ts': types,
+  'docs/plugin.manifest.schema.json': JSON.stringify(toJSONSchema(manifestSchema), null, 2) + '\n',
+};
+const stale = Object.entries(outputs).filter(([file, content]) => {
+  try {
+    return readFileSync(file, 'utf8') !== content;
+  } catch {
+    return true;
+  }
+});
+if (process.argv.includes('--check')) {
+  for (const [file] of stale) console.error(`${file} is out of date: run npm run generate`);
+  process.exitCode = stale.length === 0 ? 0 : 1;
+} else {
+  for (const [file, content] of stale) writeFileSync(file, content);
+}

@@ -1,0 +1,23 @@
+// Made from plugin.manifest.json by scripts/generate-manifest-types.mjs. Do not edit.
+export type CommandId =
+  | 'lexoffice.syncCustomers'
+  | 'lexoffice.syncSuppliers'
+  | 'lexoffice.importInvoices'
+  | 'lexoffice.refreshInvoices'
+  | 'lexoffice.markAllTransferred'
+  | 'lexoffice.checkConnection'
+  | 'lexoffice.editAccountTable';
+
+export type ConnectionId =
+  | 'lexoffice';
+
+export type SecretKey =
+  | 'lexoffice.apiToken';
+
+export interface SettingTypes {
+  'lexoffice.lastFetchDate': string | undefined;
+  'lexoffice.collectiveAccount': string | undefined;
+  'lexoffice.downPaymentsBookedOn': 'account' | 'customer';
+  'lexoffice.overwriteMasterData': boolean;
+  'lexoffice.gapMs': number;
+}
