@@ -1,0 +1,166 @@
+import type { BlockedReason, LeftOutReason, OfferedReason } from '../../services/invoices/entry.ts';
+import type { LexofficeFailure } from '../../services/lexoffice/lexoffice-error.ts';
+import type { ConflictReason, RefusalReason } from '../../services/contacts/contact-plan.ts';
+
+/** A text for the user and what to do now. */
+export interface Problem {
+  readonly message: string;
+  readonly advice: string;
+}
+
+/** Failures that are not the remote's: of the host, of this program. */
+export type OwnFailure =
+  'invalid' | 'conflict' | 'forbidden' | 'unreachable' | 'internal' | 'lock-lost' | 'incomplete-list';
+
+type Code =
+  | LeftOutReason
+  | BlockedReason
+  | OfferedReason
+  | LexofficeFailure
+  | RefusalReason
+  | ConflictReason
+  | OwnFailure;
+
+export const problems: Record<Code, Problem> = {
+  type: {
+    message: 'Diese Belegart wird nicht importiert.',
+    advice: 'Abschlags- und Proformarechnungen bleiben in Lexware Office.',
+  },
+  status: {
+    message: 'Unbekannter Status in Lexware Office.',
+    advice: 'Den Beleg in Lexware Office prüfen und neu abrufen.',
+  },
+  currency: {
+    message: 'Der Beleg ist nicht in Euro ausgestellt.',
+    advice: 'Fremdwährungsbelege bitte von Hand erfassen.',
+  },
+  unreadable: {
+    message: 'Der Beleg konnte nicht gelesen werden.',
+    advice: 'Neu abrufen; bleibt der Fehler, das Fehlerprotokoll an den Support geben.',
+  },
+  'created-before-cutoff': {
+    message: 'Vor dem letzten Abrufdatum angelegt.',
+    advice: 'Bei Bedarf mit „Trotzdem importieren“ einzeln übernehmen.',
+  },
+  dismissed: {
+    message: 'Verworfen.',
+    advice: 'Mit „Wiederherstellen“ erscheint der Beleg wieder in der Liste.',
+  },
+  'not-selected': {
+    message: 'Nicht ausgewählt.',
+    advice: 'Der Beleg wird beim nächsten Import wieder angeboten.',
+  },
+  'person-missing': {
+    message: 'Der Kunde ist nicht abgeglichen.',
+    advice: '„Jetzt synchronisieren“ wählen oder den Kundenabgleich starten.',
+  },
+  'person-conflict': {
+    message: 'Die Kundennummer steht im Konflikt mit einem anderen Personenkonto.',
+    advice: 'Den Konflikt im Kundenabgleich klären.',
+  },
+  'collective-account-missing': {
+    message: 'Für Rechnungen ohne Kontakt ist kein Sammeldebitor hinterlegt.',
+    advice: 'Den Sammeldebitor unter Optionen / Allgemein / Schnittstellen eintragen.',
+  },
+  'amounts-differ': {
+    message: 'Die Summen des Belegs passen nicht zusammen.',
+    advice: 'Den Beleg in Lexware Office prüfen.',
+  },
+  'account-missing': {
+    message: 'Für einen Steuerfall fehlt das Erlöskonto.',
+    advice: 'Das Konto in der Kontentabelle ergänzen.',
+  },
+  'account-unconfirmed': {
+    message: 'Das vorgeschlagene Erlöskonto ist noch nicht bestätigt.',
+    advice: 'Das Konto in der Kontentabelle prüfen und bestätigen.',
+  },
+  'closing-invoice': {
+    message: 'Schlussrechnung: Anzahlungen prüfen.',
+    advice: 'Prüfen, ob die Abschläge wie angenommen gebucht sind, dann auswählen.',
+  },
+  'changed-after-transfer': {
+    message: 'Nach der Übertragung in Lexware Office geändert.',
+    advice: 'Alte und neue Werte prüfen; auswählen bucht eine Korrektur.',
+  },
+  'marked-transferred': {
+    message: 'Als übertragen gekennzeichnet und danach geändert.',
+    advice: 'Das Original ist anderswo gebucht; nur auswählen, wenn die Änderung hier gebucht werden soll.',
+  },
+  unauthorized: {
+    message: 'Lexware Office lehnt den API-Token ab.',
+    advice:
+      'Token prüfen oder in Lexware Office einen neuen erzeugen und unter Optionen / Allgemein / Schnittstellen ersetzen.',
+  },
+  plan: {
+    message: 'Der Tarif oder der API-Token erlaubt diesen Zugriff nicht.',
+    advice: 'Die API gehört zum Tarif XL. Tarif prüfen und danach einen neuen Token erzeugen.',
+  },
+  'not-found': {
+    message: 'In Lexware Office nicht gefunden.',
+    advice: 'Neu abrufen; der Datensatz wurde vermutlich gelöscht.',
+  },
+  offline: {
+    message: 'Keine Verbindung zu Lexware Office.',
+    advice: 'Internetverbindung, Proxy und Firewall prüfen und erneut versuchen.',
+  },
+  throttled: {
+    message: 'Lexware Office bremst.',
+    advice:
+      'Vermutlich nutzt ein anderes Programm dieselbe Schnittstelle. In einigen Minuten erneut versuchen.',
+  },
+  unavailable: {
+    message: 'Lexware Office antwortet gerade nicht richtig.',
+    advice: 'Später erneut versuchen.',
+  },
+  rejected: {
+    message: 'Lexware Office hat die Anfrage abgelehnt.',
+    advice: 'Das Fehlerprotokoll an den Support geben.',
+  },
+  'no-secret': {
+    message: 'Es ist kein API-Token hinterlegt.',
+    advice: 'Den Token unter Optionen / Allgemein / Schnittstellen eintragen.',
+  },
+  host: {
+    message: 'FIBUscan antwortet nicht.',
+    advice: 'Prüfen, ob FIBUscan noch läuft, und erneut versuchen.',
+  },
+  'number-missing': {
+    message: 'Keine Nummer vergeben.',
+    advice: 'In Lexware Office eine fünfstellige Nummer vergeben.',
+  },
+  'number-not-five-digits': {
+    message: 'Erlaubt sind genau fünf Ziffern.',
+    advice: 'Die Nummer in Lexware Office ändern oder das Personenkonto von Hand anlegen.',
+  },
+  'number-used-twice': {
+    message: 'Mehrere Kontakte haben diese Nummer.',
+    advice: 'In Lexware Office eindeutige Nummern vergeben.',
+  },
+  'number-taken': {
+    message: 'Die Nummer gehört in FIBUscan schon einem anderen Personenkonto.',
+    advice: 'Eine der beiden Nummern ändern.',
+  },
+  'number-changed': {
+    message: 'Die Nummer wurde in Lexware Office geändert.',
+    advice: 'Das Personenkonto behält seine Nummer; bitte mit dem Berater klären.',
+  },
+  invalid: {
+    message: 'FIBUscan hat den Beleg abgelehnt.',
+    advice: 'Die Einzelheiten stehen im Fehlerprotokoll.',
+  },
+  conflict: { message: 'Ein anderer Arbeitsplatz war schneller.', advice: 'Neu abrufen.' },
+  forbidden: { message: 'Dafür fehlt die Berechtigung.', advice: 'Bitte an den Administrator wenden.' },
+  unreachable: {
+    message: 'FIBUscan antwortet nicht.',
+    advice: 'Prüfen, ob FIBUscan noch läuft, und erneut versuchen.',
+  },
+  internal: { message: 'Unerwarteter Fehler.', advice: 'Das Fehlerprotokoll an den Support geben.' },
+  'lock-lost': {
+    message: 'Der Import wurde unterbrochen, weil die Sperre verloren ging.',
+    advice: 'Den Import erneut starten; Gebuchtes wird nicht doppelt gebucht.',
+  },
+  'incomplete-list': {
+    message: 'Die Liste konnte nicht vollständig gelesen werden.',
+    advice: 'Neu abrufen; bis dahin fehlen möglicherweise Belege.',
+  },
+};

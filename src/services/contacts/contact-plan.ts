@@ -1,0 +1,53 @@
+import type { PersonChange, PersonFields, PersonRole } from '../../../host/api/persons.ts';
+
+// The closed lists of glossary.md.
+export type ContactState = 'new' | 'changed' | 'unchanged' | 'conflict' | 'refused';
+export type RefusalReason = 'number-missing' | 'number-not-five-digits' | 'unreadable';
+export type ConflictReason = 'number-used-twice' | 'number-taken' | 'number-changed';
+
+export type ContactWarning =
+  | { readonly code: 'number-outside-range' }
+  | { readonly code: 'name-shortened'; readonly full: string }
+  | { readonly code: 'email-too-long' }
+  | { readonly code: 'several-addresses' }
+  | { readonly code: 'no-address' }
+  | { readonly code: 'country-unknown'; readonly countryCode: string }
+  | { readonly code: 'text-normalised'; readonly fields: readonly string[] };
+
+export interface FieldChange {
+  readonly field: keyof PersonFields;
+  readonly oldValue?: string;
+  readonly newValue?: string;
+  /** Shown, but kept as it is in FIBUscan while "Stammdaten überschreiben" is off (rules.md 17). */
+  readonly kept: boolean;
+}
+
+/** What the sync would do with one contact in one role. */
+export interface ContactPlanRow {
+  readonly contactId: string;
+  readonly role: PersonRole;
+  readonly state: ContactState;
+  /** As lexoffice states it; absent when missing or unreadable. */
+  readonly number?: string;
+  readonly name: string;
+  readonly archived: boolean;
+  readonly fields: PersonFields;
+  readonly changes: readonly FieldChange[];
+  readonly warnings: readonly ContactWarning[];
+  readonly reason?: RefusalReason | ConflictReason;
+  /** For conflicts: whom it collides with, for display. */
+  readonly conflictWith?: string;
+  /** What is written when the row is taken over; absent for unchanged, refused and conflict. */
+  readonly change?: PersonChange;
+}
+
+export interface ContactPlan {
+  readonly role: PersonRole;
+  readonly rows: readonly ContactPlanRow[];
+  readonly counts: Readonly<Record<ContactState, number>>;
+  /** Contacts on neither side, counted once (rules.md 16). */
+  readonly withoutRole: number;
+  readonly overwrite: boolean;
+  /** Whether the sweep was complete; an incomplete one may be applied but does not open the import (rules.md 10). */
+  readonly complete: boolean;
+}

@@ -1,0 +1,33 @@
+import type { ServiceIdentifier } from 'inversify';
+import type { Observable } from 'rxjs';
+import type { PersonRole } from '../../../host/api/persons.ts';
+import type { ContactPlan, ContactPlanRow } from './contact-plan.ts';
+
+export type PlanState =
+  | { readonly status: 'pending'; readonly done: number; readonly total?: number }
+  | { readonly status: 'ready'; readonly plan: ContactPlan }
+  | { readonly status: 'failed'; readonly code: string };
+
+export interface SyncOutcome {
+  readonly created: number;
+  readonly updated: number;
+  readonly failed: readonly {
+    readonly row: ContactPlanRow;
+    readonly code: string;
+    readonly message: string;
+  }[];
+}
+
+/** fetch ► plan ► apply, one role per call (LX-13). */
+export interface ContactSync {
+  /** Reads all contacts and plans one side. Cold; unsubscribing aborts. Never errors. */
+  plan(role: PersonRole, options?: { readonly overwrite?: boolean }): Observable<PlanState>;
+  /** Plans again from what was read, e.g. when the switch "Stammdaten überschreiben" moves. */
+  replan(plan: ContactPlan, options: { readonly overwrite: boolean }): Promise<ContactPlan>;
+  /** Writes the chosen rows (default: all new and changed), remembers the refused, marks the side as synced. */
+  apply(plan: ContactPlan, chosen?: readonly ContactPlanRow[]): Promise<SyncOutcome>;
+  /** "jetzt synchronisieren" for the contact of a blocked document (rules.md 26). */
+  syncOne(contactId: string, role: PersonRole): Promise<ContactPlanRow>;
+}
+
+export const ContactSync: ServiceIdentifier<ContactSync> = Symbol('ContactSync');

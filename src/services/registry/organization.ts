@@ -1,0 +1,28 @@
+import type { ServiceIdentifier } from 'inversify';
+import type { Observable } from 'rxjs';
+import type { Instant } from '../../../host/api/calendar-date.ts';
+import type { PersonRole } from '../../../host/api/persons.ts';
+import type { Profile } from '../lexoffice/profile.ts';
+
+export type ConnectionState =
+  | { readonly status: 'no-token' }
+  | { readonly status: 'checking' }
+  | { readonly status: 'connected'; readonly profile: Profile }
+  /** The token leads to another company than the one this Mandant is bound to (rules.md 13, B16). */
+  | { readonly status: 'other-organization'; readonly profile: Profile; readonly boundTo: string }
+  /** Code of a LexofficeFailure. `working`: the token worked before and the fault is not its own (offline), so buttons stay. */
+  | { readonly status: 'failed'; readonly failure: string; readonly working: boolean };
+
+/** Which company the token leads to, and what this Mandant remembers of it. */
+export interface Organization {
+  readonly state$: Observable<ConnectionState>;
+  /** Asks the profile; the first company found is bound to the Mandant. */
+  check(): Promise<ConnectionState>;
+  /** Binds the Mandant to the company behind the token, after the user agreed. */
+  rebind(): Promise<ConnectionState>;
+  /** When a side was last synced completely (rules.md 10). */
+  lastSync(role: PersonRole): Promise<Instant | undefined>;
+  markSynced(role: PersonRole): Promise<void>;
+}
+
+export const Organization: ServiceIdentifier<Organization> = Symbol('Organization');
