@@ -1,0 +1,48 @@
+import type { ChartOfAccounts } from '../api/accounts.ts';
+import type { Mandant } from '../api/mandant.ts';
+import { HostFailure } from './failures.ts';
+import { HostHttp } from './host-http.ts';
+import { MandantSession } from './mandant-session.ts';
+
+export interface HostInfo {
+  /** Version of the host's server. */
+  readonly version: string;
+  readonly user: string;
+  readonly plugins: readonly {
+    readonly id: string;
+    readonly url: string;
+    readonly problems: readonly string[];
+  }[];
+  readonly connections: readonly { readonly id: string; readonly baseUrl: string }[];
+}
+
+export interface HostClient {
+  readonly info: HostInfo;
+  listMandanten(): Promise<readonly Mandant[]>;
+  addMandant(mandant: { readonly name: string; readonly chartOfAccounts: ChartOfAccounts }): Promise<Mandant>;
+  /** @throws HostFailure `not-found` for an unknown id. */
+  openMandant(mandantId: string): Promise<MandantSession>;
+}
+
+/** Connects to a reference host, from a browser or from Node. @throws HostFailure when nobody answers. */
+export async function connectHost({
+  url,
+  fetch: fetchFunction,
+}: {
+  readonly url: string;
+  readonly fetch?: typeof fetch;
+}): Promise<HostClient> {
+  const http = new HostHttp(url, fetchFunction);
+  const info = await http.request<HostInfo>('GET', '/api/host');
+  const listMandanten = (): Promise<readonly Mandant[]> => http.request('GET', '/api/mandanten');
+  return {
+    info,
+    listMandanten,
+    addMandant: (mandant) => http.request('POST', '/api/mandanten', { json: mandant }),
+    async openMandant(mandantId) {
+      const mandant = (await listMandanten()).find(({ id }) => id === mandantId);
+      if (mandant === undefined) throw new HostFailure('not-found', 'Diesen Mandanten gibt es nicht.');
+      return MandantSession.open(http, info, mandant);
+    },
+  };
+}

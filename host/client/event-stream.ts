@@ -1,0 +1,117 @@
+import { Emitter } from './emitter.ts';
+import type { HostHttp } from './host-http.ts';
+import { readServerSentEvents } from './server-sent-events.ts';
+
+export type HostEventKind =
+  'persons' | 'vouchers' | 'settings' | 'state' | 'accounts' | 'log' | 'mandant' | 'attachments';
+
+export interface HostEvent {
+  readonly kind: HostEventKind;
+  readonly ids: readonly string[];
+  readonly plugin?: string;
+  readonly collection?: string;
+}
+
+const RETRY_MS = [250, 1_000, 2_000, 5_000] as const;
+
+/** The events of one Mandant, reconnecting for ever until disposed. */
+export class EventStream {
+  readonly #events = new Emitter<HostEvent>();
+  readonly #resync = new Emitter<void>();
+  readonly #online = new Emitter<boolean>();
+  readonly #pulse = new Emitter<void>();
+  readonly #end = new AbortController();
+  #connected = false;
+
+  readonly onEvent = this.#events.event;
+  /** The stream was interrupted and is back: what happened meanwhile is unknown, so everything has to be read again. */
+  readonly onResync = this.#resync.event;
+  readonly onDidChangeOnline = this.#online.event;
+  /** Whenever bytes arrive. Background tabs slow timers down to one a minute, but not this. */
+  readonly onPulse = this.#pulse.event;
+
+  constructor(
+    private readonly http: HostHttp,
+    private readonly path: string,
+  ) {}
+
+  /** Resolves when the server has begun to send: changes from here on are heard. */
+  async start(): Promise<void> {
+    const first = await this.#open();
+    void this.#run(first);
+  }
+
+  get online(): boolean {
+    return this.#connected;
+  }
+
+  dispose(): void {
+    this.#end.abort();
+    for (const emitter of [this.#events, this.#resync, this.#online, this.#pulse]) emitter.dispose();
+  }
+
+  async #open(): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+    const response = await this.http.fetch(this.http.url(this.path), {
+      headers: { accept: 'text/event-stream' },
+      signal: this.#end.signal,
+    });
+    if (!response.ok || response.body === null) {
+      await response.body?.cancel();
+      throw new Error(`event stream: ${String(response.status)}`);
+    }
+    this.#setOnline(true);
+    return response.body;
+  }
+
+  async #run(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
+    let current: ReadableStream<Uint8Array<ArrayBuffer>> | undefined = stream;
+    for (let failures = 0; !this.#end.signal.aborted;) {
+      try {
+        if (current === undefined) {
+          current = await this.#open();
+          this.#resync.fire();
+        }
+        failures = 0;
+        for await (const { event, data } of readServerSentEvents(current, () => this.#pulse.fire())) {
+          this.#publish(event, data);
+        }
+      } catch {
+        // The reason does not matter: connect again.
+      }
+      if (this.#ended()) return;
+      current = undefined;
+      this.#setOnline(false);
+      await pause(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)] ?? 5_000, this.#end.signal);
+    }
+  }
+
+  #ended(): boolean {
+    return this.#end.signal.aborted;
+  }
+
+  #publish(event: string, data: string): void {
+    let payload: Partial<HostEvent>;
+    try {
+      payload = JSON.parse(data) as Partial<HostEvent>;
+    } catch {
+      return; // a heartbeat or something newer than this client
+    }
+    this.#events.fire({ ...payload, kind: event as HostEventKind, ids: payload.ids ?? [] });
+  }
+
+  #setOnline(online: boolean): void {
+    if (this.#connected === online) return;
+    this.#connected = online;
+    this.#online.fire(online);
+  }
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

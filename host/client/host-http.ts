@@ -1,0 +1,101 @@
+import type { HostErrorCode } from '../api/host-error.ts';
+import { HostFailure } from './failures.ts';
+
+export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+export interface HostRequest {
+  readonly query?: Query;
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  readonly bytes?: { readonly content: Uint8Array<ArrayBuffer>; readonly contentType: string };
+  readonly signal?: AbortSignal;
+}
+
+/** Marks an answer that is data although its status is not 2xx, e.g. the 409 of a lock with its holder. */
+export interface HostAnswer {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+const CODES: readonly string[] = ['invalid', 'conflict', 'not-found', 'forbidden', 'internal'];
+const CODE_BY_STATUS: Readonly<Record<number, HostErrorCode>> = {
+  400: 'invalid',
+  403: 'forbidden',
+  404: 'not-found',
+  409: 'conflict',
+  422: 'invalid',
+};
+
+/** One seat's HTTP to the host: adds the seat header, turns every failure into a `HostFailure`. */
+export class HostHttp {
+  readonly seat = crypto.randomUUID();
+  readonly #base: string;
+  readonly #fetch: typeof fetch;
+
+  constructor(baseUrl: string, fetchFunction: typeof fetch = fetch) {
+    this.#base = baseUrl.replace(/\/+$/, '');
+    this.#fetch = (input, init) => fetchFunction(input, init);
+  }
+
+  url(path: string, query: Query = {}): string {
+    const parameters = new URLSearchParams();
+    for (const [name, value] of Object.entries(query))
+      if (value !== undefined) parameters.set(name, String(value));
+    const search = parameters.toString();
+    return `${this.#base}${path}${search === '' ? '' : `?${search}`}`;
+  }
+
+  /** The bare exchange; rejects with what `fetch` rejects with. */
+  async fetch(url: string, init: RequestInit): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set('x-fibuscan-seat', this.seat);
+    return this.#fetch(url, { ...init, headers });
+  }
+
+  /** @throws HostFailure for any status outside 2xx and when the host does not answer; the `AbortError` of an aborted signal. */
+  async request<T>(method: string, path: string, request: HostRequest = {}): Promise<T> {
+    const { status, body } = await this.exchange(method, path, request);
+    if (status >= 200 && status < 300) return body as T;
+    throw failureOf(status, body);
+  }
+
+  /** Like `request`, for callers that read statuses themselves. */
+  async exchange(method: string, path: string, request: HostRequest = {}): Promise<HostAnswer> {
+    const { query, json, bytes, signal } = request;
+    // A write without a body says JSON too: the server takes that header as proof that no foreign page sent it.
+    const contentType = bytes?.contentType ?? (method === 'GET' ? undefined : 'application/json');
+    const body = bytes?.content ?? (json === undefined ? null : JSON.stringify(json));
+    try {
+      const response = await this.fetch(this.url(path, query), {
+        method,
+        body,
+        headers: contentType === undefined ? {} : { 'content-type': contentType },
+        signal: signal ?? null,
+      });
+      const text = await response.text();
+      return { status: response.status, body: text === '' ? undefined : parse(text) };
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      throw new HostFailure('unreachable', 'Der FIBUscan-Server antwortet nicht.', { cause: error });
+    }
+  }
+}
+
+export function failureOf(status: number, body: unknown): HostFailure {
+  const { code, message } =
+    (body as { error?: { code?: unknown; message?: unknown } } | undefined)?.error ?? {};
+  return new HostFailure(
+    typeof code === 'string' && CODES.includes(code)
+      ? (code as HostErrorCode)
+      : (CODE_BY_STATUS[status] ?? 'internal'),
+    typeof message === 'string' ? message : `Der FIBUscan-Server meldet einen Fehler (${String(status)}).`,
+  );
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // e.g. an HTML page of something between; the status decides
+  }
+}
