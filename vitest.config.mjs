@@ -20,7 +20,11 @@ export default defineConfig({
     projects: [
       node('unit'),
       node('contract', { testTimeout: 30_000, hookTimeout: 60_000 }),
-      node('e2e', { testTimeout: 120_000, hookTimeout: 120_000, globalSetup: ['test/support/build-once.ts'] }),
+      node('e2e', {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        globalSetup: ['test/support/build-once.ts'],
+      }),
       {
         extends: true,
         test: {

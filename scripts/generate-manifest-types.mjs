@@ -6,7 +6,11 @@ import { createServer } from 'vite';
 const manifest = JSON.parse(readFileSync('plugin.manifest.json', 'utf8'));
 const { commands, configuration, connections } = manifest.contributes;
 
-const vite = await createServer({ configFile: false, logLevel: 'error', server: { middlewareMode: true, ws: false } });
+const vite = await createServer({
+  configFile: false,
+  logLevel: 'error',
+  server: { middlewareMode: true, ws: false },
+});
 const { manifestSchema } = await vite.ssrLoadModule('/host/api/manifest.schema.ts');
 const { toJSONSchema } = await vite.ssrLoadModule('zod');
 await vite.close();

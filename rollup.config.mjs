@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import commonjs from '@rollup/plugin-commonjs';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import license from 'rollup-plugin-license';
+import { visualizer } from 'rollup-plugin-visualizer';
+import { transformWithOxc } from 'vite';
+
+// anchors.md 3.5: what activation loads, and the whole plugin with its dialogs.
+const ACTIVATION_BUDGET_GZIP = 110_000;
+const TOTAL_BUDGET_GZIP = 220_000;
+
+const { compilerOptions } = JSON.parse(readFileSync('tsconfig.base.json', 'utf8'));
+
+/** Types are checked by tsc; here they are only taken out. */
+const typescript = () => ({
+  name: 'typescript',
+  async transform(code, file) {
+    if (!file.endsWith('.ts')) return null;
+    const { code: output, map } = await transformWithOxc(code, file, { target: compilerOptions.target.toLowerCase() }, undefined, {
+      compilerOptions,
+    });
+    return { code: output, map };
+  },
+});
+
+const sizeBudget = () => ({
+  name: 'size-budget',
+  generateBundle(_options, bundle) {
+    const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
+    const gzip = new Map(chunks.map((chunk) => [chunk.fileName, gzipSync(chunk.code, { level: 9 }).length]));
+    const activation = new Set();
+    const load = (fileName) => {
+      if (activation.has(fileName) || !bundle[fileName]) return;
+      activation.add(fileName);
+      bundle[fileName].imports?.forEach(load);
+    };
+    chunks.filter((chunk) => chunk.isEntry).forEach((chunk) => load(chunk.fileName));
+    const sum = (fileNames) => fileNames.reduce((total, fileName) => total + gzip.get(fileName), 0);
+    const sizes = { activation: sum([...activation]), total: sum([...gzip.keys()]) };
+    console.log(`plugin: ${sizes.activation} B gzip at activation, ${sizes.total} B in all, ${chunks.length} chunks`);
+    if (sizes.activation > ACTIVATION_BUDGET_GZIP)
+      this.error(`Activation loads ${sizes.activation} B gzip, budget ${ACTIVATION_BUDGET_GZIP}: load dialogs on demand.`);
+    if (sizes.total > TOTAL_BUDGET_GZIP)
+      this.error(`The plugin has ${sizes.total} B gzip, budget ${TOTAL_BUDGET_GZIP}.`);
+  },
+});
+
+export default {
+  input: { plugin: 'src/plugin.ts' },
+  output: {
+    dir: 'dist',
+    format: 'es',
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: 'chunks/[name]-[hash].js',
+    generatedCode: 'es2015',
+  },
+  onwarn(warning, warn) {
+    if (warning.code === 'INVALID_ANNOTATION') return;
+    const ours = !/node_modules/.test(warning.message);
+    if (ours && ['CIRCULAR_DEPENDENCY', 'UNRESOLVED_IMPORT', 'MISSING_EXPORT', 'THIS_IS_UNDEFINED'].includes(warning.code ?? ''))
+      throw new Error(warning.message);
+    warn(warning);
+  },
+  plugins: [
+    nodeResolve({ browser: true, exportConditions: ['production'] }),
+    commonjs(),
+    typescript(),
+    terser({ ecma: 2020, module: true, format: { comments: false } }),
+    license({
+      thirdParty: {
+        allow: {
+          test: '(MIT OR Apache-2.0 OR BSD-3-Clause OR BSD-2-Clause OR ISC OR 0BSD)',
+          failOnUnlicensed: true,
+          failOnViolation: true,
+        },
+        output: { file: 'dist/THIRD-PARTY-NOTICES.txt' },
+      },
+    }),
+    visualizer({ filename: 'reports/plugin-size.json', template: 'raw-data', gzipSize: true }),
+    sizeBudget(),
+  ],
+};

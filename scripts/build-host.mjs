@@ -1,0 +1,28 @@
+// Builds what runs the plugin: the workbench for the browser, and the Node programs in scripts/ with the host's server and the sandbox in them.
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const common = { configFile: false, logLevel: 'warn' };
+
+await build({
+  ...common,
+  root: `${root}host/workbench`,
+  base: './',
+  build: { outDir: `${root}build/workbench`, emptyOutDir: true, sourcemap: true, target: 'es2022', chunkSizeWarningLimit: 1000 },
+});
+await build({
+  ...common,
+  root,
+  build: {
+    ssr: true,
+    outDir: `${root}build/node`,
+    emptyOutDir: true,
+    sourcemap: true,
+    target: 'node20',
+    rolldownOptions: {
+      input: { start: `${root}scripts/start.ts`, sandbox: `${root}sandbox/main.ts` },
+      output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
+    },
+  },
+});
