@@ -1,0 +1,75 @@
+import { Hono } from 'hono';
+import type { SandboxClock } from '../clock.ts';
+import { articleRoutes } from '../routes/articles.ts';
+import { contactRoutes } from '../routes/contacts.ts';
+import { documentFileRoutes } from '../routes/document-files.ts';
+import { paymentRoutes } from '../routes/payments.ts';
+import { profileRoutes } from '../routes/profile.ts';
+import { referenceListRoutes } from '../routes/reference-lists.ts';
+import { salesDocumentRoutes } from '../routes/sales-documents.ts';
+import { voucherlistRoutes } from '../routes/voucherlist.ts';
+import type { SandboxApp, SandboxEnv } from './context.ts';
+import { ApiError, errorResponse, gatewayError } from './envelopes.ts';
+import { EQUAL_SIGN_MESSAGE, gateway } from './gateway.ts';
+import type { GatewayState } from './gateway.ts';
+import type { Journal } from './journal.ts';
+import type { Quirks } from './quirks.ts';
+
+export interface AppParts extends GatewayState {
+  admin: Hono;
+  clock: SandboxClock;
+  quirks: Quirks;
+  journal: Journal;
+  /** Called before a request reaches its resource: lets rows shift while somebody pages (A6). */
+  beforeRequest: (path: string) => void | Promise<void>;
+}
+
+export function createApp(parts: AppParts): SandboxApp {
+  const app: SandboxApp = new Hono<SandboxEnv>();
+
+  app.use('/v1/*', async (context, next) => {
+    context.set('clock', parts.clock);
+    context.set('quirks', parts.quirks);
+    const entry = parts.journal.begin({
+      method: context.req.method,
+      path: context.req.path,
+      query: context.req.queries(),
+      accept: context.req.header('accept'),
+      contentType: context.req.header('content-type'),
+      requestBytes: Number(context.req.header('content-length') ?? 0),
+    });
+    await next();
+    const organization = context.var.organization as { id: string } | undefined;
+    parts.journal.end(entry, context.res.status, organization?.id, context.var.fault);
+    context.header('x-amzn-RequestId', crypto.randomUUID());
+  });
+  app.route('/admin', parts.admin);
+  app.use('/v1/*', gateway(parts));
+  app.use('/v1/*', async (context, next) => {
+    await parts.beforeRequest(context.req.path);
+    await next();
+  });
+
+  profileRoutes(app);
+  contactRoutes(app);
+  voucherlistRoutes(app);
+  salesDocumentRoutes(app);
+  documentFileRoutes(app);
+  paymentRoutes(app);
+  articleRoutes(app);
+  referenceListRoutes(app);
+
+  app.notFound((context) => {
+    if (!context.req.path.startsWith('/v1/')) return gatewayError(context, 403, EQUAL_SIGN_MESSAGE);
+    return errorResponse(
+      context,
+      new ApiError(404, `No handler found for ${context.req.method} ${context.req.path}`),
+    );
+  });
+  app.onError((error, context) => {
+    if (error instanceof ApiError) return errorResponse(context, error);
+    console.error('sandbox: unexpected error', error);
+    return gatewayError(context, 500, 'Internal server error or rate limit exceeded');
+  });
+  return app;
+}

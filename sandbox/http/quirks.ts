@@ -1,0 +1,34 @@
+/** Behaviours of the live API that nobody has measured (lexware-api.md 14): each can be switched, the first value is the default. */
+export interface Quirks {
+  /** Empty members of voucher list rows. */
+  rowNulls: 'omit' | 'null';
+  /** `openAmount` of voided rows. */
+  voidedOpenAmount: 'zero' | 'omit' | 'total';
+  /** Sign of amounts of credit notes in the voucher list. */
+  creditNoteSign: 'positive' | 'negative';
+  articleCreateStatus: 201 | 200;
+  /** Whether a 429 says when to come again. */
+  retryAfter: 'none' | 'seconds' | 'date';
+  fileStatus: 'denied' | 'public';
+  /** XML asked of a type that only has a PDF. */
+  xmlOfPdfOnly: 404 | 406;
+  /** Whether a deleted draft's number is given out again. */
+  numberReuse: boolean;
+  /** Sends CORS headers; the live API does not. */
+  cors: boolean;
+  /** How long a fresh upload or a fresh contact cannot be used yet, in milliseconds of the sandbox clock. */
+  settleMs: number;
+}
+
+export const DEFAULT_QUIRKS: Readonly<Quirks> = {
+  rowNulls: 'omit',
+  voidedOpenAmount: 'zero',
+  creditNoteSign: 'positive',
+  articleCreateStatus: 201,
+  retryAfter: 'none',
+  fileStatus: 'denied',
+  xmlOfPdfOnly: 404,
+  numberReuse: false,
+  cors: false,
+  settleMs: 0,
+};

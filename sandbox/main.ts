@@ -1,0 +1,51 @@
+import { Command, Option } from 'commander';
+import { startSandbox } from './server.ts';
+import type { SandboxOptions } from './server.ts';
+
+const command = new Command('sandbox')
+  .description('The Lexware Office API on localhost, with invented data')
+  .addOption(
+    new Option('--port <number>', 'port; the next free one if it is taken').default(4010).argParser(Number),
+  )
+  .addOption(
+    new Option('--data-set <name>', 'what the organisation holds')
+      .choices(['demo', 'edge', 'big', 'empty'])
+      .default('demo'),
+  )
+  .addOption(new Option('--seed <number>', 'same seed, same data').default(1).argParser(Number))
+  .option('--token <token>', 'API key that is accepted')
+  .option('--now <instant>', 'ISO instant at which the clock stands still')
+  .addOption(
+    new Option('--burst <number>', 'size of the token bucket').choices(['1', '2', '3', '4']).default('2'),
+  )
+  .addOption(new Option('--rate <number>', 'requests per second').default(2).argParser(Number))
+  .option('--faults <script>', 'faults to play, see README');
+
+async function run(): Promise<void> {
+  const given = command.parse().opts<{
+    port: number;
+    dataSet: SandboxOptions['dataSet'];
+    seed: number;
+    token?: string;
+    now?: string;
+    burst: string;
+    rate: number;
+    faults?: string;
+  }>();
+  const { rate, burst, dataSet, ...rest } = given;
+  const sandbox = await startSandbox({
+    ...rest,
+    ...(dataSet && { dataSet }),
+    burst: Number(burst) as 1 | 2 | 3 | 4,
+    ratePerSecond: rate,
+  });
+  console.log(`Lexware Office sandbox: ${sandbox.url}/v1`);
+  console.log(`API key: ${sandbox.token}`);
+  const stop = (): void => void sandbox.stop().then(() => process.exit(0));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+}
+
+run().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
