@@ -35,6 +35,7 @@ export type BookingHint =
       readonly bookedOn: 'account' | 'customer';
     }
   | { readonly code: 'closing-invoice-without-deductions' }
+  /** In the Buchungstext only; the voucher's number stays whole. */
   | { readonly code: 'number-shortened'; readonly full: string };
 
 /** Why a document cannot be booked now. Reasons are those of glossary.md. */
@@ -46,7 +47,7 @@ export type BookingProblem =
 
 export type BookingResult =
   | { readonly ok: true; readonly booking: Booking }
-  /** All problems found, in the order of rules.md. The lines that could be made are kept for display. */
+  /** All problems found, in the order of rules.md; one per tax case. */
   | {
       readonly ok: false;
       readonly problems: readonly BookingProblem[];

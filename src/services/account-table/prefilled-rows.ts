@@ -1,0 +1,61 @@
+import type { ChartOfAccounts } from '../../../host/api/accounts.ts';
+import type { AccountTableRow } from './account-table.ts';
+
+/** Row for deducted Abschläge of every rate that has no row of its own (tax-cases.md, last line). */
+export const OTHER_DOWN_PAYMENT = 'down-payment:other';
+
+type Confidence = 'high' | 'confirm';
+
+interface PrefilledCase {
+  readonly taxCase: string;
+  readonly SKR03: readonly [account: string, Confidence];
+  readonly SKR04: readonly [account: string, Confidence];
+  /** fibuscan.md 8.1: used where the Mandant's account is not automatic. */
+  readonly taxKey?: string;
+}
+
+/** tax-cases.md as data. */
+const PREFILLED_CASES: readonly PrefilledCase[] = [
+  { taxCase: 'domestic-19', SKR03: ['8400', 'high'], SKR04: ['4400', 'high'], taxKey: '3' },
+  { taxCase: 'domestic-7', SKR03: ['8300', 'high'], SKR04: ['4300', 'high'], taxKey: '2' },
+  { taxCase: 'abroad-19', SKR03: ['8400', 'confirm'], SKR04: ['4400', 'confirm'], taxKey: '3' },
+  { taxCase: 'abroad-7', SKR03: ['8300', 'confirm'], SKR04: ['4300', 'confirm'], taxKey: '2' },
+  { taxCase: 'zero-in-taxed', SKR03: ['8200', 'confirm'], SKR04: ['4200', 'confirm'] },
+  { taxCase: 'photovoltaic', SKR03: ['8290', 'high'], SKR04: ['4290', 'high'] },
+  { taxCase: 'small-business', SKR03: ['8192', 'high'], SKR04: ['4184', 'high'] },
+  { taxCase: 'small-business-until-2024', SKR03: ['8195', 'high'], SKR04: ['4185', 'high'] },
+  { taxCase: 'exempt', SKR03: ['8100', 'confirm'], SKR04: ['4100', 'confirm'] },
+  { taxCase: 'eu-supply', SKR03: ['8125', 'high'], SKR04: ['4125', 'confirm'], taxKey: '11' },
+  { taxCase: 'eu-service-13b', SKR03: ['8336', 'high'], SKR04: ['4336', 'confirm'], taxKey: '47' },
+  { taxCase: 'export-goods', SKR03: ['8120', 'high'], SKR04: ['4120', 'high'], taxKey: '1' },
+  { taxCase: 'export-service', SKR03: ['8338', 'high'], SKR04: ['4338', 'confirm'] },
+  { taxCase: 'construction-13b', SKR03: ['8337', 'high'], SKR04: ['4337', 'high'], taxKey: '46' },
+  { taxCase: 'down-payment:19', SKR03: ['1718', 'high'], SKR04: ['3272', 'high'], taxKey: '3' },
+  { taxCase: 'down-payment:7', SKR03: ['1711', 'high'], SKR04: ['3260', 'high'], taxKey: '2' },
+  { taxCase: OTHER_DOWN_PAYMENT, SKR03: ['1710', 'high'], SKR04: ['3250', 'high'] },
+];
+
+/** One row per country and rate is made from these when it is first met (F11). */
+const OSS_CASES: readonly PrefilledCase[] = [
+  { taxCase: 'oss-goods', SKR03: ['8320', 'confirm'], SKR04: ['4320', 'confirm'], taxKey: '10' },
+  { taxCase: 'oss-services', SKR03: ['8331', 'confirm'], SKR04: ['4331', 'confirm'], taxKey: '44' },
+];
+
+function rowOf(prefilled: PrefilledCase, chart: ChartOfAccounts): AccountTableRow {
+  const [account, confidence] = prefilled[chart];
+  const { taxCase, taxKey } = prefilled;
+  return { taxCase, account, taxKey, confirmed: confidence === 'high', origin: 'prefilled' };
+}
+
+/** The account table before anybody changes it. */
+export function prefilledRows(chart: ChartOfAccounts): readonly AccountTableRow[] {
+  return PREFILLED_CASES.map((prefilled) => rowOf(prefilled, chart));
+}
+
+/** What tax-cases.md says of one case, OSS cases of any country and rate included. */
+export function prefilledRow(taxCase: string, chart: ChartOfAccounts): AccountTableRow | undefined {
+  const listed = PREFILLED_CASES.find((prefilled) => prefilled.taxCase === taxCase);
+  if (listed !== undefined) return rowOf(listed, chart);
+  const oss = OSS_CASES.find((prefilled) => taxCase.startsWith(`${prefilled.taxCase}:`));
+  return oss === undefined ? undefined : { ...rowOf(oss, chart), taxCase };
+}

@@ -1,0 +1,40 @@
+import type { AccountTable, AccountTableRow } from '../account-table/account-table.ts';
+import { OTHER_DOWN_PAYMENT, prefilledRow } from '../account-table/prefilled-rows.ts';
+import type { BookingContext, BookingProblem, MissingRow } from './booking.ts';
+
+/** The account that a tax case is booked on, or why there is none. */
+export type AccountChoice =
+  | { readonly ok: true; readonly account: string; readonly taxKey?: string }
+  | { readonly ok: false; readonly problem: BookingProblem; readonly missing?: MissingRow };
+
+function rowFor(taxCase: string, table: AccountTable): AccountTableRow | undefined {
+  const row = table.rows.find((candidate) => candidate.taxCase === taxCase);
+  if (row !== undefined || !taxCase.startsWith('down-payment:')) return row;
+  return table.rows.find((candidate) => candidate.taxCase === OTHER_DOWN_PAYMENT);
+}
+
+/** Looks a tax case up in the account table and its account up in the Mandant's chart (rules.md 22, 23). */
+export function chooseAccount(
+  taxCase: string,
+  { table, accounts }: Pick<BookingContext, 'table' | 'accounts'>,
+): AccountChoice {
+  const row = rowFor(taxCase, table);
+  if (row === undefined) {
+    const prefilled = prefilledRow(taxCase, table.chart);
+    return {
+      ok: false,
+      problem: { reason: 'account-missing', taxCase },
+      missing: { taxCase, account: prefilled?.account, taxKey: prefilled?.taxKey },
+    };
+  }
+  const account = accounts.get(row.account);
+  if (account === undefined) {
+    return { ok: false, problem: { reason: 'account-missing', taxCase, account: row.account } };
+  }
+  if (!row.confirmed) {
+    return { ok: false, problem: { reason: 'account-unconfirmed', taxCase, account: row.account } };
+  }
+  // An automatic account takes the tax out by itself; a key beside it would be refused or taken twice.
+  const taxKey = account.automaticRate === undefined ? row.taxKey : undefined;
+  return { ok: true, account: row.account, taxKey };
+}

@@ -1,0 +1,140 @@
+import type { VoucherLine } from '../../../host/api/vouchers.ts';
+import type { CalendarDate } from '../../../host/api/calendar-date.ts';
+import type { DocumentAddress, SalesDocument } from '../lexoffice/sales-document.ts';
+import { negated, sumOf } from '../money/cents.ts';
+import { chooseAccount } from './account-choice.ts';
+import { documentText } from './booking-text.ts';
+import type {
+  Booking,
+  BookingContext,
+  BookingHint,
+  BookingPerson,
+  BookingProblem,
+  BookingResult,
+  MissingRow,
+} from './booking.ts';
+import { deductionPosting, revenuePostings } from './document-postings.ts';
+import { grossOf, isBookable, reconciled, type Posting } from './posting.ts';
+import { bookCancellation, negatedLine } from './reversal.ts';
+
+const PROBLEM_ORDER: readonly BookingProblem['reason'][] = [
+  'amounts-differ',
+  'account-missing',
+  'account-unconfirmed',
+];
+
+/** Collects what one document books and what stands in the way. */
+interface Draft {
+  readonly lines: VoucherLine[];
+  readonly hints: BookingHint[];
+  readonly problems: BookingProblem[];
+  readonly missing: MissingRow[];
+}
+
+/** Adds postings that must come to `statedCents`, as the lines of their accounts. */
+function post(
+  draft: Draft,
+  postings: readonly Posting[],
+  statedCents: number,
+  context: BookingContext,
+): void {
+  const result = reconciled(postings, statedCents);
+  if (result.differs) {
+    draft.problems.push({ reason: 'amounts-differ', statedCents, computedCents: result.computedCents });
+  }
+  if (result.roundedCase !== undefined) {
+    const { differenceCents, roundedCase } = result;
+    draft.hints.push({ code: 'rounding', differenceCents, taxCase: roundedCase });
+  }
+  for (const posting of result.postings.filter(isBookable)) {
+    const { taxCase, rate, netCents, taxCents, text } = posting;
+    const choice = chooseAccount(taxCase, context);
+    if (choice.ok) {
+      const { account, taxKey } = choice;
+      const grossCents = grossOf(posting);
+      draft.lines.push({ account, taxCase, rate, taxKey, netCents, taxCents, grossCents, text });
+    } else if (!draft.problems.some((known) => 'taxCase' in known && known.taxCase === taxCase)) {
+      draft.problems.push(choice.problem);
+      if (choice.missing !== undefined) draft.missing.push(choice.missing);
+    }
+  }
+}
+
+/** The full amount to revenue; what was received before is taken off in lines of its own, or not at all (rules.md 25). */
+function postDeductions(draft: Draft, document: SalesDocument, context: BookingContext): void {
+  if (document.deductions.length === 0) {
+    draft.hints.push({ code: 'closing-invoice-without-deductions' });
+    return;
+  }
+  draft.hints.push({
+    code: 'closing-invoice',
+    deductedCents: sumOf(document.deductions.map((deduction) => deduction.grossCents)),
+    bookedOn: context.downPaymentsBookedOn,
+  });
+  if (context.downPaymentsBookedOn === 'customer') return;
+  for (const deduction of document.deductions) {
+    post(draft, [deductionPosting(deduction)], negated(deduction.grossCents), context);
+  }
+}
+
+function addressText({ supplement, street, postalCode, city, countryCode }: DocumentAddress): string {
+  const place = [postalCode, city].filter(Boolean).join(' ');
+  return [supplement, street, place, countryCode].filter(Boolean).join(', ');
+}
+
+/** A credit note is negative in the books and positive on the wire (rules.md 24, C14). */
+function creditNoteHint(hint: BookingHint): BookingHint {
+  return hint.code === 'rounding' ? { ...hint, differenceCents: negated(hint.differenceCents) } : hint;
+}
+
+/**
+ * Books what an invoice or credit note states, never what its lines add up to: lexoffice rounds per rate, not per line (F1).
+ * @throws RangeError for a down payment invoice, which is never booked (rules.md 5).
+ */
+export function book(document: SalesDocument, person: BookingPerson, context: BookingContext): BookingResult {
+  if (document.type === 'downPaymentInvoice') throw new RangeError('a down payment invoice is never booked');
+  const draft: Draft = { lines: [], hints: [], problems: [], missing: [] };
+  post(draft, revenuePostings(document, person, context), document.totalGrossCents, context);
+  if (document.closingInvoice) postDeductions(draft, document, context);
+  if (draft.problems.length > 0) {
+    const problems = draft.problems.sort(
+      (a, b) => PROBLEM_ORDER.indexOf(a.reason) - PROBLEM_ORDER.indexOf(b.reason),
+    );
+    return { ok: false, problems, missing: draft.missing };
+  }
+
+  const credit = document.type === 'creditNote';
+  const lines = credit ? draft.lines.map(negatedLine) : draft.lines;
+  const hints = credit ? draft.hints.map(creditNoteHint) : draft.hints;
+  if (lines.length === 0) hints.push({ code: 'zero-document' });
+  const { text, numberShortened } = documentText(document.number, document.address.name);
+  if (numberShortened) hints.push({ code: 'number-shortened', full: document.number });
+  const booking: Booking = {
+    kind: document.type,
+    number: document.number,
+    relatedNumber: document.related.find(({ type }) => credit && type === 'invoice')?.number,
+    date: document.date,
+    dueDate: document.dueDate,
+    serviceFrom: document.serviceFrom,
+    serviceTo: document.serviceTo,
+    personAccount: person.accountNumber,
+    personName: document.address.name,
+    personAddress: addressText(document.address) || undefined,
+    text,
+    lines,
+    grossCents: sumOf(lines.map((line) => line.grossCents)),
+    hints,
+  };
+  return { ok: true, booking };
+}
+
+/** Storno of a document that was voided and has no voucher here: computed from the document, dated as it is unless another day is given (rules.md 4, 7, 12). */
+export function bookCancellationOf(
+  document: SalesDocument,
+  person: BookingPerson,
+  context: BookingContext,
+  date: CalendarDate = document.date,
+): BookingResult {
+  const result = book(document, person, context);
+  return result.ok ? { ok: true, booking: bookCancellation(result.booking, date) } : result;
+}

@@ -1,0 +1,51 @@
+import type { DownPaymentDeduction, SalesDocument, TaxAmount } from '../lexoffice/sales-document.ts';
+import { negated } from '../money/cents.ts';
+import type { BookingContext, BookingPerson } from './booking.ts';
+import type { Posting } from './posting.ts';
+import { downPaymentCase, taxCaseOf } from './tax-case.ts';
+
+/** One amount per rate, ascending: the order of the wire decides nothing, not even who takes a rounding cent. */
+function perRate(taxAmounts: readonly TaxAmount[]): readonly TaxAmount[] {
+  const byRate = new Map<number, TaxAmount>();
+  for (const amount of taxAmounts) {
+    const sum = byRate.get(amount.rate);
+    byRate.set(amount.rate, {
+      rate: amount.rate,
+      netCents: (sum?.netCents ?? 0) + amount.netCents,
+      taxCents: (sum?.taxCents ?? 0) + amount.taxCents,
+    });
+  }
+  return [...byRate.values()].sort((a, b) => a.rate - b.rate);
+}
+
+/** Revenue of a document: one posting per rate, after discounts (F5, F6). Positive as the document states it. */
+export function revenuePostings(
+  document: SalesDocument,
+  person: BookingPerson,
+  { profile, countryClass }: BookingContext,
+): readonly Posting[] {
+  const countryCode = document.address.countryCode ?? person.countryCode;
+  return perRate(document.taxAmounts).map((amount) => ({
+    ...amount,
+    taxCase: taxCaseOf({
+      taxType: document.taxType,
+      taxSubType: document.taxSubType,
+      rate: amount.rate,
+      countryCode,
+      countryClass: countryClass(countryCode),
+      date: document.date,
+      profile,
+    }),
+  }));
+}
+
+/** A deducted Abschlag takes back what was received for it: negative on the account of the down payment (rules.md 25, F9). */
+export function deductionPosting(deduction: DownPaymentDeduction): Posting {
+  return {
+    taxCase: downPaymentCase(deduction.rate),
+    rate: deduction.rate,
+    netCents: negated(deduction.netCents),
+    taxCents: negated(deduction.taxCents),
+    text: `Anzahlung ${deduction.number}`,
+  };
+}

@@ -1,0 +1,48 @@
+import { sumOf, type Cents } from '../money/cents.ts';
+
+/** Net and tax of one tax case, before it has an account. */
+export interface Posting {
+  readonly taxCase: string;
+  readonly rate: number;
+  readonly netCents: Cents;
+  readonly taxCents: Cents;
+  readonly text?: string;
+}
+
+export function grossOf({ netCents, taxCents }: Pick<Posting, 'netCents' | 'taxCents'>): Cents {
+  return netCents + taxCents;
+}
+
+/** F17: nothing of 0,00 is booked. A tax without net, or against it, is. */
+export function isBookable({ netCents, taxCents }: Posting): boolean {
+  return netCents !== 0 || taxCents !== 0;
+}
+
+export interface Reconciled {
+  readonly postings: readonly Posting[];
+  /** Stated less computed; 0 when they agree. */
+  readonly differenceCents: Cents;
+  readonly computedCents: Cents;
+  /** Tax case that took the difference up; absent when there is none, or too much of it. */
+  readonly roundedCase?: string;
+  /** Whether the difference is more than rounding explains: one cent per rate. */
+  readonly differs: boolean;
+}
+
+/** Makes the postings, one per rate, add up to what the document states (rules.md 21, F3). */
+export function reconciled(postings: readonly Posting[], statedCents: Cents): Reconciled {
+  const computedCents = sumOf(postings.map(grossOf));
+  const differenceCents = statedCents - computedCents;
+  const result = { postings, differenceCents, computedCents };
+  if (Math.abs(differenceCents) > postings.length) return { ...result, differs: true };
+  if (differenceCents === 0) return { ...result, differs: false };
+  const largest = postings.reduce((best, posting) => (grossOf(posting) > grossOf(best) ? posting : best));
+  return {
+    ...result,
+    postings: postings.map((posting) =>
+      posting === largest ? { ...posting, netCents: posting.netCents + differenceCents } : posting,
+    ),
+    roundedCase: largest.taxCase,
+    differs: false,
+  };
+}

@@ -1,0 +1,56 @@
+import type { CalendarDate } from '../../../host/api/calendar-date.ts';
+import type { VoucherLine } from '../../../host/api/vouchers.ts';
+import { negated } from '../money/cents.ts';
+import { reversalText } from './booking-text.ts';
+import type { Booking, BookingHint } from './booking.ts';
+
+/** What a reversal needs of what was booked: a stored voucher has it, and so has a booking. */
+export type Booked = Omit<Booking, 'hints'>;
+
+/** Same account, same side, same key, negative amount: Generalumkehr (rules.md 24, C4). */
+export function negatedLine(line: VoucherLine): VoucherLine {
+  return {
+    ...line,
+    netCents: negated(line.netCents),
+    taxCents: negated(line.taxCents),
+    grossCents: negated(line.grossCents),
+  };
+}
+
+function reversed(
+  booked: Booked,
+  kind: 'cancellation' | 'reversal',
+  what: string,
+  date: CalendarDate,
+): Booking {
+  const { number, serviceFrom, serviceTo, personAccount, personName, personAddress } = booked;
+  const { text, numberShortened } = reversalText(what, number, personName);
+  const hints: BookingHint[] = [];
+  if (booked.lines.length === 0) hints.push({ code: 'zero-document' });
+  if (numberShortened) hints.push({ code: 'number-shortened', full: number });
+  return {
+    kind,
+    number,
+    relatedNumber: number,
+    date,
+    serviceFrom,
+    serviceTo,
+    personAccount,
+    personName,
+    personAddress,
+    text,
+    lines: booked.lines.map(negatedLine),
+    grossCents: negated(booked.grossCents),
+    hints,
+  };
+}
+
+/** Storno of what was booked: of a stored voucher, or of the booking of a document that was voided before its transfer (rules.md 7, 24). */
+export function bookCancellation(booked: Booked, date: CalendarDate): Booking {
+  return reversed(booked, 'cancellation', 'Storno', date);
+}
+
+/** Takes back what was booked before a correction is booked anew (rules.md 6). */
+export function bookReversal(booked: Booked, date: CalendarDate): Booking {
+  return reversed(booked, 'reversal', 'Generalumkehr', date);
+}

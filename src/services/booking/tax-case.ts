@@ -1,0 +1,116 @@
+import type { CalendarDate } from '../../../host/api/calendar-date.ts';
+import type { CountryClass, Profile } from '../lexoffice/profile.ts';
+
+/** What decides the tax case of one rate of a document. */
+export interface TaxFacts {
+  readonly taxType: string;
+  readonly taxSubType?: string;
+  /** Percent as declared; never computed from amounts (F15). */
+  readonly rate: number;
+  readonly countryCode?: string;
+  readonly countryClass: CountryClass;
+  readonly date: CalendarDate;
+  readonly profile: Pick<Profile, 'smallBusiness' | 'distanceSalesPrinciple'>;
+}
+
+/** One row of tax-cases.md; an absent condition holds for everything. */
+interface TaxCaseRule {
+  readonly taxCase: string | ((facts: TaxFacts) => string);
+  readonly taxTypes: readonly string[];
+  readonly subTypes: readonly (string | undefined)[];
+  readonly rate?: number;
+  readonly countries?: readonly CountryClass[];
+  readonly further?: (facts: TaxFacts) => boolean;
+}
+
+const TAXED = ['net', 'gross'];
+const NO_SUBTYPE = [undefined];
+const NOT_DE: readonly CountryClass[] = ['EU', 'third', 'none', 'unknown'];
+const SOLD_ABROAD = [undefined, 'distanceSales', 'electronicServices'];
+/** § 19 UStG is an exemption since then; before, the tax was not levied. */
+const NEW_SMALL_BUSINESS_LAW: CalendarDate = '2025-01-01';
+
+const taxedInDestination = ({ profile }: TaxFacts) => profile.distanceSalesPrinciple === 'DESTINATION';
+const perCountryAndRate = (name: string) => (facts: TaxFacts) =>
+  `${name}:${facts.countryCode ?? ''}:${facts.rate}`;
+const exemptBy = (taxType: string) => ({ taxTypes: [taxType], subTypes: NO_SUBTYPE, rate: 0 });
+
+/** tax-cases.md, row by row: the first match from the top wins. */
+const RULES: readonly TaxCaseRule[] = [
+  {
+    taxCase: 'small-business',
+    ...exemptBy('vatfree'),
+    further: ({ profile, date }) => profile.smallBusiness && date >= NEW_SMALL_BUSINESS_LAW,
+  },
+  {
+    taxCase: 'small-business-until-2024',
+    ...exemptBy('vatfree'),
+    further: ({ profile }) => profile.smallBusiness,
+  },
+  { taxCase: 'exempt', ...exemptBy('vatfree') },
+  {
+    taxCase: perCountryAndRate('oss-goods'),
+    taxTypes: TAXED,
+    subTypes: ['distanceSales'],
+    countries: ['EU'],
+    further: taxedInDestination,
+  },
+  {
+    taxCase: perCountryAndRate('oss-services'),
+    taxTypes: TAXED,
+    subTypes: ['electronicServices'],
+    countries: ['EU'],
+    further: taxedInDestination,
+  },
+  { taxCase: 'domestic-19', taxTypes: TAXED, subTypes: NO_SUBTYPE, rate: 19, countries: ['DE'] },
+  { taxCase: 'domestic-7', taxTypes: TAXED, subTypes: NO_SUBTYPE, rate: 7, countries: ['DE'] },
+  { taxCase: 'abroad-19', taxTypes: TAXED, subTypes: SOLD_ABROAD, rate: 19, countries: NOT_DE },
+  { taxCase: 'abroad-7', taxTypes: TAXED, subTypes: SOLD_ABROAD, rate: 7, countries: NOT_DE },
+  { taxCase: 'zero-in-taxed', taxTypes: TAXED, subTypes: NO_SUBTYPE, rate: 0 },
+  { taxCase: 'photovoltaic', ...exemptBy('photovoltaicEquipment') },
+  { taxCase: 'eu-supply', ...exemptBy('intraCommunitySupply'), countries: ['EU'] },
+  { taxCase: 'export-goods', ...exemptBy('thirdPartyCountryDelivery'), countries: ['third'] },
+  { taxCase: 'export-service', ...exemptBy('thirdPartyCountryService'), countries: ['third'] },
+  { taxCase: 'construction-13b', ...exemptBy('constructionService13b'), countries: ['DE'] },
+  { taxCase: 'eu-service-13b', ...exemptBy('externalService13b'), countries: ['EU'] },
+];
+
+function matches(rule: TaxCaseRule, facts: TaxFacts): boolean {
+  return (
+    rule.taxTypes.includes(facts.taxType) &&
+    rule.subTypes.includes(facts.taxSubType) &&
+    (rule.rate === undefined || rule.rate === facts.rate) &&
+    (rule.countries === undefined || rule.countries.includes(facts.countryClass)) &&
+    (rule.further === undefined || rule.further(facts))
+  );
+}
+
+/**
+ * Name of a case without a rule: `<taxType>[:<taxSubType>][:<where>]:<rate>`, so that the user can add a row for it.
+ * `net` and `gross` are one case, since both say that the same tax is contained. `where` is left out for Germany, is the
+ * country itself where the subtype makes its tax due there, else the class of the country: `net:16`, `net:third:16`,
+ * `net:distanceSales:FR:20`, `externalService13b:0`.
+ */
+function unlistedCase({ taxType, taxSubType, countryClass, countryCode, rate }: TaxFacts): string {
+  const where = taxSubType === undefined ? countryClass : (countryCode ?? countryClass);
+  return [
+    TAXED.includes(taxType) ? 'net' : taxType,
+    taxSubType,
+    countryClass === 'DE' ? undefined : where,
+    String(rate),
+  ]
+    .filter((part) => part !== undefined)
+    .join(':');
+}
+
+/** Tax case of one rate of a document, e.g. `domestic-19` or `oss-goods:FR:5.5`; for what tax-cases.md does not list a name made of the facts. */
+export function taxCaseOf(facts: TaxFacts): string {
+  const rule = RULES.find((candidate) => matches(candidate, facts));
+  if (rule === undefined) return unlistedCase(facts);
+  return typeof rule.taxCase === 'string' ? rule.taxCase : rule.taxCase(facts);
+}
+
+/** Tax case of a deducted Abschlag (rules.md 25). */
+export function downPaymentCase(rate: number): string {
+  return `down-payment:${rate}`;
+}
