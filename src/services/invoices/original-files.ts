@@ -1,0 +1,20 @@
+import type { ServiceIdentifier } from 'inversify';
+import type { Observable } from 'rxjs';
+
+export interface OriginalsProgress {
+  readonly running: boolean;
+  readonly done: number;
+  readonly total: number;
+  /** Tried and not there yet, or not usable: "Beleg fehlt", tried again in the next pass. */
+  readonly missing: number;
+}
+
+/** Fetches the original file of every booked voucher behind everything else (rules.md 29). */
+export interface OriginalFiles {
+  /** Emits the current progress at once. */
+  readonly progress$: Observable<OriginalsProgress>;
+  /** One pass over all vouchers without an original; calls at once share it. Resumes after a crash. Never rejects. */
+  fetchMissing(): Promise<void>;
+}
+
+export const OriginalFiles: ServiceIdentifier<OriginalFiles> = Symbol('OriginalFiles');
