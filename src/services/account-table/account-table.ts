@@ -27,6 +27,8 @@ export interface AccountTables {
   current(): Promise<AccountTable>;
   /** Emits the current table, then after every change, here or at another seat. */
   readonly table$: Observable<AccountTable>;
+  /** The table as it was in a version, e.g. that of a batch; `undefined` when there never was one. */
+  at(version: number): Promise<AccountTable | undefined>;
   /** Confirms rows as they are; logged. */
   confirm(taxCases: readonly string[]): Promise<void>;
   /** Adds or replaces rows, confirmed by that; logged with old and new. */
