@@ -25,7 +25,8 @@ const PREFILLED_CASES: readonly PrefilledCase[] = [
   { taxCase: 'small-business', SKR03: ['8192', 'high'], SKR04: ['4184', 'high'] },
   { taxCase: 'small-business-until-2024', SKR03: ['8195', 'high'], SKR04: ['4185', 'high'] },
   { taxCase: 'exempt', SKR03: ['8100', 'confirm'], SKR04: ['4100', 'confirm'] },
-  { taxCase: 'eu-supply', SKR03: ['8125', 'high'], SKR04: ['4125', 'confirm'], taxKey: '11' },
+  // Key 11 belongs to free accounts only.
+  { taxCase: 'eu-supply', SKR03: ['8125', 'high'], SKR04: ['4125', 'confirm'] },
   { taxCase: 'eu-service-13b', SKR03: ['8336', 'high'], SKR04: ['4336', 'confirm'], taxKey: '47' },
   { taxCase: 'export-goods', SKR03: ['8120', 'high'], SKR04: ['4120', 'high'], taxKey: '1' },
   { taxCase: 'export-service', SKR03: ['8338', 'high'], SKR04: ['4338', 'confirm'] },

@@ -1,0 +1,299 @@
+import { describe, expect, it } from 'vitest';
+import { book } from '../../../src/services/booking/book.ts';
+import type { Booking, BookingResult } from '../../../src/services/booking/booking.ts';
+import { bookingContext, customer } from '../../support/builders/booking-context.ts';
+import { creditNote, salesDocument, tax } from '../../support/builders/sales-document.ts';
+
+const context = bookingContext();
+
+function booked(result: BookingResult): Booking {
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.booking;
+}
+function refused(result: BookingResult) {
+  if (result.ok) throw new Error('was booked');
+  return result;
+}
+
+describe('book', () => {
+  it('carries what the document states', () => {
+    const document = salesDocument({
+      dueDate: '2026-08-13',
+      serviceFrom: '2026-07-01',
+      serviceTo: '2026-07-28',
+      address: {
+        name: 'Nordlicht Solar & Söhne KG',
+        supplement: 'Hinterhaus',
+        street: 'Deichweg 7',
+        postalCode: '25980',
+        city: 'Musterhafen',
+        countryCode: 'DE',
+      },
+    });
+    expect(booked(book(document, customer, context))).toEqual({
+      kind: 'invoice',
+      number: 'RE2042',
+      date: '2026-07-30',
+      dueDate: '2026-08-13',
+      serviceFrom: '2026-07-01',
+      serviceTo: '2026-07-28',
+      personAccount: '10100',
+      personName: 'Nordlicht Solar & Söhne KG',
+      personAddress: 'Hinterhaus, Deichweg 7, 25980 Musterhafen, DE',
+      text: 'Nordlicht Solar & Söhne KG, RE2042',
+      lines: [
+        {
+          account: '8400',
+          taxCase: 'domestic-19',
+          rate: 19,
+          netCents: 100_00,
+          taxCents: 19_00,
+          grossCents: 119_00,
+        },
+      ],
+      grossCents: 119_00,
+      hints: [],
+    });
+  });
+
+  it('leaves out what the address lacks', () => {
+    const address = { name: 'Erika Beispiel', city: 'Musterhafen' };
+    expect(booked(book(salesDocument({ address }), customer, context)).personAddress).toBe('Musterhafen');
+    const nameless = { name: 'Erika Beispiel' };
+    expect(
+      booked(book(salesDocument({ address: nameless }), customer, context)).personAddress,
+    ).toBeUndefined();
+  });
+
+  it('F5: makes one line per rate, by rate, whatever their order on the wire', () => {
+    const taxAmounts = [tax(19, 13_40, 2_55), tax(7, 8_32, 58)];
+    const { lines, grossCents } = booked(book(salesDocument({ taxAmounts }), customer, context));
+    expect(lines.map(({ account, grossCents: gross }) => [account, gross])).toEqual([
+      ['8300', 8_90],
+      ['8400', 15_95],
+    ]);
+    expect(grossCents).toBe(24_85);
+  });
+
+  it('merges amounts that the wire repeats for one rate', () => {
+    const taxAmounts = [tax(19, 60_00, 11_40), tax(19, 40_00, 7_60)];
+    const { lines } = booked(book(salesDocument({ taxAmounts }), customer, context));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({ netCents: 100_00, taxCents: 19_00, grossCents: 119_00 });
+  });
+
+  it('uses the country of the contact when the document has none', () => {
+    const address = { name: 'Erika Beispiel' };
+    const austrian = { accountNumber: '10101', countryCode: 'AT' };
+    const rows = [{ taxCase: 'abroad-19' }];
+    const { lines } = booked(book(salesDocument({ address }), austrian, bookingContext({ rows })));
+    expect(lines[0]?.taxCase).toBe('abroad-19');
+  });
+
+  it('prefers the country of the document', () => {
+    const austrian = { accountNumber: '10101', countryCode: 'AT' };
+    expect(booked(book(salesDocument(), austrian, context)).lines[0]?.taxCase).toBe('domestic-19');
+  });
+
+  it('refuses a down payment invoice', () => {
+    const document = salesDocument({ type: 'downPaymentInvoice' });
+    expect(() => book(document, customer, context)).toThrow('a down payment invoice is never booked');
+  });
+
+  describe('credit note', () => {
+    it('C14: is negative, with its own number and that of the invoice', () => {
+      const booking = booked(book(creditNote(), customer, context));
+      expect(booking).toMatchObject({
+        kind: 'creditNote',
+        number: 'GS0017',
+        relatedNumber: 'RE2042',
+        date: '2026-08-05',
+        text: 'Nordlicht Solar & Söhne KG, GS0017',
+        grossCents: -119_00,
+        lines: [{ account: '8400', netCents: -100_00, taxCents: -19_00, grossCents: -119_00 }],
+      });
+    });
+
+    it('C12: stands alone without a related invoice', () => {
+      const related = [{ id: 'x', number: 'AG1', type: 'quotation' }];
+      expect(booked(book(creditNote({ related }), customer, context)).relatedNumber).toBeUndefined();
+    });
+
+    it('finds the invoice behind other related documents', () => {
+      const related = [
+        { id: 'x', number: 'AG1', type: 'quotation' },
+        { id: 'y', number: 'RE7', type: 'invoice' },
+      ];
+      expect(booked(book(creditNote({ related }), customer, context)).relatedNumber).toBe('RE7');
+    });
+
+    it('an invoice names no related number, though it came from another document', () => {
+      const related = [{ id: 'y', number: 'RE7', type: 'invoice' }];
+      expect(booked(book(salesDocument({ related }), customer, context)).relatedNumber).toBeUndefined();
+    });
+
+    it('turns the sign of a rounding difference too', () => {
+      const { hints, lines } = booked(book(creditNote({ totalGrossCents: 119_01 }), customer, context));
+      expect(hints).toEqual([{ code: 'rounding', differenceCents: -1, taxCase: 'domestic-19' }]);
+      expect(lines[0]).toMatchObject({ netCents: -100_01, taxCents: -19_00, grossCents: -119_01 });
+    });
+
+    it('keeps other hints as they are', () => {
+      const { hints } = booked(book(creditNote({ taxAmounts: [] }), customer, context));
+      expect(hints).toEqual([{ code: 'zero-document' }]);
+    });
+  });
+
+  describe('amounts', () => {
+    const two = [tax(7, 10_00, 70), tax(19, 100_00, 19_00)];
+
+    it.each([
+      [129_71, 1],
+      [129_72, 2],
+      [129_69, -1],
+      [129_68, -2],
+    ])(
+      'F3: puts a difference of one cent per rate into the largest line: %i',
+      (totalGrossCents, difference) => {
+        const { lines, hints, grossCents } = booked(
+          book(salesDocument({ taxAmounts: two, totalGrossCents }), customer, context),
+        );
+        expect(hints).toEqual([{ code: 'rounding', differenceCents: difference, taxCase: 'domestic-19' }]);
+        expect(lines.map((line) => line.netCents)).toEqual([10_00, 100_00 + difference]);
+        expect(lines.map((line) => line.taxCents)).toEqual([70, 19_00]);
+        expect(grossCents).toBe(totalGrossCents);
+      },
+    );
+
+    it.each([129_73, 129_67, 0, -129_70])('blocks a greater difference: %i', (totalGrossCents) => {
+      const document = salesDocument({ taxAmounts: two, totalGrossCents });
+      expect(refused(book(document, customer, context)).problems).toEqual([
+        { reason: 'amounts-differ', statedCents: totalGrossCents, computedCents: 129_70 },
+      ]);
+    });
+
+    it('lets the first of equal lines take the difference', () => {
+      const taxAmounts = [tax(19, 100_00, 0), tax(7, 100_00, 0)];
+      const document = salesDocument({ taxAmounts, totalGrossCents: 200_01 });
+      const { lines } = booked(book(document, customer, context));
+      expect(lines.map((line) => line.netCents)).toEqual([100_01, 100_00]);
+    });
+
+    it('F19: books negative documents and negative rates', () => {
+      const taxAmounts = [tax(7, -10_00, -70), tax(19, -100_00, -19_00)];
+      const booking = booked(book(salesDocument({ taxAmounts }), customer, context));
+      expect(booking.lines.map((line) => line.grossCents)).toEqual([-10_70, -119_00]);
+      expect(booking.grossCents).toBe(-129_70);
+    });
+
+    it('F17: makes no line of 0,00, and needs no account for it', () => {
+      const taxAmounts = [tax(0, 0, 0), tax(16, 0, 0), tax(19, 100_00, 19_00)];
+      const { lines, hints } = booked(book(salesDocument({ taxAmounts }), customer, context));
+      expect(lines.map((line) => line.rate)).toEqual([19]);
+      expect(hints).toEqual([]);
+    });
+
+    it.each([[[]], [[tax(19, 0, 0)]]])('F17: a document of 0,00 has no lines and says so', (taxAmounts) => {
+      const booking = booked(book(salesDocument({ taxAmounts }), customer, context));
+      expect(booking).toMatchObject({ lines: [], grossCents: 0, hints: [{ code: 'zero-document' }] });
+    });
+
+    it('books rates that cancel each other out, because their taxes do not', () => {
+      const taxAmounts = [tax(7, -1_00, -7), tax(19, 90, 17)];
+      const booking = booked(book(salesDocument({ taxAmounts }), customer, context));
+      expect(booking.lines.map((line) => line.grossCents)).toEqual([-1_07, 1_07]);
+      expect(booking).toMatchObject({ grossCents: 0, hints: [] });
+    });
+
+    it('books a tax without net', () => {
+      const { lines } = booked(book(salesDocument({ taxAmounts: [tax(19, 0, 1)] }), customer, context));
+      expect(lines).toMatchObject([{ netCents: 0, taxCents: 1, grossCents: 1 }]);
+    });
+
+    it('says when the number does not fit into the text, and keeps it whole', () => {
+      const number = 'RE-'.repeat(21);
+      const booking = booked(book(salesDocument({ number }), customer, context));
+      expect(booking.number).toBe(number);
+      expect(booking.text).toBe(number.slice(0, 60));
+      expect(booking.hints).toEqual([{ code: 'number-shortened', full: number }]);
+    });
+  });
+
+  describe('accounts', () => {
+    it('carries the BU-Schlüssel on accounts that are not automatic, and on those only', () => {
+      const rows = [
+        { taxCase: 'domestic-7', account: '8300', taxKey: '2' },
+        { taxCase: 'domestic-19', account: '8200', taxKey: '3' },
+      ];
+      const taxAmounts = [tax(7, 10_00, 70), tax(19, 100_00, 19_00)];
+      const { lines } = booked(book(salesDocument({ taxAmounts }), customer, bookingContext({ rows })));
+      expect(lines.map(({ account, taxKey }) => [account, taxKey])).toEqual([
+        ['8300', undefined],
+        ['8200', '3'],
+      ]);
+    });
+
+    it('F12: names the case that has no row, and offers to add it', () => {
+      const document = salesDocument({ taxAmounts: [tax(16, 100_00, 16_00)] });
+      expect(refused(book(document, customer, context))).toEqual({
+        ok: false,
+        problems: [{ reason: 'account-missing', taxCase: 'net:16' }],
+        missing: [{ taxCase: 'net:16' }],
+      });
+      const rows = [{ taxCase: 'net:16', account: '8200', taxKey: '5' }];
+      expect(booked(book(document, customer, bookingContext({ rows }))).lines).toMatchObject([
+        { account: '8200', taxCase: 'net:16', rate: 16, taxKey: '5' },
+      ]);
+    });
+
+    it.each([
+      ['SKR03', 'distanceSales', 'oss-goods', '8320', '10'],
+      ['SKR04', 'distanceSales', 'oss-goods', '4320', '10'],
+      ['SKR03', 'electronicServices', 'oss-services', '8331', '44'],
+      ['SKR04', 'electronicServices', 'oss-services', '4331', '44'],
+    ] as const)(
+      'F11: prefills an OSS case met for the first time: %s %s',
+      (chart, taxSubType, name, account, taxKey) => {
+        const document = salesDocument({
+          taxSubType,
+          address: { name: 'Jean Dupont', countryCode: 'FR' },
+          taxAmounts: [tax(5.5, 100_00, 5_50), tax(20, 10_00, 2_00)],
+        });
+        const profile = { smallBusiness: false, distanceSalesPrinciple: 'DESTINATION' } as const;
+        const result = refused(book(document, customer, bookingContext({ chart, profile })));
+        expect(result.missing).toEqual([
+          { taxCase: `${name}:FR:5.5`, account, taxKey },
+          { taxCase: `${name}:FR:20`, account, taxKey },
+        ]);
+      },
+    );
+
+    it('names an account that the chart of the Mandant does not have, confirmed or not', () => {
+      for (const confirmed of [true, false]) {
+        const rows = [{ taxCase: 'domestic-19', account: '8499', confirmed }];
+        expect(refused(book(salesDocument(), customer, bookingContext({ rows })))).toEqual({
+          ok: false,
+          problems: [{ reason: 'account-missing', taxCase: 'domestic-19', account: '8499' }],
+          missing: [],
+        });
+      }
+    });
+
+    it('blocks a row that nobody confirmed', () => {
+      const document = salesDocument({ taxAmounts: [tax(0, 5_00, 0)] });
+      expect(refused(book(document, customer, context)).problems).toEqual([
+        { reason: 'account-unconfirmed', taxCase: 'zero-in-taxed', account: '8200' },
+      ]);
+    });
+
+    it('tells all problems, in the order of rules.md', () => {
+      const taxAmounts = [tax(0, 5_00, 0), tax(16, 100_00, 16_00), tax(19, 100_00, 19_00)];
+      const document = salesDocument({ taxAmounts, totalGrossCents: 1 });
+      expect(refused(book(document, customer, context)).problems.map(({ reason }) => reason)).toEqual([
+        'amounts-differ',
+        'account-missing',
+        'account-unconfirmed',
+      ]);
+    });
+  });
+});
