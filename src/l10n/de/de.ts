@@ -1,4 +1,26 @@
+import { accountTable } from './account-table.ts';
+import { badge } from './badge.ts';
+import { common } from './common.ts';
+import { connection } from './connection.ts';
+import { contactSync } from './contact-sync.ts';
+import { importWindow } from './import-window.ts';
 import { problems } from './problems.ts';
+import { questions } from './questions.ts';
+import { run } from './run.ts';
+import { summaryWindow } from './summary-window.ts';
+import { taxCaseText } from './tax-cases.ts';
 
 /** German texts: the source of the shape; every other language has the same. */
-export const de = { problems };
+export const de = {
+  accountTable,
+  badge,
+  common,
+  connection,
+  contactSync,
+  importWindow,
+  problems,
+  questions,
+  run,
+  summaryWindow,
+  taxCaseText,
+};

@@ -1,0 +1,43 @@
+export const accountTable = {
+  title: 'Kontentabelle',
+  lead: (chart: string) =>
+    `Welcher Steuerfall auf welches Erlöskonto gebucht wird (${chart}). Vorbelegte Zeilen mit „bitte prüfen“ buchen erst, wenn sie bestätigt sind.`,
+  label: 'Steuerfälle und Erlöskonten',
+  states: {
+    unconfirmed: 'bitte prüfen',
+    confirmed: 'bestätigt',
+    changed: 'geändert',
+    added: 'neu',
+    preset: 'vorbelegt',
+  },
+  onlyUnconfirmed: (count: string) => `Nur „bitte prüfen“ (${count})`,
+  confirm: 'Bestätigen',
+  confirmCase: (taxCase: string, account: string) => `${taxCase} auf Konto ${account} bestätigen`,
+  confirmAll: (count: string) => `Alle bestätigen (${count})`,
+  confirmAllQuestion: (count: string) =>
+    count === '1'
+      ? 'Ein vorgeschlagenes Konto ungeändert bestätigen?'
+      : `${count} vorgeschlagene Konten ungeändert bestätigen?`,
+  confirmAllConsequence:
+    'Belege mit diesen Steuerfällen werden danach ohne weitere Rückfrage auf diese Konten gebucht. Die Bestätigung steht im Logbuch.',
+  accountOf: (taxCase: string) => `Konto für ${taxCase}`,
+  taxKeyOf: (taxCase: string) => `BU-Schlüssel für ${taxCase}`,
+  unknownAccount: 'Konto im Kontenrahmen nicht vorhanden',
+  accountNeeded: 'Konto fehlt',
+  automatic: (rate: string) => `Automatikkonto ${rate}`,
+  keyOnAutomatic: 'Automatikkonto: ohne BU-Schlüssel buchen',
+  add: 'Steuerfall hinzufügen',
+  addLabel: 'Kennung des Steuerfalls',
+  addHint: 'wie im Fehlerprotokoll genannt, z. B. oss-goods:FR:20',
+  addExists: 'Dieser Steuerfall steht schon in der Tabelle.',
+  addInvalid: 'Die Kennung besteht aus Kleinbuchstaben, Ziffern, Bindestrich und Doppelpunkt.',
+  remove: (taxCase: string) => `${taxCase} nicht hinzufügen`,
+  unsaved: (count: string) =>
+    count === '1' ? '1 ungespeicherte Änderung' : `${count} ungespeicherte Änderungen`,
+  hasErrors: 'Erst die markierten Konten berichtigen',
+  loading: 'Kontentabelle wird geladen …',
+  empty: 'Kein Steuerfall entspricht der Auswahl',
+  discardQuestion: 'Ungespeicherte Änderungen verwerfen?',
+  discard: 'Verwerfen',
+  keepEditing: 'Weiter bearbeiten',
+};

@@ -1,0 +1,73 @@
+import type { ContactState } from '../../services/contacts/contact-plan.ts';
+import type { EntryKind } from '../../services/invoices/entry.ts';
+import type { Problem } from './problems.ts';
+
+const kinds: Record<EntryKind, string> = {
+  invoice: 'Rechnung',
+  creditNote: 'Gutschrift',
+  cancellation: 'Storno',
+  correction: 'Korrektur',
+  downPaymentInvoice: 'Abschlagsrechnung',
+  unknown: 'Unbekannt',
+};
+
+const contactStates: Record<ContactState, string> = {
+  new: 'neu',
+  changed: 'geändert',
+  unchanged: 'unverändert',
+  refused: 'abgelehnt',
+  conflict: 'Konflikte',
+};
+
+export const common = {
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  back: 'Zurück',
+  next: 'Weiter',
+  save: 'Speichern',
+  refresh: 'Neu abrufen',
+  search: 'Suche',
+  all: 'Alle',
+  none: '–',
+  /** Stands for an amount that is not read yet. */
+  pending: '…',
+  remaining: (duration: string) => `noch ${duration}`,
+  kinds,
+  contactStates,
+  grid: {
+    selectAll: 'Alle auswählen',
+    select: (name: string) => `${name} auswählen`,
+    locked: (name: string) => `${name} ist gesperrt`,
+    details: (name: string) => `Einzelheiten zu ${name}`,
+    menu: (name: string) => `Aktionen zu ${name}`,
+    tools: 'Aktionen',
+  },
+  soll: 'Soll',
+  haben: 'Haben',
+  columns: {
+    kind: 'Art',
+    number: 'Nummer',
+    date: 'Datum',
+    customer: 'Kunde',
+    net: 'Netto',
+    tax: 'USt',
+    gross: 'Brutto',
+    account: 'Konto',
+    hint: 'Hinweis',
+    taxCase: 'Steuerfall',
+    taxKey: 'BU-Schlüssel',
+    count: 'Anzahl',
+    field: 'Feld',
+    oldValue: 'bisher',
+    newValue: 'neu',
+    name: 'Name',
+    city: 'Ort',
+    state: 'Status',
+    reason: 'Grund',
+  },
+  unknownProblem: (code: string): Problem => ({
+    message: `Unerwarteter Fehler (${code}).`,
+    advice: 'Die Einzelheiten stehen im Fehlerprotokoll.',
+  }),
+  actionFailed: 'Die Aktion ist fehlgeschlagen. Die Einzelheiten stehen im Fehlerprotokoll.',
+};

@@ -1,0 +1,34 @@
+export const questions = {
+  sync: {
+    firstTitle: 'Zuerst die Kunden abgleichen',
+    firstText:
+      'Vor dem ersten Import müssen die Personenkonten der Kunden mit Lexware Office abgeglichen werden. Ohne Personenkonto kann keine Rechnung gebucht werden.',
+    title: 'Kunden vorher abgleichen?',
+    text: 'Vor jedem Import sollten die Personenstammdaten der Kunden abgeglichen werden, damit neue Kunden ein Personenkonto haben.',
+    lastSync: (time: string) => `Zuletzt abgeglichen ${time}.`,
+    sync: 'Jetzt synchronisieren',
+    skip: 'Ohne Abgleich fortfahren',
+  },
+  markAll: {
+    title: 'Alle bisherigen Rechnungen als übertragen kennzeichnen',
+    text: (count: string) =>
+      count === '1'
+        ? '1 Beleg wird als übertragen gekennzeichnet und danach nicht mehr zum Import angeboten.'
+        : `${count} Belege werden als übertragen gekennzeichnet und danach nicht mehr zum Import angeboten.`,
+    consequence:
+      'In FIBUscan wird dabei nichts gebucht. Dies ist für die Einrichtung gedacht, wenn die bisherigen Rechnungen schon anderswo gebucht sind. Die Kennzeichnung steht im Logbuch.',
+    confirm: (count: string) => (count === '1' ? '1 Beleg kennzeichnen' : `${count} Belege kennzeichnen`),
+    nothing: 'Es gibt keine Belege, die noch nicht übertragen sind.',
+    done: (count: string) => (count === '1' ? '1 Beleg gekennzeichnet.' : `${count} Belege gekennzeichnet.`),
+  },
+  organization: {
+    title: 'Anderes Unternehmen in Lexware Office',
+    text: 'Der API-Token gehört zu einem anderen Unternehmen als dem, mit dem dieser Mandant verbunden ist. Bis zur Entscheidung wird nichts abgerufen und nichts gebucht.',
+    boundTo: 'Bisher verbunden',
+    found: 'Zum Token gehört',
+    consequence:
+      'Nur wechseln, wenn der Mandant künftig mit dem neuen Unternehmen arbeiten soll. Bereits Übertragenes bleibt gebucht und dem bisherigen Unternehmen zugeordnet.',
+    keep: 'Verbindung nicht ändern',
+    rebind: 'Mit neuem Unternehmen verbinden',
+  },
+};

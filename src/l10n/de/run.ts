@@ -1,0 +1,34 @@
+import type { EntryOutcome } from '../../services/invoices/import-run.ts';
+
+const outcomes: Record<EntryOutcome['kind'], string> = {
+  imported: 'gebucht',
+  alreadyTransferred: 'bereits übertragen',
+  leftOut: 'ausgelassen',
+  blocked: 'gesperrt',
+  failed: 'fehlgeschlagen',
+};
+
+export const run = {
+  title: 'Rechnungen importieren',
+  booking: 'Belege werden gebucht',
+  starting: 'Import wird vorbereitet …',
+  progress: (done: string, total: string) => `${done} von ${total}`,
+  current: (name: string) => `Gerade: ${name}`,
+  cancelling: 'Wird nach dem laufenden Beleg abgebrochen. Gebuchtes bleibt gebucht.',
+  finished: 'Import abgeschlossen',
+  finishedCancelled: 'Import abgebrochen',
+  cancelledAdvice:
+    'Was gebucht ist, bleibt gebucht; die übrigen Belege werden beim nächsten Import wieder angeboten.',
+  outcomes,
+  found: (count: string) => `gefunden ${count}`,
+  balanced: (count: string, sum: string) => `Gefunden ${count} = ${sum}`,
+  unbalanced: 'Die Summen stimmen nicht überein. Bitte das Fehlerprotokoll öffnen und an den Support geben.',
+  noneOf: (outcome: string) => `Keine Belege: ${outcome}`,
+  busy: (user: string, since: string) => `${user} importiert seit ${since}.`,
+  busyAdvice: 'Ein zweiter Import für denselben Mandanten ist erst möglich, wenn dieser beendet ist.',
+  failed: 'Der Import konnte nicht ausgeführt werden.',
+  failedAdvice: 'Was bis dahin gebucht wurde, bleibt gebucht und wird nicht doppelt gebucht.',
+  openErrorLog: 'Fehlerprotokoll öffnen',
+  attachments: (done: string, total: string) => `Belege werden im Hintergrund geholt ${done}/${total}`,
+  attachmentsDone: (total: string) => `Belege geholt: ${total}`,
+};

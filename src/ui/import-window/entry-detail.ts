@@ -1,0 +1,240 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { CalendarDate } from '../../../host/api/calendar-date.ts';
+import type { Texts } from '../../l10n/texts.ts';
+import type { Booking } from '../../services/booking/booking.ts';
+import type { Entry } from '../../services/invoices/entry.ts';
+import { controls } from '../controls.styles.ts';
+import { defineElement } from '../define-element.ts';
+import { plainTable } from '../plain-table.styles.ts';
+import { formatCents, formatDate, formatRate } from '../money.ts';
+import { problemText } from '../problem-text.ts';
+import { banner } from '../problem-banner.ts';
+import { tokens } from '../tokens.ts';
+import { bookingProblemText, hintText } from './hint-text.ts';
+import { EntryDateEvent, ImportActionEvent } from './import-actions.ts';
+import { remedyButton } from './remedy-button.ts';
+
+/** Whether the user may move the date: of a Storno after the transfer, and of the reversal in a correction (rules.md 6, 7). */
+export function hasOwnDate(entry: Entry): boolean {
+  if (entry.class !== 'preselected' && entry.class !== 'offered') return false;
+  return (
+    entry.kind === 'correction' ||
+    (entry.kind === 'cancellation' && !entry.hints.some(({ code }) => code === 'voided-before-transfer'))
+  );
+}
+
+/**
+ * What a row of the import window opens to: the proposed booking and why, what changed, what blocks it.
+ *
+ * @fires import-action a remedy or "In Lexware Office öffnen"
+ * @fires entry-date the user moved the date
+ */
+@defineElement('lexoffice-entry-detail')
+export class EntryDetail extends LitElement {
+  static override styles = [
+    tokens,
+    controls,
+    plainTable,
+    css`
+      :host {
+        display: grid;
+        gap: var(--_space-3);
+        max-inline-size: 1000px;
+        font-size: 13px;
+        white-space: normal;
+      }
+      h4,
+      p,
+      ul {
+        margin: 0;
+      }
+      h4 {
+        margin-block-end: var(--_space-1);
+        font-weight: 600;
+      }
+      ul {
+        padding-inline-start: var(--_space-4);
+      }
+      label {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--_space-2);
+      }
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--_space-3);
+      }
+      td.side {
+        inline-size: 56px;
+        color: var(--_muted);
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) texts!: Texts;
+  @property({ attribute: false }) entry!: Entry;
+  /** Changed by the user; otherwise the entry's own. */
+  @property({ attribute: false }) date?: CalendarDate;
+  @property({ attribute: false }) syncing: ReadonlySet<string> = new Set();
+
+  override render(): TemplateResult {
+    const { entry, texts } = this;
+    const t = texts.importWindow.detail;
+    return html`${this.renderProblem()} ${this.renderDifferences()}
+      ${entry.reversal ? this.renderBooking(entry.reversal, t.reversal) : nothing}
+      ${
+        entry.booking
+          ? this.renderBooking(entry.booking, entry.reversal ? t.newBooking : t.booking)
+          : entry.detail === 'pending'
+            ? html`<p class="muted">${texts.importWindow.detailPending} …</p>`
+            : nothing
+      }
+      ${
+        entry.hints.length === 0
+          ? nothing
+          : html`<section>
+              <h4>${t.hints}</h4>
+              <ul>
+                ${entry.hints.map((hint) => html`<li>${hintText(hint, texts)}</li>`)}
+              </ul>
+            </section>`
+      }
+      <div class="actions">
+        ${hasOwnDate(entry) ? this.renderDate() : nothing}
+        ${
+          entry.documentId === ''
+            ? nothing
+            : html`<button
+                type="button"
+                class="link"
+                @click=${() => this.dispatchEvent(new ImportActionEvent({ kind: 'open-remote', entry }))}
+              >
+                ${texts.importWindow.actions.openRemote}
+              </button>`
+        }
+      </div>`;
+  }
+
+  private renderProblem(): TemplateResult | typeof nothing {
+    const { entry, texts } = this;
+    const code = entry.reason ?? (entry.detail === 'failed' ? (entry.failure ?? 'unreadable') : undefined);
+    if (code === undefined) return nothing;
+    const { message, advice } = problemText(texts, code);
+    const exactly = entry.problems.map((problem) => bookingProblemText(problem, texts));
+    const severity = entry.class === 'blocked' ? 'warning' : 'info';
+    return banner(
+      severity,
+      { message: [message, ...exactly].join(' '), advice },
+      entry.reason === 'amounts-differ' ? nothing : remedyButton(entry, texts, this.syncing),
+    );
+  }
+
+  private renderDifferences(): TemplateResult | typeof nothing {
+    const { entry, texts } = this;
+    if (entry.differences.length === 0) return nothing;
+    const { columns } = texts.common;
+    return html`<section>
+      <h4>${texts.importWindow.detail.differences}</h4>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${columns.field}</th>
+            <th scope="col">${columns.oldValue}</th>
+            <th scope="col">${columns.newValue}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${entry.differences.map(
+            ({ field, oldValue, newValue }) =>
+              html`<tr>
+                <th scope="row">${texts.importWindow.fields[field] ?? field}</th>
+                <td>${oldValue}</td>
+                <td>${newValue}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </section>`;
+  }
+
+  private renderBooking(booking: Booking, heading: string): TemplateResult {
+    const { texts } = this;
+    const { columns, soll, haben } = texts.common;
+    const t = texts.importWindow.detail;
+    return html`<section>
+      <h4>${heading} · ${formatDate(booking.date)}</h4>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col"><span class="visually-hidden">${soll}/${haben}</span></th>
+            <th scope="col">${columns.account}</th>
+            <th scope="col">${columns.taxCase}</th>
+            <th scope="col">${columns.taxKey}</th>
+            <th scope="col" class="money">${columns.net}</th>
+            <th scope="col" class="money">${columns.tax}</th>
+            <th scope="col" class="money">${columns.gross}</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <td class="side">${soll}</td>
+            <td>${booking.personAccount}</td>
+            <td colspan="4">${booking.personName}</td>
+            <td class="money">${formatCents(booking.grossCents)}</td>
+          </tr>
+          ${booking.lines.map(
+            (line) =>
+              html`<tr>
+                <td class="side">${haben}</td>
+                <td>${line.account}</td>
+                <td>
+                  ${texts.taxCaseText(line.taxCase)} <span class="muted">(${formatRate(line.rate)})</span>
+                </td>
+                <td>${line.taxKey ?? texts.common.none}</td>
+                <td class="money">${formatCents(line.netCents)}</td>
+                <td class="money">${formatCents(line.taxCents)}</td>
+                <td class="money">${formatCents(line.grossCents)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      <p class="muted">${this.particulars(booking).join(' · ')}</p>
+      ${booking.lines.length === 0 ? html`<p>${t.noLines}</p>` : nothing}
+    </section>`;
+  }
+
+  private particulars(booking: Booking): readonly string[] {
+    const t = this.texts.importWindow.detail;
+    const from = booking.serviceFrom ?? booking.serviceTo;
+    const to = booking.serviceTo ?? booking.serviceFrom;
+    return [
+      t.bookingText(booking.text),
+      ...(from !== undefined && to !== undefined ? [t.service(formatDate(from), formatDate(to))] : []),
+      ...(booking.dueDate === undefined ? [] : [t.dueDate(formatDate(booking.dueDate))]),
+    ];
+  }
+
+  private renderDate(): TemplateResult {
+    const { entry } = this;
+    const t = this.texts.importWindow.detail;
+    const own = entry.kind === 'correction' ? entry.reversal?.date : entry.date;
+    return html`<label>
+      ${entry.kind === 'correction' ? t.reversalDate : t.cancellationDate}
+      <input
+        type="date"
+        .value=${this.date ?? own ?? ''}
+        @change=${(event: Event) =>
+          this.dispatchEvent(new EntryDateEvent(entry.key, (event.target as HTMLInputElement).value))}
+      />
+    </label>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lexoffice-entry-detail': EntryDetail;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Entry, EntryKind, Reason } from '../../services/invoices/entry.ts';
+import { formatCents } from '../money.ts';
+
+export interface EntryFilter {
+  readonly search: string;
+  readonly kind: EntryKind | '';
+  /** `none`: entries without a reason. */
+  readonly reason: Reason | 'none' | '';
+}
+
+export const noFilter: EntryFilter = { search: '', kind: '', reason: '' };
+
+function folded(text: string): string {
+  return text.normalize('NFC').toLocaleLowerCase('de');
+}
+
+/** Every word of the search occurs in number, customer or amount. */
+export function matches(entry: Entry, filter: EntryFilter): boolean {
+  if (filter.kind !== '' && entry.kind !== filter.kind) return false;
+  if (filter.reason !== '' && (entry.reason ?? 'none') !== filter.reason) return false;
+  const words = folded(filter.search).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return true;
+  const haystack = folded(
+    [entry.number, entry.relatedNumber ?? '', entry.contactName, formatCents(entry.grossCents)].join(' '),
+  );
+  return words.every((word) => haystack.includes(word));
+}

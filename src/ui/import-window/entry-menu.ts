@@ -1,0 +1,29 @@
+import type { Texts } from '../../l10n/texts.ts';
+import { isWaiting, type Entry } from '../../services/invoices/entry.ts';
+import type { ImportAction } from './import-actions.ts';
+
+/** Actions on one entry, for the right click and the "⋯" button (rules.md 12). */
+export function entryMenu(
+  entry: Entry,
+  texts: Texts,
+): readonly { readonly label: string; readonly action: ImportAction }[] {
+  const { actions } = texts.importWindow;
+  const { key } = entry;
+  return [
+    ...(isWaiting(entry)
+      ? [{ label: actions.dismiss, action: { kind: 'dismiss', keys: [key] } } as const]
+      : []),
+    ...(entry.reason === 'dismissed'
+      ? [{ label: actions.restore, action: { kind: 'restore', keys: [key] } } as const]
+      : []),
+    ...(entry.reason === 'created-before-cutoff'
+      ? [{ label: actions.takeByHand, action: { kind: 'take-by-hand', key } } as const]
+      : []),
+    ...(entry.hints.some(({ code }) => code === 'voucher-gone')
+      ? [{ label: actions.importAgain, action: { kind: 'import-again', key } } as const]
+      : []),
+    ...(entry.documentId === ''
+      ? []
+      : [{ label: actions.openRemote, action: { kind: 'open-remote', entry } } as const]),
+  ];
+}

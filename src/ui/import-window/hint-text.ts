@@ -1,0 +1,54 @@
+import type { Texts } from '../../l10n/texts.ts';
+import type { BookingProblem } from '../../services/booking/booking.ts';
+import type { EntryHint } from '../../services/invoices/entry.ts';
+import { formatCents } from '../money.ts';
+
+/** What a hint says to the user. */
+export function hintText(hint: EntryHint, texts: Texts): string {
+  const { hints, fields } = texts.importWindow;
+  switch (hint.code) {
+    case 'rounding':
+      return hints.rounding(formatCents(hint.differenceCents), texts.taxCaseText(hint.taxCase));
+    case 'zero-document':
+      return hints.zeroDocument;
+    case 'closing-invoice':
+      return hint.bookedOn === 'account'
+        ? hints.closingOnAccount(formatCents(hint.deductedCents))
+        : hints.closingOnCustomer(formatCents(hint.deductedCents));
+    case 'closing-invoice-without-deductions':
+      return hints.closingWithoutDeductions;
+    case 'number-shortened':
+      return hints.numberShortened(hint.full);
+    case 'original-booked-elsewhere':
+      return hints.originalElsewhere;
+    case 'voided-before-transfer':
+      return hints.voidedBeforeTransfer;
+    case 'created-before-cutoff':
+      return hints.createdBeforeCutoff;
+    case 'archived':
+      return hints.archived;
+    case 'informational-change':
+      return hints.informationalChange(hint.fields.map((field) => fields[field] ?? field).join(', '));
+    case 'voucher-gone':
+      return hints.voucherGone;
+    case 'being-checked':
+      return hints.beingChecked;
+    case 'person-refused':
+      return hint.number === undefined ? hints.personWithoutNumber : hints.personRefused(hint.number);
+  }
+}
+
+/** Why exactly a document cannot be booked: with the amounts, the account, the case. */
+export function bookingProblemText(problem: BookingProblem, texts: Texts): string {
+  const { detail } = texts.importWindow;
+  switch (problem.reason) {
+    case 'amounts-differ':
+      return detail.amountsDiffer(formatCents(problem.statedCents), formatCents(problem.computedCents));
+    case 'account-missing':
+      return problem.account === undefined
+        ? detail.accountMissing(texts.taxCaseText(problem.taxCase))
+        : detail.accountUnknown(problem.account, texts.taxCaseText(problem.taxCase));
+    case 'account-unconfirmed':
+      return detail.accountUnconfirmed(problem.account, texts.taxCaseText(problem.taxCase));
+  }
+}

@@ -1,0 +1,66 @@
+import { css } from 'lit';
+
+export const importWindowStyles = css`
+  .counts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1) var(--_space-3);
+  }
+  .counts strong {
+    font-weight: 600;
+  }
+  input[type='search'] {
+    inline-size: 240px;
+  }
+  .folds {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1) var(--_space-2);
+  }
+  .folds button {
+    min-block-size: 28px;
+    border-color: transparent;
+    background: none;
+  }
+  .folds button[aria-expanded='true'] {
+    border-color: var(--_border);
+    background: var(--_raised);
+  }
+  .folds button[aria-expanded='true'] .icon {
+    transform: rotate(90deg);
+  }
+  .section {
+    display: flex;
+    flex: 0 1 38%;
+    min-block-size: 132px;
+  }
+  .section lexoffice-grid {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .sums {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1) var(--_space-4);
+    font-variant-numeric: tabular-nums;
+  }
+  .sums strong {
+    font-weight: 600;
+  }
+  .notice {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-1);
+    color: var(--_muted);
+  }
+  footer {
+    flex-direction: column;
+    align-items: stretch;
+  }
+  .bottom {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space-2) var(--_space-3);
+  }
+`;

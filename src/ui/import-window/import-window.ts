@@ -1,0 +1,308 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { ChevronRight, Info } from 'lucide';
+import type { Texts } from '../../l10n/texts.ts';
+import type { Entry, ImportList } from '../../services/invoices/entry.ts';
+import type { Selection } from '../../services/invoices/import-run.ts';
+import { plusDays } from '../../services/calendar/berlin-calendar.ts';
+import { defineElement } from '../define-element.ts';
+import { DialogElement } from '../dialog-element.ts';
+import '../grid/grid.ts';
+import type { GridColumn } from '../grid/grid-column.ts';
+import type { GridMenuEvent, GridSelectEvent } from '../grid/grid-events.ts';
+import { icon } from '../icon.ts';
+import '../menu/menu.ts';
+import type { Menu } from '../menu/menu.ts';
+import { formatCents, formatCount, formatDate, formatInstant } from '../money.ts';
+import { banner } from '../problem-banner.ts';
+import { problemText } from '../problem-text.ts';
+import { entryColumns } from './entry-columns.ts';
+import './entry-detail.ts';
+import { matches, noFilter, type EntryFilter } from './entry-filter.ts';
+import { entryMenu } from './entry-menu.ts';
+import { sectionsOf, type EntrySections, type SectionId } from './entry-sections.ts';
+import './filter-bar.ts';
+import { ImportActionEvent, type EntryDateEvent, type ImportAction } from './import-actions.ts';
+import { importWindowStyles } from './import-window.styles.ts';
+import './list-progress.ts';
+import { remedyButton } from './remedy-button.ts';
+import { sectionAction } from './section-action.ts';
+import {
+  choicesFrom,
+  choose,
+  chooseDate,
+  isSelectable,
+  isSelected,
+  noChoices,
+  selectionOf,
+  type Choices,
+} from './selection.ts';
+import { sumsOf } from './sums.ts';
+
+const entryKey = (entry: Entry) => entry.key;
+const entryName = (entry: Entry) => (entry.number === '' ? entry.key : entry.number);
+
+/**
+ * "Rechnungen importieren": the waiting entries with the user's choice among them; answers the selection with "Speichern".
+ *
+ * @fires answer the `Selection`, or nothing
+ * @fires import-action what the user asks for
+ */
+@defineElement('lexoffice-import-window')
+export class ImportWindow extends DialogElement<Selection> {
+  static override styles = [...DialogElement.shared, importWindowStyles];
+
+  /** Absent until the first state arrives. */
+  @property({ attribute: false }) list?: ImportList;
+  /** An earlier selection, on the way back from the summary. */
+  @property({ attribute: false }) earlier?: Selection;
+  /** Contacts being synchronised. */
+  @property({ attribute: false }) syncing: ReadonlySet<string> = new Set();
+
+  @state() private filter: EntryFilter = noFilter;
+  @state() private choices: Choices = noChoices;
+  @state() private openSection?: SectionId;
+  @query('lexoffice-menu') private readonly menu!: Menu;
+
+  private sections: EntrySections = { waiting: [], folded: [] };
+  private shown: readonly Entry[] = [];
+  private selected: readonly Entry[] = [];
+  private selectedKeys: ReadonlySet<string> = new Set();
+  private columns: readonly GridColumn<Entry>[] = [];
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const entries = this.list?.entries ?? [];
+    if (changed.has('list')) this.sections = sectionsOf(entries);
+    if (this.earlier && this.list && this.list.status !== 'listing') {
+      this.choices = choicesFrom(this.earlier, entries);
+      this.earlier = undefined;
+    }
+    if (changed.has('list') || changed.has('filter'))
+      this.shown = this.sections.waiting.filter((entry) => matches(entry, this.filter));
+    if (changed.has('list') || changed.has('choices')) {
+      this.selected = this.sections.waiting.filter((entry) => isSelected(this.choices, entry));
+      this.selectedKeys = new Set(this.selected.map(entryKey));
+    }
+    if (changed.has('texts') || changed.has('syncing'))
+      this.columns = entryColumns(this.texts, (entry) => remedyButton(entry, this.texts, this.syncing));
+  }
+
+  override render(): TemplateResult {
+    return html`${this.renderHead()} ${this.renderState()}
+      <lexoffice-list-progress .texts=${this.texts} .list=${this.list}></lexoffice-list-progress>
+      <div class="fill">${this.renderList()}</div>
+      ${this.renderFolds()} ${this.renderFooter()}
+      <lexoffice-menu label=${this.texts.common.grid.tools}></lexoffice-menu>`;
+  }
+
+  private renderHead(): TemplateResult {
+    const { list, texts } = this;
+    const t = texts.importWindow;
+    const { waiting } = this.sections;
+    const of = (test: (entry: Entry) => boolean) => waiting.filter(test).length;
+    const counts: readonly [number, (count: string) => string][] = [
+      [of(({ kind }) => kind === 'cancellation'), t.counts.cancellations],
+      [of(({ kind }) => kind === 'creditNote'), t.counts.creditNotes],
+      [of(({ kind }) => kind === 'correction'), t.counts.corrections],
+      [of((entry) => entry.class === 'blocked'), t.counts.blocked],
+    ];
+    return html`<div class="toolbar">
+      <div class="counts">
+        <strong>${t.counts.waiting(formatCount(waiting.length))}</strong>
+        ${counts.map(([count, text]) => (count === 0 ? nothing : html`<span>${text(formatCount(count))}</span>`))}
+      </div>
+      <span class="spring"></span>
+      ${list ? html`<span class="muted" title=${this.readAt(list)}>${t.from(this.firstDay(list))}</span>` : nothing}
+      <lexoffice-filter-bar
+        .texts=${texts}
+        .filter=${this.filter}
+        .entries=${waiting}
+        @filter-change=${(event: { readonly filter: EntryFilter }) => (this.filter = event.filter)}
+      ></lexoffice-filter-bar>
+    </div>`;
+  }
+
+  /** Importable is what was created from the day after the "letztes Abrufdatum" on (rules.md 2). */
+  private firstDay(list: ImportList): string {
+    return formatDate(plusDays(list.lastFetchDate, 1));
+  }
+
+  private readAt(list: ImportList): string | typeof nothing {
+    return list.readAt === undefined ? nothing : this.texts.importWindow.readAt(formatInstant(list.readAt));
+  }
+
+  private renderState(): TemplateResult | typeof nothing {
+    const { list, texts } = this;
+    if (!list) return nothing;
+    const again = html`<button type="button" @click=${() => this.act({ kind: 'refresh' })}>
+      ${texts.common.refresh}
+    </button>`;
+    if (list.status === 'failed')
+      return banner('error', problemText(texts, list.failure ?? 'internal'), again);
+    if (list.status !== 'listing' && !list.complete)
+      return banner('warning', problemText(texts, 'incomplete-list'), again);
+    return nothing;
+  }
+
+  private renderList(): TemplateResult {
+    const { texts } = this;
+    return html`<lexoffice-grid
+      label=${texts.importWindow.listLabel}
+      .texts=${texts.common.grid}
+      .columns=${this.columns}
+      .rows=${this.shown}
+      .rowKey=${entryKey}
+      .rowName=${entryName}
+      .selectable=${isSelectable}
+      .selected=${this.selectedKeys}
+      .detail=${this.detail}
+      .hasMenu=${this.hasMenu}
+      @grid-select=${this.onSelect}
+      @grid-menu=${this.onMenu}
+    >
+      <div slot="empty" class="empty">${this.renderEmpty()}</div>
+    </lexoffice-grid>`;
+  }
+
+  private renderEmpty(): TemplateResult | typeof nothing {
+    const { list, texts } = this;
+    const t = texts.importWindow;
+    if (!list || list.status === 'listing') return html`<span>${t.progress.listingStart}</span>`;
+    if (this.sections.waiting.length > 0)
+      return html`<strong>${t.empty.filteredTitle}</strong>
+        <button type="button" class="link" @click=${() => (this.filter = noFilter)}>
+          ${t.empty.filteredAction}
+        </button>`;
+    if (list.status === 'failed') return nothing;
+    return html`<strong>${t.empty.title(this.firstDay(list))}</strong>
+      <span>${t.empty.advice}</span>
+      <button type="button" @click=${() => this.act({ kind: 'refresh' })}>${texts.common.refresh}</button>`;
+  }
+
+  private renderFolds(): TemplateResult | typeof nothing {
+    const { folded } = this.sections;
+    if (folded.length === 0) return nothing;
+    const { sections } = this.texts.importWindow;
+    const open = folded.find(({ id }) => id === this.openSection);
+    return html`<div class="folds" role="group" aria-label=${sections.label}>
+        ${folded.map(
+          ({ id, entries }) =>
+            html`<button
+              type="button"
+              aria-expanded=${id === open?.id}
+              @click=${() => (this.openSection = id === this.openSection ? undefined : id)}
+            >
+              ${icon(ChevronRight)}${sections[id](formatCount(entries.length))}
+            </button>`,
+        )}
+      </div>
+      ${open ? this.renderSection(open.id, open.entries) : nothing}`;
+  }
+
+  private renderSection(id: SectionId, entries: readonly Entry[]): TemplateResult {
+    const { texts } = this;
+    return html`<div class="section">
+      <lexoffice-grid
+        label=${texts.importWindow.sections[id](formatCount(entries.length))}
+        .texts=${texts.common.grid}
+        .columns=${this.sectionColumns(id)}
+        .rows=${entries}
+        .rowKey=${entryKey}
+        .rowName=${entryName}
+        .detail=${this.detail}
+        .hasMenu=${this.hasMenu}
+        @grid-menu=${this.onMenu}
+      ></lexoffice-grid>
+    </div>`;
+  }
+
+  private sectionColumns(id: SectionId): readonly GridColumn<Entry>[] {
+    const unread = new Set(['net', 'tax', 'account']);
+    return entryColumns(this.texts, (entry) => sectionAction(id, entry, this.texts)).filter(
+      (column) => !unread.has(column.id),
+    );
+  }
+
+  private renderFooter(): TemplateResult {
+    const { texts } = this;
+    const t = texts.importWindow;
+    const sums = sumsOf(this.selected);
+    const parts: readonly [number, (sum: string) => string][] = [
+      [sums.invoices, t.sums.invoices],
+      [sums.creditNotes, t.sums.creditNotes],
+      [sums.cancellations, t.sums.cancellations],
+      [sums.corrections, t.sums.corrections],
+    ];
+    const obstacle = this.obstacle(texts);
+    return html`<footer>
+      <div class="sums" role="status">
+        <strong>${t.sums.selected(formatCount(sums.count))}</strong>
+        ${parts.map(([cents, text]) => (cents === 0 ? nothing : html`<span>${text(formatCents(cents))}</span>`))}
+        <strong>${t.sums.total(formatCents(sums.total))}</strong>
+      </div>
+      <div class="bottom">
+        <span class="notice">${icon(Info)}${t.notice}</span>
+        <div class="buttons">
+          <span id="obstacle" class="muted notice">${obstacle ?? nothing}</span>
+          <button type="button" @click=${() => this.answer()}>${texts.common.cancel}</button>
+          <button
+            type="button"
+            class="primary"
+            ?disabled=${obstacle !== undefined}
+            aria-describedby="obstacle"
+            @click=${() => this.answer(selectionOf(this.choices, this.sections.waiting))}
+          >
+            ${texts.common.save}
+          </button>
+        </div>
+      </div>
+    </footer>`;
+  }
+
+  /** Why "Speichern" does not work now. */
+  private obstacle(texts: Texts): string | undefined {
+    if (!this.list || this.list.status === 'listing') return texts.importWindow.stillListing;
+    return this.selected.length === 0 ? texts.importWindow.nothingSelected : undefined;
+  }
+
+  private readonly detail = (entry: Entry): TemplateResult =>
+    html`<lexoffice-entry-detail
+      .texts=${this.texts}
+      .entry=${entry}
+      .date=${this.choices.dates.get(entry.key)}
+      .syncing=${this.syncing}
+      @entry-date=${this.onDate}
+    ></lexoffice-entry-detail>`;
+
+  private readonly hasMenu = (entry: Entry): boolean => entryMenu(entry, this.texts).length > 0;
+
+  private onSelect(event: GridSelectEvent): void {
+    const keys = new Set(event.keys);
+    const entries = this.sections.waiting.filter(({ key }) => keys.has(key));
+    this.choices = choose(this.choices, entries, event.selected);
+  }
+
+  private readonly onDate = (event: EntryDateEvent): void => {
+    this.choices = chooseDate(this.choices, event.key, event.date);
+  };
+
+  private onMenu(event: GridMenuEvent): void {
+    const entry = this.list?.entries.find(({ key }) => key === event.key);
+    if (!entry) return;
+    const items = entryMenu(entry, this.texts);
+    this.menu.open(
+      items.map(({ label, action }) => ({ label, run: () => this.act(action) })),
+      event.at,
+    );
+  }
+
+  private act(action: ImportAction): void {
+    this.dispatchEvent(new ImportActionEvent(action));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lexoffice-import-window': ImportWindow;
+  }
+}

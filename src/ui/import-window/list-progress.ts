@@ -1,0 +1,100 @@
+import { html, LitElement, nothing, type TemplateResult, css } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Texts } from '../../l10n/texts.ts';
+import { isWaiting, type ImportList } from '../../services/invoices/entry.ts';
+import { defineElement } from '../define-element.ts';
+import { controls } from '../controls.styles.ts';
+import { formatCount, formatDuration } from '../money.ts';
+import { tokens } from '../tokens.ts';
+
+/** Announced at these parts of the way only: a screen reader must not read two numbers a second. */
+const QUARTERS = 4;
+
+/** Line with bar, numbers, pace and remaining time while the list is read; takes no place afterwards. */
+@defineElement('lexoffice-list-progress')
+export class ListProgress extends LitElement {
+  static override styles = [
+    tokens,
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      .line {
+        display: grid;
+        grid-template-columns: minmax(120px, 1fr) auto;
+        align-items: center;
+        gap: var(--_space-3);
+        color: var(--_muted);
+        font-size: 13px;
+        font-variant-numeric: tabular-nums;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) texts!: Texts;
+  @property({ attribute: false }) list?: ImportList;
+  @state() private announcement = '';
+  private announced = '';
+
+  protected override willUpdate(): void {
+    const { list } = this;
+    const { done, total } = this.step();
+    const part = `${list?.status ?? ''}${total === 0 ? 0 : Math.floor((done / total) * QUARTERS)}`;
+    if (part === this.announced) return;
+    this.announced = part;
+    this.announcement =
+      list?.status === 'ready'
+        ? this.texts.importWindow.progress.ready(formatCount(list.entries.filter(isWaiting).length))
+        : this.line();
+  }
+
+  override render(): TemplateResult {
+    const { done, total } = this.step();
+    const reading =
+      this.list === undefined || this.list.status === 'listing' || this.list.status === 'details';
+    return html`${
+        reading
+          ? html`<div class="line">
+              <progress
+                aria-label=${this.texts.importWindow.progress.listingStart}
+                max=${total === 0 ? nothing : total}
+                value=${total === 0 ? nothing : done}
+              ></progress>
+              <span>${this.line()}</span>
+            </div>`
+          : nothing
+      }
+      <div class="visually-hidden" aria-live="polite">${this.announcement}</div>`;
+  }
+
+  private step(): { readonly done: number; readonly total: number } {
+    if (!this.list) return { done: 0, total: 0 };
+    return this.list.status === 'listing' ? this.list.listed : this.list.details;
+  }
+
+  private line(): string {
+    const { list } = this;
+    const t = this.texts.importWindow.progress;
+    const { done, total } = this.step();
+    if (!list || (list.status === 'listing' && total === 0)) return t.listingStart;
+    if (list.status === 'listing') return t.listing(formatCount(done), formatCount(total));
+    if (list.status !== 'details') return '';
+    const { remainingMs } = list.details;
+    return [
+      t.details(formatCount(done), formatCount(total)),
+      ...(remainingMs === undefined || remainingMs === 0
+        ? []
+        : [
+            t.pace(formatCount(((total - done) / remainingMs) * 60_000)),
+            this.texts.common.remaining(formatDuration(remainingMs)),
+          ]),
+    ].join(' · ');
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lexoffice-list-progress': ListProgress;
+  }
+}

@@ -1,0 +1,87 @@
+import type { Observable } from 'rxjs';
+import type { Window } from '../../../host/api/window.ts';
+import type { Texts } from '../../l10n/texts.ts';
+import type { Entry, ImportList } from '../../services/invoices/entry.ts';
+import type { Selection } from '../../services/invoices/import-run.ts';
+import type { ImportAction } from './import-actions.ts';
+
+export interface ImportWindowParams {
+  readonly list$: Observable<ImportList>;
+  readonly texts: Texts;
+  /** The selection of an earlier showing, when the user comes back from the summary. */
+  readonly selection?: Selection;
+  readonly actions: {
+    syncContact(contactId: string): Promise<void>;
+    openAccountTable(taxCase?: string): Promise<void>;
+    openSettings(): void;
+    dismiss(keys: readonly string[]): Promise<void>;
+    restore(keys: readonly string[]): Promise<void>;
+    importAgain(key: string): Promise<void>;
+    takeByHand(key: string): Promise<void>;
+    openInLexware(entry: Entry): void;
+    refresh(): void;
+  };
+}
+
+/** "Rechnungen importieren". Resolves with what the user saved; closing the window stops the reading. */
+export async function showImportWindow(
+  window: Window,
+  { list$, texts, selection, actions }: ImportWindowParams,
+): Promise<Selection | undefined> {
+  await import('./import-window.ts');
+  return window.showDialog<Selection>({
+    title: texts.importWindow.title,
+    size: 'wide',
+    mount(body, close) {
+      const element = document.createElement('lexoffice-import-window');
+      element.texts = texts;
+      element.earlier = selection;
+
+      const syncContact = async (contactId: string): Promise<void> => {
+        element.syncing = new Set([...element.syncing, contactId]);
+        try {
+          await actions.syncContact(contactId);
+        } finally {
+          element.syncing = new Set([...element.syncing].filter((id) => id !== contactId));
+        }
+      };
+      const perform = async (action: ImportAction): Promise<void> => {
+        switch (action.kind) {
+          case 'sync':
+            return syncContact(action.contactId);
+          case 'account-table':
+            return actions.openAccountTable(action.taxCase);
+          case 'settings':
+            actions.openSettings();
+            return;
+          case 'open-remote':
+            actions.openInLexware(action.entry);
+            return;
+          case 'dismiss':
+            return actions.dismiss(action.keys);
+          case 'restore':
+            return actions.restore(action.keys);
+          case 'import-again':
+            return actions.importAgain(action.key);
+          case 'take-by-hand':
+            return actions.takeByHand(action.key);
+          case 'refresh':
+            actions.refresh();
+            return;
+        }
+      };
+      element.addEventListener('import-action', ({ action }) => {
+        perform(action).catch(() => window.showMessage('error', texts.common.actionFailed));
+      });
+      element.onAnswer(close);
+      const subscription = list$.subscribe((list) => (element.list = list));
+      body.append(element);
+      return {
+        dispose() {
+          subscription.unsubscribe();
+          element.remove();
+        },
+      };
+    },
+  });
+}
