@@ -22,12 +22,42 @@ export interface Fingerprint {
   readonly taxSubType?: string;
   /** `rate:net:tax` per rate, ascending. */
   readonly taxAmounts: readonly string[];
+  readonly totalNetCents: number;
+  readonly totalTaxCents: number;
+  /** Gross. */
   readonly totalCents: number;
-  /** `number:rate:gross` per deduction. */
+  /** `number:rate:net:tax:gross` per deduction. */
   readonly deductions: readonly string[];
-  /** Shown as a hint only when they change. */
-  readonly informational: { readonly dueDate?: CalendarDate; readonly address: string };
+  /** Shown as a hint only when they change; `name` also names the person when that changed. */
+  readonly informational: {
+    readonly dueDate?: CalendarDate;
+    readonly name: string;
+    readonly address: string;
+  };
 }
+
+/** What the list said of a document when it was marked: enough to see later that it changed (rules.md 12). */
+export interface Mark {
+  readonly updatedDate: Instant;
+  readonly voided: boolean;
+  readonly number: string;
+  readonly date: CalendarDate;
+  readonly contactId?: string;
+  readonly totalCents: number;
+}
+
+/** A voucher whose original is still to be fetched (rules.md 29). */
+export interface MissingOriginal {
+  /** `original` as the document's profile wants it, `stamped` the PDF of a voided one. */
+  readonly file: 'xml' | 'pdf' | 'any' | 'stamped';
+  /** Total that an XML must state, for the comparison (G12). */
+  readonly totalCents?: number;
+  /** Code of the last failure. */
+  readonly failure?: string;
+}
+
+/** Kinds of entries that a user can dismiss or import again by themselves. */
+export type DocumentEntryKind = 'invoice' | 'creditNote' | 'cancellation' | 'correction';
 
 /** What the registry remembers of a document, in the host's shared state (collection `documents`, key = `<organizationId>:<documentId>`). */
 export interface DocumentRecord {
@@ -36,49 +66,76 @@ export interface DocumentRecord {
   readonly fingerprint?: Fingerprint;
   /** updatedDate of the version that the fingerprint or the last check was made from. */
   readonly checkedUpdatedDate?: Instant;
-  /** "Als übertragen gekennzeichnet" without a booking here (rules.md 12); updatedDate when it was marked. */
-  readonly marked?: Instant;
-  /** "Verworfen" by the user. */
-  readonly dismissed?: Instant;
+  /** The version `checkedUpdatedDate` differs from the fingerprint in a relevant field: it waits although its details may be gone (rules.md 8). */
+  readonly changed?: boolean;
+  /** "Als übertragen gekennzeichnet" without a booking here (rules.md 12). */
+  readonly marked?: Mark;
+  /** "Verworfen" by the user: updatedDate of then, by kind of entry. */
+  readonly dismissed?: Readonly<Partial<Record<DocumentEntryKind, Instant>>>;
+  /** The version whose correction was dismissed; a further change is offered again. */
+  readonly dismissedChange?: Fingerprint;
   /** Taken by hand from "Vor dem Abrufdatum" (rules.md 4). */
   readonly takenByHand?: boolean;
+  /** "Erneut importieren": kinds whose deleted voucher is booked once more (rules.md 12). */
+  readonly again?: readonly DocumentEntryKind[];
   /** Seen and not done: read again in the next listing whatever the watermark says (rules.md 3). */
   readonly waiting?: boolean;
   /** Berlin day of updatedDate when the Storno was first seen (rules.md 7). */
   readonly voidedSeen?: CalendarDate;
   /** An intent: written before a voucher, cleared after it; after a crash it is verified against the host (B9). */
-  readonly intent?: { readonly externalKey: string; readonly batchId: string; readonly since: Instant };
+  readonly intent?: {
+    readonly externalKey: string;
+    readonly batchId: string;
+    readonly since: Instant;
+    /** What the record gets when the voucher turns out to be booked. */
+    readonly done: Pick<DocumentRecord, 'fingerprint' | 'checkedUpdatedDate'> & {
+      readonly original?: MissingOriginal;
+    };
+  };
+  /** Originals still to be fetched, by voucher id. */
+  readonly originals?: Readonly<Record<string, MissingOriginal>>;
+  /** Reason last written to the Fehlerprotokoll, by kind of entry: the same one is not repeated with every run. */
+  readonly reported?: Readonly<Record<string, string>>;
 }
 
 /** Vouchers and record of one document. */
 export interface TransferState {
   readonly record?: DocumentRecord;
+  /** There is a record that this version cannot read: nothing is decided or written for this document (R7). */
+  readonly unreadable?: boolean;
   /** Of this document, deleted ones included, by external key order. */
   readonly vouchers: readonly Voucher[];
+}
+
+/** Answers with the new record, or with the same one when there is nothing to change. */
+export type RecordChange = (record: DocumentRecord | undefined) => DocumentRecord | undefined;
+
+/** How far the list was read completely (rules.md 3). */
+export interface Watermark {
+  /** Berlin day from which the next listing asks. */
+  readonly updatedFrom: CalendarDate;
+  readonly readAt: Instant;
+  /** Boundary that it was read for; one that lies before it makes the watermark void (rules.md 13). */
+  readonly lastFetchDate: CalendarDate;
 }
 
 /** Knows what was transferred, marked, dismissed and is waiting: in the host's shared state and the vouchers' external keys, nowhere else. */
 export interface TransferRegistry {
   /** Everything known of an organisation, by document id. */
   load(organizationId: string): Promise<ReadonlyMap<string, TransferState>>;
-  /** Merges changes into a document's record, safe against other seats (compare-and-set, repeated). */
-  update(
-    organizationId: string,
-    documentId: string,
-    change: (record: DocumentRecord | undefined) => DocumentRecord,
-  ): Promise<void>;
-  updateMany(
-    organizationId: string,
-    changes: ReadonlyMap<string, (record: DocumentRecord | undefined) => DocumentRecord>,
-  ): Promise<void>;
-  /** Last complete listing and the Berlin day from which the next one asks (rules.md 3). */
+  /**
+   * Merges changes into a document's record, safe against other seats (compare-and-set, repeated). Answering the same record writes nothing.
+   * Rejects with a `HostError`, or with a `RegistryError` when the stored record cannot be read.
+   */
+  update(organizationId: string, documentId: string, change: RecordChange): Promise<void>;
+  updateMany(organizationId: string, changes: ReadonlyMap<string, RecordChange>): Promise<void>;
+  /** Last complete listing; `undefined` when there is none, or none that holds for this boundary and day (R7, G24). */
   watermark(
     organizationId: string,
-  ): Promise<{ readonly updatedFrom: CalendarDate; readonly readAt: Instant } | undefined>;
-  advanceWatermark(
-    organizationId: string,
-    mark: { readonly updatedFrom: CalendarDate; readonly readAt: Instant },
-  ): Promise<void>;
+    now: { readonly lastFetchDate: CalendarDate; readonly today: CalendarDate },
+  ): Promise<Watermark | undefined>;
+  /** Never moves it back, except for another boundary. */
+  advanceWatermark(organizationId: string, mark: Watermark): Promise<void>;
   resetWatermark(organizationId: string): Promise<void>;
 }
 

@@ -1,0 +1,156 @@
+import { inject, injectable } from 'inversify';
+import type { HostServices } from '../../../host/api/plugin-context.ts';
+import type { StateCollection, StateRecord, StateWrite } from '../../../host/api/state.ts';
+import type { Voucher } from '../../../host/api/vouchers.ts';
+import { hostFailure } from '../host-failure.ts';
+import { Host } from '../host-tokens.ts';
+import { documentRecordSchema, watermarkSchema } from './document-record.schema.ts';
+import { externalKeyPrefix, parseExternalKey } from './external-key.ts';
+import { verified } from './intent.ts';
+import { RegistryError } from './registry-error.ts';
+import type {
+  DocumentRecord,
+  RecordChange,
+  TransferRegistry,
+  TransferState,
+  Watermark,
+} from './transfer-registry.ts';
+
+/** Another seat may be writing the same records; each attempt starts from what is stored now. */
+const ATTEMPTS = 10;
+/** Records per write, so that no request of the host grows without bound. */
+const CHUNK = 500;
+
+function keyOf(organizationId: string, documentId: string): string {
+  return `${organizationId}:${documentId}`;
+}
+
+function recordOf({ key, value }: StateRecord<unknown>): DocumentRecord {
+  const parsed = documentRecordSchema.safeParse(value);
+  if (!parsed.success) throw new RegistryError(key, { cause: parsed.error });
+  return parsed.data;
+}
+
+/** The registry in the host's shared state and its vouchers' external keys: browser storage may vanish, two seats share the host. */
+@injectable()
+export class HostTransferRegistry implements TransferRegistry {
+  private readonly documents: StateCollection<unknown>;
+  private readonly watermarks: StateCollection<unknown>;
+
+  constructor(@inject(Host) private readonly host: HostServices) {
+    this.documents = host.state.collection('documents');
+    this.watermarks = host.state.collection('watermark');
+  }
+
+  async load(organizationId: string): Promise<ReadonlyMap<string, TransferState>> {
+    const [vouchers, records] = await Promise.all([
+      this.host.vouchers.list({
+        externalKeyPrefix: externalKeyPrefix(organizationId),
+        includeDeleted: true,
+      }),
+      this.documents.list(),
+    ]);
+    const states = new Map<string, TransferState & { vouchers: Voucher[] }>();
+    for (const voucher of vouchers) {
+      const documentId = parseExternalKey(voucher.externalKey)?.documentId;
+      if (documentId === undefined) continue;
+      const state = states.get(documentId);
+      if (state) state.vouchers.push(voucher);
+      else states.set(documentId, { vouchers: [voucher] });
+    }
+    const prefix = keyOf(organizationId, '');
+    for (const stored of records) {
+      if (!stored.key.startsWith(prefix)) continue;
+      const documentId = stored.key.slice(prefix.length);
+      const booked = states.get(documentId)?.vouchers ?? [];
+      const parsed = documentRecordSchema.safeParse(stored.value);
+      states.set(
+        documentId,
+        parsed.success
+          ? { record: verified(parsed.data, booked), vouchers: booked }
+          : { unreadable: true, vouchers: booked },
+      );
+    }
+    for (const { vouchers: booked } of states.values()) {
+      booked.sort((a, b) => (a.externalKey < b.externalKey ? -1 : 1));
+    }
+    return states;
+  }
+
+  update(organizationId: string, documentId: string, change: RecordChange): Promise<void> {
+    return this.updateMany(organizationId, new Map([[documentId, change]]));
+  }
+
+  async updateMany(organizationId: string, changes: ReadonlyMap<string, RecordChange>): Promise<void> {
+    const byKey = new Map([...changes].map(([id, change]) => [keyOf(organizationId, id), change]));
+    const keys = [...byKey.keys()];
+    for (let start = 0; start < keys.length; start += CHUNK) {
+      await this.writeChunk(keys.slice(start, start + CHUNK), byKey);
+    }
+  }
+
+  private async writeChunk(
+    keys: readonly string[],
+    changes: ReadonlyMap<string, RecordChange>,
+  ): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      const stored = await this.stored(keys);
+      const writes = keys.flatMap((key): StateWrite<unknown>[] => {
+        const before = stored.get(key);
+        const record = before && recordOf(before);
+        const value = changes.get(key)?.(record);
+        return value === record ? [] : [{ key, value, expectedVersion: before?.version ?? 0 }];
+      });
+      if (writes.length === 0) return;
+      try {
+        await this.documents.write(writes);
+        return;
+      } catch (error) {
+        if (hostFailure(error) !== 'conflict' || attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  private async stored(keys: readonly string[]): Promise<ReadonlyMap<string, StateRecord<unknown>>> {
+    const records =
+      keys.length > 3
+        ? await this.documents.list()
+        : await Promise.all(keys.map((key) => this.documents.get(key)));
+    return new Map(records.flatMap((record) => (record ? [[record.key, record]] : [])));
+  }
+
+  async watermark(
+    organizationId: string,
+    now: { readonly lastFetchDate: string; readonly today: string },
+  ): Promise<Watermark | undefined> {
+    const stored = watermarkSchema.safeParse((await this.watermarks.get(organizationId))?.value);
+    if (!stored.success) return undefined;
+    const mark: Watermark = stored.data;
+    // A mark of the future would make everything until then unreachable: some computer's clock was wrong (D6, R7).
+    return mark.lastFetchDate > now.lastFetchDate || mark.updatedFrom >= now.today ? undefined : mark;
+  }
+
+  async advanceWatermark(organizationId: string, mark: Watermark): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      const before = await this.watermarks.get(organizationId);
+      const stored = watermarkSchema.safeParse(before?.value);
+      const isBehind =
+        stored.success &&
+        stored.data.lastFetchDate === mark.lastFetchDate &&
+        stored.data.readAt > mark.readAt;
+      if (isBehind) return;
+      try {
+        await this.watermarks.write([
+          { key: organizationId, value: mark, expectedVersion: before?.version ?? 0 },
+        ]);
+        return;
+      } catch (error) {
+        if (hostFailure(error) !== 'conflict' || attempt === ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  async resetWatermark(organizationId: string): Promise<void> {
+    await this.watermarks.write([{ key: organizationId, value: undefined }]);
+  }
+}

@@ -1,0 +1,23 @@
+import type { Voucher } from '../../../host/api/vouchers.ts';
+import type { DocumentRecord } from './transfer-registry.ts';
+
+/** The record after the voucher of its intent was booked. */
+export function fulfilled(record: DocumentRecord, voucherId: string): DocumentRecord {
+  const { intent, ...rest } = record;
+  if (intent === undefined) return record;
+  const { original, ...done } = intent.done;
+  return {
+    ...rest,
+    ...done,
+    ...(done.fingerprint && { changed: false }),
+    ...(original && { originals: { ...rest.originals, [voucherId]: original } }),
+  };
+}
+
+/**
+ * A crash between the voucher and the record leaves an open intent: whether it was carried out is asked of the host's vouchers, never guessed (B9).
+ */
+export function verified(record: DocumentRecord, vouchers: readonly Voucher[]): DocumentRecord {
+  const booked = vouchers.find(({ externalKey }) => externalKey === record.intent?.externalKey);
+  return booked === undefined ? record : fulfilled(record, booked.id);
+}
