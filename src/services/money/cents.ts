@@ -5,7 +5,7 @@ export type Cents = number;
 
 /**
  * Decimal text of the wire to cents, half-up away from zero: `"26.725"` → 2673.
- * @throws RangeError when the text is no decimal number or beyond ±90 billion euro.
+ * @throws RangeError when the text is no decimal number or beyond ±90 trillion euro.
  */
 export function centsFromDecimal(text: string): Cents {
   if (!/^-?\d+(\.\d+)?([eE][+-]?\d{1,2})?$/.test(text)) throw new RangeError('not a decimal number');
