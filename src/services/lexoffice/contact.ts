@@ -3,7 +3,7 @@ export interface Contact {
   readonly id: string;
   readonly organizationId: string;
   readonly version: number;
-  /** Number per role; a contact may have both roles (E6) or none. */
+  /** Number per role; a contact may have both roles (E6) or none. Empty: the role without a number (E15). */
   readonly customerNumber?: string;
   readonly supplierNumber?: string;
   readonly name: ContactName;

@@ -26,6 +26,8 @@ export interface Sweep<T> {
   readonly total: number;
   /** Whether every page was read and the list did not shift meanwhile (A6). */
   readonly complete: boolean;
+  /** Rows that the filter should have kept out and that are not in `items`: drafts, days outside (A10, A13). Worth a line in the log when not 0. */
+  readonly dropped?: number;
 }
 
 /** Lexware Office, read-only. Every method rejects with a `LexofficeError`, or with an `AbortError` when its signal is aborted. */

@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import type { CalendarDate } from '../../../host/api/calendar-date.ts';
+import { berlinDay, isCalendarDate } from '../calendar/berlin-calendar.ts';
+import { centsFromDecimal } from '../money/cents.ts';
+
+// Building blocks of the schemas. Numbers arrive as text (json-body.ts); a number and a numeric string read the same (F20).
+
+/** Absent, null and empty read the same: the API leaves empty fields out, its samples show null (G17). */
+export const optionalText = z.pipe(
+  z.nullish(z.string()),
+  z.transform((text) => (text === '' || text === null ? undefined : text)),
+);
+
+export const requiredText = z.string().check(z.minLength(1));
+
+export const flag = z.pipe(
+  z.nullish(z.boolean()),
+  z.transform((value) => value ?? false),
+);
+
+export const amount = converted('amount', centsFromDecimal);
+
+export const wholeNumber = converted('whole-number', (text) => {
+  if (!/^\d{1,15}(\.0+)?$/.test(text)) throw new RangeError();
+  return Number(text);
+});
+
+/** Percent as declared; any rate is possible (F12, F16). */
+export const rate = converted('rate', (text) => {
+  const value = Number(text);
+  if (!/^\d{1,3}(\.\d+)?$/.test(text) || value > 100) throw new RangeError();
+  return value;
+});
+
+/** Kept as on the wire; with an offset, or it is refused: a guess would be off by a day twice a year. */
+export const instant = converted('instant', (text) => {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.test(text))
+    throw new RangeError();
+  berlinDay(text);
+  return text;
+});
+
+/** A date of the wire, full timestamp or plain, as the calendar day in Berlin (D1, D5). */
+export const day = converted('date', (text): CalendarDate => (isCalendarDate(text) ? text : berlinDay(text)));
+
+export const optionalDay = z.pipe(
+  z.nullish(day),
+  z.transform((date) => date ?? undefined),
+);
+
+export function optionalList<T extends z.ZodMiniType>(item: T) {
+  return z.pipe(
+    z.nullish(z.array(item)),
+    z.transform((list) => list ?? []),
+  );
+}
+
+function converted<T>(code: string, convert: (text: string) => T) {
+  return z.pipe(
+    z.string(),
+    z.transform((text, context): T => {
+      try {
+        return convert(text);
+      } catch {
+        // The code only: a message with the value would carry it into a log.
+        context.issues.push({ code: 'custom', message: code, input: undefined });
+        return z.NEVER;
+      }
+    }),
+  );
+}
+
+/** Paths and codes, never the received values. */
+export function problemOf(error: z.core.$ZodError): string {
+  return error.issues
+    .slice(0, 5)
+    .map((issue) =>
+      `${issue.path.map(String).join('.')} ${issue.code === 'custom' ? issue.message : issue.code}`.trim(),
+    )
+    .join(', ');
+}
