@@ -1,0 +1,68 @@
+import { asc, eq } from 'drizzle-orm';
+import type { PersonHistoryEntry } from '../../api/persons.ts';
+import type { Author } from '../author.ts';
+import type { Database } from '../database/open-database.ts';
+import { personHistory } from '../database/schema.ts';
+import { present } from '../present.ts';
+import type { PersonRow } from './person-row.ts';
+import { PERSON_FIELDS } from './person-row.ts';
+
+export interface FieldChange {
+  readonly field: string;
+  readonly oldValue: string | null;
+  readonly newValue: string | null;
+}
+
+/** The record as field → text, the form that the history compares and keeps. */
+function historyFields(row: PersonRow): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>();
+  const put = (field: string, value: unknown): void => {
+    if (value === undefined || value === null) return;
+    if (typeof value === 'object') {
+      for (const [part, inner] of Object.entries(value)) put(`${field}.${part}`, inner);
+    } else fields.set(field, String(value as string | number | boolean));
+  };
+  put('accountNumber', row.accountNumber);
+  put('externalKey', row.externalKey);
+  for (const field of PERSON_FIELDS) put(field, row[field]);
+  for (const [field, value] of Object.entries(row.userFields)) put(field, value);
+  if (row.deletedAt !== null) put('deleted', true);
+  return fields;
+}
+
+/** What differs between two states of a record; `undefined` = it did not exist. */
+export function fieldChanges(before: PersonRow | undefined, after: PersonRow): readonly FieldChange[] {
+  const old = before === undefined ? new Map<string, string>() : historyFields(before);
+  const now = historyFields(after);
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .map((field) => ({ field, oldValue: old.get(field) ?? null, newValue: now.get(field) ?? null }))
+    .filter(({ oldValue, newValue }) => oldValue !== newValue);
+}
+
+/** GoBD: a change of master data stays traceable. */
+export async function keepHistory(
+  tx: Database,
+  personId: string,
+  time: Date,
+  author: Author,
+  changes: readonly FieldChange[],
+): Promise<void> {
+  await tx
+    .insert(personHistory)
+    .values(
+      changes.map((change) => ({ ...change, personId, time, user: author.user, origin: author.source })),
+    );
+}
+
+/** Oldest first. */
+export async function readHistory(database: Database, personId: string): Promise<PersonHistoryEntry[]> {
+  const rows = await database
+    .select()
+    .from(personHistory)
+    .where(eq(personHistory.personId, personId))
+    .orderBy(asc(personHistory.id));
+  return rows.map(({ id: _id, personId: _person, time, ...entry }) => ({
+    ...present(entry),
+    time: time.toISOString(),
+  }));
+}

@@ -1,0 +1,42 @@
+import { asc, inArray } from 'drizzle-orm';
+import type { VoucherLine } from '../../api/vouchers.ts';
+import type { VoucherRecord } from '../../wire/vouchers.ts';
+import type { Database } from '../database/open-database.ts';
+import { voucherLines, type vouchers } from '../database/schema.ts';
+import { sha256 } from '../journal/audit-line.ts';
+import { canonicalJson } from '../journal/canonical-json.ts';
+import { present } from '../present.ts';
+
+export type VoucherRow = typeof vouchers.$inferSelect;
+
+const VOUCHERS_PER_QUERY = 1_000;
+
+/** Rows with their lines, in the order of the rows. */
+export async function withLines(tx: Database, rows: readonly VoucherRow[]): Promise<VoucherRecord[]> {
+  const lines = new Map<string, VoucherLine[]>();
+  for (let start = 0; start < rows.length; start += VOUCHERS_PER_QUERY) {
+    const ids = rows.slice(start, start + VOUCHERS_PER_QUERY).map(({ id }) => id);
+    const found = await tx
+      .select()
+      .from(voucherLines)
+      .where(inArray(voucherLines.voucherId, ids))
+      .orderBy(asc(voucherLines.voucherId), asc(voucherLines.position));
+    for (const { voucherId, position: _position, ...line } of found) {
+      const list = lines.get(voucherId) ?? [];
+      list.push(present(line));
+      lines.set(voucherId, list);
+    }
+  }
+  return rows.map((row) => toVoucher(row, lines.get(row.id) ?? []));
+}
+
+export function toVoucher(row: VoucherRow, lines: readonly VoucherLine[]): VoucherRecord {
+  const { mandantId: _mandant, sequence: _sequence, bookedAt, deletedAt, ...fields } = row;
+  return { ...present(fields), lines, bookedAt: bookedAt.toISOString(), deleted: deletedAt !== null };
+}
+
+/** Hash of what a booking states for ever: its line in the Logbuch seals the voucher with it. */
+export function voucherFingerprint(voucher: VoucherRecord): string {
+  const { deleted: _deleted, missingAttachment: _missing, ...fixed } = voucher;
+  return sha256(canonicalJson(fixed));
+}

@@ -1,0 +1,69 @@
+import type { HttpMethod } from '../../api/connections.ts';
+import { failureOf, RemoteUnanswered } from './connection-failure.ts';
+
+export const MAX_BODY_BYTES = 25 * 1024 * 1024;
+
+export interface RemoteRequest {
+  readonly method: HttpMethod;
+  readonly url: URL;
+  readonly token: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer | undefined;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+export interface RemoteResponse {
+  readonly status: number;
+  /** Lower-case names. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly body: Buffer;
+}
+
+/** Of the answer of a remote these stay here: cookies, what belongs to one hop or to the encoding of the wire, and demands to log in. */
+const KEPT_BACK =
+  /^(set-cookie2?|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|content-encoding|content-length|www-authenticate|authorization|authentication-info|alt-svc|strict-transport-security|content-security-policy.*|access-control-.*|clear-site-data|refresh|link|sourcemap|x-remote|x-connection-failure)$/;
+
+/** Sends one request, once. @throws RemoteUnanswered, or the reason of the aborted signal */
+export async function sendRemote(request: RemoteRequest): Promise<RemoteResponse> {
+  const timeout = AbortSignal.timeout(request.timeoutMs);
+  try {
+    const response = await fetch(request.url, {
+      method: request.method,
+      headers: { ...request.headers, authorization: `Bearer ${request.token}`, 'user-agent': 'FIBUscan' },
+      body: request.body ?? null,
+      redirect: 'manual',
+      signal: AbortSignal.any([request.signal, timeout]),
+    });
+    const body = await readBody(response);
+    const headers = new Map([...response.headers].filter(([name]) => !KEPT_BACK.test(name)));
+    return withoutToken({ status: response.status, headers, body }, request.token);
+  } catch (error) {
+    if (request.signal.aborted) throw request.signal.reason;
+    if (timeout.aborted) throw new RemoteUnanswered('timeout', 'Keine Antwort in der vorgesehenen Zeit.');
+    throw error instanceof RemoteUnanswered ? error : failureOf(error);
+  }
+}
+
+async function readBody(response: Response): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body ?? []) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY_BYTES) throw new RemoteUnanswered('refused', 'Die Antwort ist größer als 25 MB.');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The token must not come back, whatever the remote echoes. A short one is found in innocent text and only searched in headers. */
+function withoutToken(response: RemoteResponse, token: string): RemoteResponse {
+  if (token.length >= 16 && response.body.includes(token)) {
+    throw new RemoteUnanswered(
+      'refused',
+      'Die Antwort enthält den Zugangsschlüssel und wird nicht weitergegeben.',
+    );
+  }
+  const headers = new Map([...response.headers].filter(([, value]) => !value.includes(token)));
+  return { ...response, headers };
+}

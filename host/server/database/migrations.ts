@@ -1,0 +1,246 @@
+/**
+ * The tables as numbered steps of statements, a blank line between two. A step that has run once anywhere is never changed: a later need
+ * is a new step.
+ */
+export const MIGRATIONS: readonly { readonly id: number; readonly name: string; readonly sql: string }[] = [
+  {
+    id: 1,
+    name: 'books, settings, state, logs',
+    sql: `
+create table mandanten (
+  id uuid primary key,
+  name text not null check (name <> ''),
+  chart_of_accounts text not null check (chart_of_accounts in ('SKR03', 'SKR04')),
+  created_at timestamptz(3) not null,
+  highest_customer integer not null,
+  highest_supplier integer not null,
+  audit_sequence bigint not null default 0,
+  audit_hash text not null
+);
+
+create table persons (
+  id uuid primary key,
+  mandant_id uuid not null references mandanten,
+  version integer not null,
+  role text not null check (role in ('customer', 'supplier')),
+  account_number text not null check (account_number ~ '^[0-9]{5,9}$'),
+  external_key text,
+  name text not null check (name <> ''),
+  full_name text, contact_person text, address_supplement text, street text, postal_code text, city text,
+  country_code text, email text, phone text, vat_id text, tax_number text,
+  archived boolean,
+  user_fields jsonb not null default '{}',
+  deleted_at timestamptz(3),
+  updated_at timestamptz(3) not null
+);
+
+create unique index persons_number on persons (mandant_id, account_number);
+
+create unique index persons_external_key on persons (mandant_id, external_key);
+
+create table person_history (
+  id bigserial primary key,
+  person_id uuid not null references persons,
+  time timestamptz(3) not null,
+  user_name text not null,
+  origin text not null,
+  field text not null,
+  old_value text,
+  new_value text
+);
+
+create index person_history_person on person_history (person_id, id);
+
+create table vouchers (
+  id uuid primary key,
+  mandant_id uuid not null references mandanten,
+  sequence bigserial not null,
+  external_key text not null check (external_key <> ''),
+  belegkreis text not null check (belegkreis in ('customers', 'suppliers', 'cash', 'bank')),
+  kind text not null check (kind in ('invoice', 'creditNote', 'cancellation', 'reversal')),
+  number text not null,
+  related_number text,
+  date date not null,
+  due_date date,
+  service_from date,
+  service_to date,
+  person_account text not null,
+  person_name text not null,
+  person_address text,
+  text text not null check (char_length(text) <= 60),
+  gross_cents bigint not null,
+  hints jsonb,
+  origin jsonb not null,
+  booked_at timestamptz(3) not null,
+  booked_by text not null,
+  deleted_at timestamptz(3),
+  missing_attachment text
+);
+
+create unique index vouchers_external_key on vouchers (mandant_id, external_key) where deleted_at is null;
+
+create index vouchers_external_key_all on vouchers (mandant_id, external_key text_pattern_ops);
+
+create index vouchers_person on vouchers (mandant_id, person_account);
+
+create table voucher_lines (
+  voucher_id uuid not null references vouchers,
+  position integer not null,
+  account text not null,
+  tax_case text not null,
+  rate double precision not null,
+  tax_key text,
+  net_cents bigint not null,
+  tax_cents bigint not null,
+  gross_cents bigint not null check (gross_cents = net_cents + tax_cents),
+  text text,
+  primary key (voucher_id, position)
+);
+
+create table attachments (
+  id uuid primary key,
+  mandant_id uuid not null references mandanten,
+  voucher_id uuid not null references vouchers,
+  name text not null,
+  content_type text not null,
+  role text not null check (role in ('original', 'preview')),
+  size_bytes integer not null,
+  sha256 text not null,
+  added_at timestamptz(3) not null,
+  content bytea not null,
+  unique (voucher_id, role, sha256)
+);
+
+create table accounts (
+  mandant_id uuid not null references mandanten,
+  number text not null,
+  name text not null,
+  automatic_rate double precision,
+  primary key (mandant_id, number)
+);
+
+create table settings (
+  mandant_id uuid not null references mandanten,
+  plugin text not null,
+  key text not null,
+  value jsonb not null,
+  primary key (mandant_id, plugin, key)
+);
+
+create table secrets (
+  mandant_id uuid not null references mandanten,
+  plugin text not null,
+  key text not null,
+  key_id text not null,
+  sealed bytea not null,
+  primary key (mandant_id, plugin, key)
+);
+
+create table state (
+  mandant_id uuid not null references mandanten,
+  plugin text not null,
+  collection text not null,
+  key text not null,
+  value jsonb not null,
+  version integer not null,
+  updated_at timestamptz(3) not null,
+  primary key (mandant_id, plugin, collection, key)
+);
+
+create table locks (
+  mandant_id uuid not null references mandanten,
+  plugin text not null,
+  name text not null,
+  token uuid not null,
+  user_name text not null,
+  seat text,
+  description text not null,
+  since timestamptz(3) not null,
+  expires_at timestamptz(3) not null,
+  primary key (mandant_id, plugin, name)
+);
+
+create table error_log (
+  id bigserial primary key,
+  mandant_id uuid not null references mandanten,
+  time timestamptz(3) not null,
+  user_name text not null,
+  source text not null,
+  code text not null,
+  severity text not null check (severity in ('error', 'warning', 'info')),
+  document text,
+  message text not null,
+  advice text,
+  batch_id text,
+  details jsonb
+);
+
+create index error_log_mandant on error_log (mandant_id, id desc);
+
+create table audit_log (
+  mandant_id uuid not null references mandanten,
+  sequence bigint not null,
+  time timestamptz(3) not null,
+  user_name text not null,
+  seat text,
+  source text not null,
+  action text not null,
+  subject text not null,
+  old_value text,
+  new_value text,
+  hash text not null,
+  primary key (mandant_id, sequence)
+);
+
+-- The starts of requests to a remote, shared by all servers on this database; the key is a hash of the token.
+create table pace (
+  key text primary key,
+  next_start timestamptz not null
+);
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception '% on % is not allowed: the books are append-only', tg_op, tg_table_name using errcode = 'FB001';
+end $$;
+
+-- Of a voucher only two marks ever change, and a deletion is final (rules.md 28).
+create function guard_voucher() returns trigger language plpgsql as $$
+begin
+  if old.deleted_at is not null and new.deleted_at is distinct from old.deleted_at
+    or (to_jsonb(new) - array['deleted_at', 'missing_attachment'])
+      is distinct from (to_jsonb(old) - array['deleted_at', 'missing_attachment'])
+  then
+    raise exception 'a voucher is never updated' using errcode = 'FB001';
+  end if;
+  return new;
+end $$;
+
+-- Lines belong to the transaction that booked the voucher; none can be added later.
+create function guard_voucher_line() returns trigger language plpgsql as $$
+begin
+  if (select xmin::text::bigint from vouchers where id = new.voucher_id)
+    <> (pg_current_xact_id()::text::bigint & 4294967295)
+  then
+    raise exception 'a voucher is never updated' using errcode = 'FB001';
+  end if;
+  return new;
+end $$;
+
+create trigger guard before update on vouchers for each row execute function guard_voucher();
+
+create trigger keep before delete or truncate on vouchers execute function refuse_change();
+
+create trigger guard before insert on voucher_lines for each row execute function guard_voucher_line();
+
+create trigger keep before update or delete or truncate on voucher_lines execute function refuse_change();
+
+create trigger keep before update or delete or truncate on attachments execute function refuse_change();
+
+create trigger keep before update or delete or truncate on audit_log execute function refuse_change();
+
+create trigger keep before update or delete or truncate on person_history execute function refuse_change();
+
+create trigger keep before delete or truncate on persons execute function refuse_change();
+`,
+  },
+];

@@ -1,0 +1,47 @@
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
+import pg from 'pg';
+import { openDurablePglite } from './durable-pglite.ts';
+
+/** How a result of `execute` looks on both drivers. */
+interface RowsResult extends PgQueryResultHKT {
+  type: Rows<this['row']>;
+}
+interface Rows<Row> {
+  readonly rows: readonly Row[];
+}
+
+/** The database or a transaction on it: both drivers, one dialect. */
+export type Database = PgDatabase<RowsResult>;
+
+export interface OpenedDatabase {
+  readonly database: Database;
+  /** Only a PostgreSQL server is shared with other host servers. */
+  readonly pool?: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** PostgreSQL at `databaseUrl`, else PGlite in `folder`, else PGlite in memory. */
+export async function openDatabase(options: {
+  readonly databaseUrl?: string | undefined;
+  readonly folder?: string | undefined;
+}): Promise<OpenedDatabase> {
+  if (options.databaseUrl !== undefined) {
+    const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 10 });
+    // An idle connection that breaks is replaced by the pool; unheard, its event would end the process.
+    pool.on('error', (error) => process.stderr.write(`database: ${error.message}\n`));
+    try {
+      await pool.query('select 1');
+    } catch (error) {
+      await pool.end();
+      throw error;
+    }
+    const database = drizzlePostgres({ client: pool }) as unknown as Database;
+    return { database, pool, close: () => pool.end() };
+  }
+  const client =
+    options.folder === undefined ? await PGlite.create() : await openDurablePglite(options.folder);
+  return { database: drizzlePglite({ client }) as unknown as Database, close: () => client.close() };
+}

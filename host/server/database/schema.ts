@@ -1,0 +1,233 @@
+import {
+  bigint,
+  bigserial,
+  boolean,
+  customType,
+  date,
+  doublePrecision,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { AuditInput } from '../../api/log.ts';
+import type { VoucherOrigin } from '../../api/vouchers.ts';
+import type { UserFields } from '../../wire/person-record.ts';
+
+/*
+ * What drizzle knows of the tables. Keys, indexes, checks and the triggers that keep the books unchangeable stand in
+ * `migrations.ts`, which alone makes the tables.
+ */
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
+const cents = (name: string) => bigint(name, { mode: 'number' });
+const bytes = customType<{ data: Buffer; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  fromDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
+});
+
+export const mandanten = pgTable('mandanten', {
+  id: uuid().primaryKey(),
+  name: text().notNull(),
+  chartOfAccounts: text('chart_of_accounts').$type<'SKR03' | 'SKR04'>().notNull(),
+  createdAt: instant('created_at').notNull(),
+  /** The highest Fibu-Nummer ever given, per role: the next one follows it, even after a deletion. */
+  highestCustomer: integer('highest_customer').notNull(),
+  highestSupplier: integer('highest_supplier').notNull(),
+  auditSequence: bigint('audit_sequence', { mode: 'number' }).notNull().default(0),
+  auditHash: text('audit_hash').notNull(),
+});
+
+export const persons = pgTable('persons', {
+  id: uuid().primaryKey(),
+  mandantId: uuid('mandant_id').notNull(),
+  version: integer().notNull(),
+  role: text().$type<'customer' | 'supplier'>().notNull(),
+  accountNumber: text('account_number').notNull(),
+  externalKey: text('external_key'),
+  name: text().notNull(),
+  fullName: text('full_name'),
+  contactPerson: text('contact_person'),
+  addressSupplement: text('address_supplement'),
+  street: text(),
+  postalCode: text('postal_code'),
+  city: text(),
+  countryCode: text('country_code'),
+  email: text(),
+  phone: text(),
+  vatId: text('vat_id'),
+  taxNumber: text('tax_number'),
+  archived: boolean(),
+  /** Payment terms, bank, revenue account, note: the user's alone (rules.md 18). */
+  userFields: jsonb('user_fields').$type<UserFields>().notNull(),
+  deletedAt: instant('deleted_at'),
+  updatedAt: instant('updated_at').notNull(),
+});
+
+export const personHistory = pgTable('person_history', {
+  id: bigserial({ mode: 'number' }).primaryKey(),
+  personId: uuid('person_id').notNull(),
+  time: instant('time').notNull(),
+  user: text('user_name').notNull(),
+  origin: text().notNull(),
+  field: text().notNull(),
+  oldValue: text('old_value'),
+  newValue: text('new_value'),
+});
+
+export const vouchers = pgTable('vouchers', {
+  id: uuid().primaryKey(),
+  mandantId: uuid('mandant_id').notNull(),
+  sequence: bigserial({ mode: 'number' }).notNull(),
+  externalKey: text('external_key').notNull(),
+  belegkreis: text().$type<'customers' | 'suppliers' | 'cash' | 'bank'>().notNull(),
+  kind: text().$type<'invoice' | 'creditNote' | 'cancellation' | 'reversal'>().notNull(),
+  number: text().notNull(),
+  relatedNumber: text('related_number'),
+  date: date({ mode: 'string' }).notNull(),
+  dueDate: date('due_date', { mode: 'string' }),
+  serviceFrom: date('service_from', { mode: 'string' }),
+  serviceTo: date('service_to', { mode: 'string' }),
+  personAccount: text('person_account').notNull(),
+  personName: text('person_name').notNull(),
+  personAddress: text('person_address'),
+  text: text().notNull(),
+  grossCents: cents('gross_cents').notNull(),
+  hints: jsonb().$type<readonly string[]>(),
+  origin: jsonb().$type<VoucherOrigin>().notNull(),
+  bookedAt: instant('booked_at').notNull(),
+  bookedBy: text('booked_by').notNull(),
+  deletedAt: instant('deleted_at'),
+  missingAttachment: text('missing_attachment'),
+});
+
+export const voucherLines = pgTable(
+  'voucher_lines',
+  {
+    voucherId: uuid('voucher_id').notNull(),
+    position: integer().notNull(),
+    account: text().notNull(),
+    taxCase: text('tax_case').notNull(),
+    rate: doublePrecision().notNull(),
+    taxKey: text('tax_key'),
+    netCents: cents('net_cents').notNull(),
+    taxCents: cents('tax_cents').notNull(),
+    grossCents: cents('gross_cents').notNull(),
+    text: text(),
+  },
+  (table) => [primaryKey({ columns: [table.voucherId, table.position] })],
+);
+
+export const attachments = pgTable('attachments', {
+  id: uuid().primaryKey(),
+  mandantId: uuid('mandant_id').notNull(),
+  voucherId: uuid('voucher_id').notNull(),
+  name: text().notNull(),
+  contentType: text('content_type').$type<'application/pdf' | 'application/xml'>().notNull(),
+  role: text().$type<'original' | 'preview'>().notNull(),
+  sizeBytes: integer('size_bytes').notNull(),
+  sha256: text().notNull(),
+  addedAt: instant('added_at').notNull(),
+  content: bytes().notNull(),
+});
+
+export const accounts = pgTable(
+  'accounts',
+  {
+    mandantId: uuid('mandant_id').notNull(),
+    number: text().notNull(),
+    name: text().notNull(),
+    automaticRate: doublePrecision('automatic_rate'),
+  },
+  (table) => [primaryKey({ columns: [table.mandantId, table.number] })],
+);
+
+const pluginKey = {
+  mandantId: uuid('mandant_id').notNull(),
+  plugin: text().notNull(),
+  key: text().notNull(),
+};
+
+export const settings = pgTable(
+  'settings',
+  { ...pluginKey, value: jsonb().$type<string | number | boolean>().notNull() },
+  (table) => [primaryKey({ columns: [table.mandantId, table.plugin, table.key] })],
+);
+
+export const secrets = pgTable(
+  'secrets',
+  {
+    ...pluginKey,
+    /** Which key file sealed it; a secret of another key cannot be opened and counts as absent. */
+    keyId: text('key_id').notNull(),
+    sealed: bytes().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.mandantId, table.plugin, table.key] })],
+);
+
+export const state = pgTable(
+  'state',
+  {
+    mandantId: uuid('mandant_id').notNull(),
+    plugin: text().notNull(),
+    collection: text().notNull(),
+    key: text().notNull(),
+    value: jsonb().$type<unknown>().notNull(),
+    version: integer().notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.mandantId, table.plugin, table.collection, table.key] })],
+);
+
+export const locks = pgTable(
+  'locks',
+  {
+    mandantId: uuid('mandant_id').notNull(),
+    plugin: text().notNull(),
+    name: text().notNull(),
+    token: uuid().notNull(),
+    user: text('user_name').notNull(),
+    seat: text(),
+    description: text().notNull(),
+    since: instant('since').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.mandantId, table.plugin, table.name] })],
+);
+
+export const errorLog = pgTable('error_log', {
+  id: bigserial({ mode: 'number' }).primaryKey(),
+  mandantId: uuid('mandant_id').notNull(),
+  time: instant('time').notNull(),
+  user: text('user_name').notNull(),
+  source: text().notNull(),
+  code: text().notNull(),
+  severity: text().$type<'error' | 'warning' | 'info'>().notNull(),
+  document: text(),
+  message: text().notNull(),
+  advice: text(),
+  batchId: text('batch_id'),
+  details: jsonb().$type<Readonly<Record<string, string>>>(),
+});
+
+export const auditLog = pgTable(
+  'audit_log',
+  {
+    mandantId: uuid('mandant_id').notNull(),
+    sequence: bigint('sequence', { mode: 'number' }).notNull(),
+    time: instant('time').notNull(),
+    user: text('user_name').notNull(),
+    seat: text(),
+    source: text().notNull(),
+    action: text().$type<AuditInput['action']>().notNull(),
+    subject: text().notNull(),
+    /** Canonical JSON as text: jsonb would rewrite numbers and break the hash. */
+    oldValue: text('old_value'),
+    newValue: text('new_value'),
+    hash: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.mandantId, table.sequence] })],
+);

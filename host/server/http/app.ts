@@ -1,0 +1,78 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { requireMandant } from '../books/books.ts';
+import { Refusal } from '../refusal.ts';
+import { bookRoutes } from '../routes/book-routes.ts';
+import { connectionRoutes } from '../routes/connection-routes.ts';
+import { eventRoutes } from '../routes/event-routes.ts';
+import { hostRoutes, mandantRoutes } from '../routes/host-routes.ts';
+import { personRoutes } from '../routes/person-routes.ts';
+import { settingRoutes, stateRoutes } from '../routes/plugin-routes.ts';
+import { staticRoutes } from '../routes/static-routes.ts';
+import { attachmentRoutes, voucherRoutes } from '../routes/voucher-routes.ts';
+import type { Services } from '../services.ts';
+import { answerFailure } from './answer-failure.ts';
+import { guard } from './guard.ts';
+import type { HostEnv } from './host-env.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+
+const MAX_REQUEST_BYTES = 25 * 1024 * 1024;
+
+/** The whole REST interface (docs/host-api.md) and the files of workbench and plugins. */
+export function createApp(services: Services, ownHosts: () => readonly string[]): Hono<HostEnv> {
+  const app = new Hono<HostEnv>();
+  app.onError((error, c) => answerFailure(c, error, services.log));
+  app.notFound((c) =>
+    answerFailure(c, new Refusal('not-found', 'Diese Adresse gibt es nicht.'), services.log),
+  );
+
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) {
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    }
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
+  });
+  app.use(guard(ownHosts));
+  app.use(
+    bodyLimit({
+      maxSize: MAX_REQUEST_BYTES,
+      onError: () => {
+        throw new Refusal('invalid', 'Die Anfrage ist größer als 25 MB.');
+      },
+    }),
+  );
+
+  app.route('/', hostRoutes(services));
+  app.route('/api/mandanten/:mandantId', mandant(services));
+  app.route('/', staticRoutes(services));
+  return app;
+}
+
+function mandant(services: Services): Hono<HostEnv> {
+  return new Hono<HostEnv>()
+    .use(async (c, next) => {
+      c.set('mandant', await requireMandant(services.books.database, c.req.param('mandantId') ?? ''));
+      await next();
+    })
+    .route('/', mandantRoutes(services))
+    .route('/', bookRoutes(services))
+    .route('/', eventRoutes(services))
+    .route('/persons', personRoutes(services))
+    .route('/vouchers', voucherRoutes(services))
+    .route('/attachments', attachmentRoutes(services))
+    .route('/plugins/:plugin', plugin(services));
+}
+
+function plugin(services: Services): Hono<HostEnv> {
+  return new Hono<HostEnv>()
+    .use(async (c, next) => {
+      const found = services.plugins.find(({ id }) => id === c.req.param('plugin'));
+      if (found?.manifest === undefined) throw new Refusal('not-found', 'Dieses Plugin gibt es nicht.');
+      c.set('plugin', { ...found, manifest: found.manifest });
+      await next();
+    })
+    .route('/', settingRoutes(services))
+    .route('/', stateRoutes(services))
+    .route('/', connectionRoutes(services));
+}

@@ -1,0 +1,17 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { MandantRow } from '../books/books.ts';
+import type { InstalledPlugin } from '../plugins/plugin-folder.ts';
+import type { Manifest } from '../../api/manifest.schema.ts';
+
+/** What the middlewares leave for the routes. */
+export interface HostEnv {
+  Bindings: HttpBindings;
+  Variables: {
+    /** The browser tab; there on every request that writes. */
+    seat: string | undefined;
+    /** On routes below M. */
+    mandant: MandantRow;
+    /** On routes below P. */
+    plugin: InstalledPlugin & { readonly manifest: Manifest };
+  };
+}

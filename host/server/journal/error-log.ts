@@ -1,0 +1,62 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { ErrorLogEntry } from '../../api/log.ts';
+import type { CheckedErrorLogInput } from '../../wire/journal.ts';
+import type { Author } from '../author.ts';
+import type { Database } from '../database/open-database.ts';
+import { errorLog } from '../database/schema.ts';
+
+const ROWS_PER_STATEMENT = 500;
+
+/** Appends to the Fehlerprotokoll, all or none. The caller has taken secrets out. */
+export async function reportErrors(
+  database: Database,
+  mandantId: string,
+  time: Date,
+  author: Author,
+  entries: CheckedErrorLogInput,
+): Promise<void> {
+  await database.transaction(async (tx) => {
+    for (let start = 0; start < entries.length; start += ROWS_PER_STATEMENT) {
+      await tx.insert(errorLog).values(
+        entries.slice(start, start + ROWS_PER_STATEMENT).map((entry) => ({
+          ...entry,
+          mandantId,
+          time,
+          user: author.user,
+          source: author.source,
+        })),
+      );
+    }
+  });
+}
+
+/** Newest first. */
+export async function readErrors(
+  database: Database,
+  mandantId: string,
+  batchId: string | undefined,
+): Promise<ErrorLogEntry[]> {
+  const rows = await database
+    .select()
+    .from(errorLog)
+    .where(
+      and(
+        eq(errorLog.mandantId, mandantId),
+        batchId === undefined ? undefined : eq(errorLog.batchId, batchId),
+      ),
+    )
+    .orderBy(desc(errorLog.id));
+  return rows.map((row) => ({
+    id: String(row.id),
+    time: row.time.toISOString(),
+    user: row.user,
+    source: row.source,
+    code: row.code,
+    severity: row.severity,
+    message: row.message,
+    ...(row.document === null ? {} : { document: row.document }),
+    ...(row.advice === null ? {} : { advice: row.advice }),
+    ...(row.batchId === null ? {} : { batchId: row.batchId }),
+    ...(row.details === null ? {} : { details: row.details }),
+  }));
+}

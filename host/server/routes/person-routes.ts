@@ -1,0 +1,46 @@
+import { Hono } from 'hono';
+import { personChanges } from '../../wire/person-changes.ts';
+import { role } from '../../wire/person-fields.ts';
+import { personEdit, personInput } from '../../wire/person-record.ts';
+import { applyPersonChanges } from '../books/apply-person-changes.ts';
+import {
+  addPerson,
+  deletePerson,
+  editPerson,
+  listPersons,
+  readPerson,
+  readPersonHistory,
+} from '../books/persons.ts';
+import type { HostEnv } from '../http/host-env.ts';
+import { checked, readJson } from '../http/read-input.ts';
+import type { Services } from '../services.ts';
+import { seatOf } from './author-of.ts';
+
+export function personRoutes(services: Services): Hono<HostEnv> {
+  const { books } = services;
+  return new Hono<HostEnv>()
+    .get('/', async (c) => {
+      const wanted = checked(role.optional(), c.req.query('role'));
+      return c.json(await listPersons(books, c.get('mandant').id, wanted));
+    })
+    .post('/', async (c) => {
+      const input = await readJson(c, personInput);
+      return c.json(await addPerson(books, seatOf(c, services), input), 201);
+    })
+    .post('/changes', async (c) => {
+      const changes = await readJson(c, personChanges);
+      return c.json(await applyPersonChanges(books, seatOf(c, services, c.req.query('origin')), changes));
+    })
+    .get('/:id', async (c) => c.json(await readPerson(books, c.get('mandant').id, c.req.param('id'))))
+    .patch('/:id', async (c) => {
+      const edit = await readJson(c, personEdit);
+      return c.json(await editPerson(books, seatOf(c, services), c.req.param('id'), edit));
+    })
+    .delete('/:id', async (c) => {
+      await deletePerson(books, seatOf(c, services), c.req.param('id'));
+      return c.body(null, 204);
+    })
+    .get('/:id/history', async (c) =>
+      c.json(await readPersonHistory(books, c.get('mandant').id, c.req.param('id'))),
+    );
+}

@@ -1,0 +1,87 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { attachmentQuery, belegkreis, missingAttachment, voucherInput } from '../../wire/vouchers.ts';
+import {
+  addAttachment,
+  listAttachments,
+  MAX_ATTACHMENT_BYTES,
+  readAttachment,
+} from '../books/attachments.ts';
+import { createVoucher } from '../books/create-voucher.ts';
+import { deleteVoucher, listVouchers, markMissingAttachment } from '../books/vouchers.ts';
+import type { HostEnv } from '../http/host-env.ts';
+import { checked, readJson } from '../http/read-input.ts';
+import { FOREIGN_CONTENT_HEADERS } from '../http/security-headers.ts';
+import { Refusal } from '../refusal.ts';
+import type { Services } from '../services.ts';
+import { seatOf } from './author-of.ts';
+
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((value) => value === 'true');
+const filter = z.object({
+  belegkreis: belegkreis.optional(),
+  externalKeyPrefix: z.string().max(300).optional(),
+  includeDeleted: flag,
+});
+
+export function voucherRoutes(services: Services): Hono<HostEnv> {
+  const { books } = services;
+  return new Hono<HostEnv>()
+    .get('/', async (c) =>
+      c.json(await listVouchers(books, c.get('mandant').id, checked(filter, c.req.query()))),
+    )
+    .post('/', async (c) => {
+      const again = checked(flag, c.req.query('again'));
+      const input = await readJson(c, voucherInput);
+      const outcome = await createVoucher(books, seatOf(c, services, input.origin.source), input, again);
+      return c.json(outcome, outcome.kind === 'created' ? 201 : 200);
+    })
+    .delete('/:id', async (c) => {
+      await deleteVoucher(books, seatOf(c, services), c.req.param('id'));
+      return c.body(null, 204);
+    })
+    .put('/:id/missing-attachment', async (c) => {
+      const { reason } = await readJson(c, missingAttachment);
+      await markMissingAttachment(
+        books,
+        seatOf(c, services, c.req.query('source')),
+        c.req.param('id'),
+        reason,
+      );
+      return c.body(null, 204);
+    })
+    .get('/:id/attachments', async (c) =>
+      c.json(await listAttachments(books, c.get('mandant').id, c.req.param('id'))),
+    )
+    .put('/:id/attachments', async (c) => {
+      const { source, ...described } = c.req.query();
+      const file = checked(attachmentQuery, described);
+      const bytes = Buffer.from(await c.req.arrayBuffer());
+      if (bytes.length > MAX_ATTACHMENT_BYTES)
+        throw new Refusal('invalid', 'Die Datei ist größer als 20 MB.');
+      return c.json(
+        await addAttachment(books, seatOf(c, services, source), c.req.param('id'), { ...file, bytes }),
+      );
+    });
+}
+
+/** M/attachments/{id}: the bytes as they were received. */
+export function attachmentRoutes({ books }: Services): Hono<HostEnv> {
+  return new Hono<HostEnv>().get('/:id', async (c) => {
+    const { name, contentType, content } = await readAttachment(
+      books,
+      c.get('mandant').id,
+      c.req.param('id'),
+    );
+    return c.body(new Uint8Array(content), 200, {
+      ...FOREIGN_CONTENT_HEADERS,
+      'content-type': contentType,
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percent)}`,
+      'cache-control': 'private, no-cache',
+    });
+  });
+}
+
+const percent = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;

@@ -1,0 +1,21 @@
+import type { Books } from './books/books.ts';
+import type { ConnectionGateway } from './connection/connection-gateway.ts';
+import type { Locks } from './plugins/locks.ts';
+import type { InstalledPlugin } from './plugins/plugin-folder.ts';
+import type { Secrets } from './secrets/secrets.ts';
+
+/** What the routes work with. */
+export interface Services {
+  readonly books: Books;
+  readonly secrets: Secrets;
+  readonly locks: Locks;
+  readonly gateway: ConnectionGateway;
+  readonly plugins: readonly InstalledPlugin[];
+  readonly user: string;
+  readonly language: 'de' | 'en';
+  readonly workbenchDir: string | undefined;
+  /** Ends with the host: open streams close. */
+  readonly stopping: AbortSignal;
+  /** For failures that nobody else tells; lines hold no secret and nothing of the books. */
+  readonly log: (line: string) => void;
+}

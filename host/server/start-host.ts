@@ -1,0 +1,131 @@
+import { mkdir } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import type { MandantInput } from '../wire/mandanten.ts';
+import type { Books } from './books/books.ts';
+import { seedFirstMandant } from './books/mandanten.ts';
+import type { MonotonicClock } from './connection/clock.ts';
+import { ConnectionGateway } from './connection/connection-gateway.ts';
+import { DatabasePace } from './connection/shared-pace.ts';
+import { migrate } from './database/migrate.ts';
+import { openDatabase } from './database/open-database.ts';
+import { EventHub } from './events/event-hub.ts';
+import { openSharedEvents } from './events/shared-events.ts';
+import { lockFolder } from './folder-lock.ts';
+import { createApp } from './http/app.ts';
+import { listen } from './http/listen.ts';
+import { Locks } from './plugins/locks.ts';
+import { loadPlugins } from './plugins/plugin-folder.ts';
+import { loadSecretKey } from './secrets/secret-key.ts';
+import { SecretBox } from './secrets/secret-box.ts';
+import { Secrets } from './secrets/secrets.ts';
+
+export interface HostOptions {
+  /** 0 = any; one that is taken is followed by the next. Default 0. */
+  readonly port?: number;
+  /** Folder of the database and of the key of the secrets. Absent: both in memory, gone with the host. */
+  readonly dataDir?: string;
+  /** PostgreSQL server; then `dataDir` holds only the key. */
+  readonly databaseUrl?: string;
+  /** Folders with a `plugin.manifest.json`. */
+  readonly plugins: readonly string[];
+  /** The built workbench. */
+  readonly workbenchDir?: string;
+  /** Connection id → base URL instead of the declared one; https, or http to loopback, e.g. a sandbox. */
+  readonly connections?: Readonly<Record<string, string>>;
+  /** Name in the Logbuch. Default: the user of the operating system. */
+  readonly user?: string;
+  /** Wall clock of everything that is written down, and of the expiry of locks. */
+  readonly clock?: () => Date;
+  /** Clock and timers of the pacing. */
+  readonly pacing?: MonotonicClock;
+  /** Language of the workbench. Default `de`. */
+  readonly language?: 'de' | 'en';
+  /** What an empty database starts with. */
+  readonly firstMandant?: MandantInput;
+  /** Failures of the server; default: standard error. */
+  readonly log?: (line: string) => void;
+}
+
+export interface Host {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  readonly dataDir?: string;
+  /** Lets running requests end, closes the database, frees the folder. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the reference host on loopback.
+ * @throws FolderInUse when a running host has the folder; the message says where it is found
+ */
+export async function startHost(options: HostOptions): Promise<Host> {
+  const { dataDir, databaseUrl, clock, log = (line) => process.stderr.write(`${line}\n`) } = options;
+  const cleanUp: (() => Promise<void> | void)[] = [];
+  let stopped: Promise<void> | undefined;
+  const stop = (): Promise<void> => (stopped ??= runNewestFirst(cleanUp));
+  try {
+    if (dataDir !== undefined) await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    const embeddedIn = databaseUrl === undefined ? dataDir : undefined;
+    const lock =
+      embeddedIn === undefined
+        ? undefined
+        : await lockFolder(embeddedIn, (reason) => {
+            log(`Der Datenordner ist verloren, der Server hält an: ${reason.message}`);
+            void stop();
+          });
+    cleanUp.push(() => lock?.release());
+
+    const opened = await openDatabase({ databaseUrl, folder: embeddedIn && join(embeddedIn, 'database') });
+    cleanUp.push(() => opened.close());
+    await migrate(opened.database);
+    const shared = opened.pool && (await openSharedEvents(opened.pool));
+    cleanUp.push(() => shared?.close());
+
+    const now = clock ?? (() => new Date());
+    const books: Books = { database: opened.database, events: shared?.hub ?? new EventHub(), now };
+    const user = options.user ?? userInfo().username;
+    const { firstMandant = { name: 'Muster & Söhne GmbH', chartOfAccounts: 'SKR03' } } = options;
+    await seedFirstMandant(books, { user, source: 'host' }, firstMandant);
+
+    const stopping = new AbortController();
+    let port = 0;
+    const app = createApp(
+      {
+        books,
+        secrets: new Secrets(books, new SecretBox(await loadSecretKey(dataDir))),
+        locks: new Locks(opened.database, clock),
+        gateway: new ConnectionGateway(options.connections, {
+          clock: options.pacing,
+          shared: opened.pool && new DatabasePace(opened.database),
+          now,
+        }),
+        plugins: await loadPlugins(options.plugins),
+        user,
+        language: options.language ?? 'de',
+        workbenchDir: options.workbenchDir,
+        stopping: stopping.signal,
+        log,
+      },
+      () => [`127.0.0.1:${String(port)}`, `localhost:${String(port)}`],
+    );
+    const server = await listen(
+      getRequestListener(app.fetch) as Parameters<typeof listen>[0],
+      options.port ?? 0,
+    );
+    port = server.port;
+    cleanUp.push(() => server.close());
+    cleanUp.push(() => stopping.abort());
+    const url = `http://127.0.0.1:${String(port)}`;
+    await lock?.announce(url);
+    return { url, ...(dataDir === undefined ? {} : { dataDir }), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function runNewestFirst(steps: (() => Promise<void> | void)[]): Promise<void> {
+  for (let step = steps.pop(); step !== undefined; step = steps.pop()) await step();
+}

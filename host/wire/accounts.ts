@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { name } from './text.ts';
+
+/** Body of PUT M/accounts: an individual chart; none = back to the standard chart. */
+export const accountsInput = z.strictObject({
+  accounts: z
+    .array(
+      z.strictObject({
+        number: z.string().regex(/^[0-9]{4,8}$/, 'four to eight digits'),
+        name: name(200),
+        automaticRate: z.number().min(0).max(100).optional(),
+      }),
+    )
+    .max(10_000)
+    .refine(
+      (accounts) => new Set(accounts.map(({ number }) => number)).size === accounts.length,
+      'a number occurs twice',
+    ),
+});
+export type AccountsInput = z.infer<typeof accountsInput>;

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import type { AuditInput } from '../api/log.ts';
+import { name, text } from './text.ts';
+
+/** Body of POST M/error-log: `ErrorLogInput[]`. */
+export const errorLogInput = z
+  .array(
+    z.strictObject({
+      code: name(100),
+      severity: z.enum(['error', 'warning', 'info']),
+      document: text(500).optional(),
+      message: text(),
+      advice: text().optional(),
+      batchId: text(200).optional(),
+      details: z.record(z.string().max(100), text()).optional(),
+    }),
+  )
+  .max(20_000);
+export type CheckedErrorLogInput = z.infer<typeof errorLogInput>;
+
+/** Body of POST M/audit-log: `AuditInput`. */
+export const auditInput = z.strictObject({
+  action: name(100),
+  subject: name(500),
+  oldValue: z.json().optional(),
+  newValue: z.json().optional(),
+});
+
+/** A line of the Logbuch. `hash` is the SHA-256 over the hash of the line before and this line (rules.md 28). */
+export interface AuditEntry extends AuditInput {
+  /** The sequence number as text, for lists. */
+  readonly id: string;
+  /** 1, 2, 3 … without gap in a Mandant. */
+  readonly sequence: number;
+  readonly time: string;
+  readonly user: string;
+  /** The browser tab. */
+  readonly seat?: string;
+  /** `user`, `host`, or a plugin's id. */
+  readonly source: string;
+  readonly hash: string;
+}
+
+/** Answer of GET M/audit-log/check. */
+export interface AuditCheck {
+  readonly lines: number;
+  readonly intact: boolean;
+  /** First line or voucher that does not fit. */
+  readonly problem?: string;
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import type { Person } from '../api/persons.ts';
+import { accountNumber, personFields, personFieldsChange, role } from './person-fields.ts';
+import { text } from './text.ts';
+
+const paymentTerms = z.strictObject({
+  netDays: z.int().min(0).max(999).optional(),
+  discountDays: z.int().min(0).max(999).optional(),
+  discountPercent: z.number().min(0).max(100).optional(),
+});
+
+const bank = z.strictObject({
+  iban: z
+    .string()
+    .transform((value) => value.replace(/\s+/g, '').toUpperCase())
+    .pipe(z.string().regex(/^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/, 'no IBAN'))
+    .optional(),
+  bic: z
+    .string()
+    .regex(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/, 'no BIC')
+    .optional(),
+});
+
+/** What a person record holds for the user alone; no plugin reads or writes it (rules.md 18). */
+export const userFields = z.strictObject({
+  paymentTerms: paymentTerms.optional(),
+  bank: bank.optional(),
+  /** Erlöskonto proposed for this person. */
+  revenueAccount: z
+    .string()
+    .regex(/^[0-9]{4,9}$/)
+    .optional(),
+  note: text(10_000).optional(),
+});
+export type UserFields = z.infer<typeof userFields>;
+
+/** Answer of GET, PATCH and POST of a person. */
+export interface PersonRecord extends Person, UserFields {}
+
+/** Body of POST M/persons: by the user; without a number the next one after the highest ever given is taken. */
+export const personInput = z.strictObject({
+  ...personFields.shape,
+  ...userFields.shape,
+  role,
+  accountNumber: accountNumber.optional(),
+});
+export type PersonInput = z.infer<typeof personInput>;
+
+/** Body of PATCH M/persons/{id}: by the user; only these fields change, `null` empties one. */
+export const personEdit = z.strictObject({
+  ...personFieldsChange.shape,
+  paymentTerms: userFields.shape.paymentTerms.nullable(),
+  bank: userFields.shape.bank.nullable(),
+  revenueAccount: userFields.shape.revenueAccount.nullable(),
+  note: userFields.shape.note.nullable(),
+  accountNumber: accountNumber.optional(),
+  /** Brings a deleted person back, with its own number. */
+  deleted: z.literal(false).optional(),
+  /** Version that the user saw; absent: last writer wins. */
+  version: z.int().min(1).optional(),
+});
+export type PersonEdit = z.infer<typeof personEdit>;

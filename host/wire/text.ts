@@ -1,0 +1,17 @@
+import * as z from 'zod';
+
+/** Text as the database can hold it: without NUL, of bounded length in UTF-16 units. */
+export const text = (maximum = 4_000) =>
+  z
+    .string()
+    .max(maximum)
+    .refine((value) => !value.includes('\0'), 'contains NUL');
+
+/** Text that says something. */
+export const name = (maximum = 200) => text(maximum).refine((value) => value.trim() !== '', 'is empty');
+
+/** A calendar date that exists, `YYYY-MM-DD`. */
+export const calendarDate = z.iso.date();
+
+/** Whole cents. */
+export const cents = z.int();

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import type { Voucher } from '../api/vouchers.ts';
+import { accountNumber, externalKey } from './person-fields.ts';
+import { calendarDate, cents, name, text } from './text.ts';
+
+const at60 = (value: string) => Array.from(value).length <= 60;
+
+export const belegkreis = z.enum(['customers', 'suppliers', 'cash', 'bank']);
+
+const voucherLine = z.strictObject({
+  account: z.string().regex(/^[0-9]{4,9}$/, 'no account number'),
+  taxCase: name(100),
+  rate: z.number().min(0).max(100),
+  taxKey: text(10).optional(),
+  netCents: cents,
+  taxCents: cents,
+  grossCents: cents,
+  text: text(500).optional(),
+});
+
+/** Body of POST M/vouchers: `VoucherInput`. Sums, accounts and persons are checked by the books themselves. */
+export const voucherInput = z.strictObject({
+  externalKey,
+  belegkreis,
+  kind: z.enum(['invoice', 'creditNote', 'cancellation', 'reversal']),
+  number: name(100),
+  relatedNumber: text(100).optional(),
+  date: calendarDate,
+  dueDate: calendarDate.optional(),
+  serviceFrom: calendarDate.optional(),
+  serviceTo: calendarDate.optional(),
+  personAccount: accountNumber,
+  personName: name(2_000),
+  personAddress: text(2_000).optional(),
+  text: text(240).refine(at60, 'longer than 60 characters'),
+  grossCents: cents,
+  lines: z.array(voucherLine).max(1_000),
+  hints: z.array(text()).max(100).optional(),
+  origin: z.strictObject({
+    source: name(100),
+    documentId: name(200),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(2_000)
+      .optional(),
+    batchId: name(200),
+    accountTableVersion: z.int().optional(),
+  }),
+});
+export type CheckedVoucher = z.infer<typeof voucherInput>;
+
+/** What GET M/vouchers tells besides the contract. */
+export interface VoucherRecord extends Voucher {
+  /** "Beleg fehlt": why there is no original yet. */
+  readonly missingAttachment?: string;
+}
+
+/** Body of PUT M/vouchers/{id}/missing-attachment; without a reason the mark goes. */
+export const missingAttachment = z.strictObject({ reason: name(500).optional() });
+
+/** Query of PUT M/vouchers/{id}/attachments. */
+export const attachmentQuery = z.object({
+  name: name(255),
+  contentType: z.enum(['application/pdf', 'application/xml']),
+  role: z.enum(['original', 'preview']),
+});
