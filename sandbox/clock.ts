@@ -25,6 +25,12 @@ export class SandboxClock {
     else this.#frozenAt += ms;
   }
 
+  /** Back to the real time, whatever was set before. */
+  followRealTime(): void {
+    this.#frozenAt = undefined;
+    this.#shiftMs = 0;
+  }
+
   /** Lets a frozen clock run on from where it stands. */
   run(): void {
     this.#shiftMs = this.now() - Date.now();

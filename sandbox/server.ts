@@ -6,14 +6,18 @@ import { adminApp } from './admin/http.ts';
 import { SandboxClock } from './clock.ts';
 import { DATA_SETS } from './data-sets/data-set.ts';
 import type { DataSetName } from './data-sets/data-set.ts';
+import type { OrganizationOptions, RequestListener } from './admin/admin.ts';
+import type { Account } from './http/account.ts';
 import { createApp } from './http/app.ts';
-import type { Plan } from './http/gateway.ts';
+import { FaultPlan, parseFaultScript } from './http/fault-script.ts';
 import { Journal } from './http/journal.ts';
 import type { JournalEntry } from './http/journal.ts';
 import { KeyRing } from './http/keys.ts';
 import { DEFAULT_QUIRKS } from './http/quirks.ts';
+import type { Quirks } from './http/quirks.ts';
 import { TokenBucket } from './http/rate-limit.ts';
 import { Organization } from './store/organization.ts';
+import { WebhookSender } from './webhooks.ts';
 
 export type { Admin } from './admin/admin.ts';
 export type { JournalEntry } from './http/journal.ts';
@@ -31,12 +35,16 @@ export interface SandboxOptions {
   token?: string;
   /** ISO instant at which the clock stands still. Default: real time. */
   now?: string;
+  /** Day (`YYYY-MM-DD`) that the data set is dated around; default today. With the same day a restart shows the same documents. */
+  dataSetDay?: string;
   /** Size of the token bucket; default 4. */
   burst?: 1 | 2 | 3 | 4;
   /** Refill of the token bucket; default 2, `Infinity` switches pacing off. */
   ratePerSecond?: number;
   /** Fault script, see README. */
   faults?: string;
+  /** Switches for what is unknown of the live API. */
+  quirks?: Partial<Quirks>;
 }
 
 export interface Sandbox {
@@ -75,29 +83,54 @@ async function listen(
 
 /** Starts a Lexware Office API on a loopback port. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const {
+  const { token = DEMO_TOKEN, burst = 4, ratePerSecond = 2, host = '127.0.0.1' } = options;
+  const clock = new SandboxClock(options.dataSetDay ? `${options.dataSetDay}T10:00:00Z` : options.now);
+  if (options.dataSetDay !== undefined) {
+    organization.populate();
+    if (options.now === undefined) clock.followRealTime();
+    else clock.freeze(options.now);
+  }
+  const keys = new KeyRing();
+  const journal = new Journal();
+  const quirks = { ...DEFAULT_QUIRKS, ...options.quirks };
+  const webhooks = new WebhookSender(clock);
+  const listeners = new Set<RequestListener>();
+  let faults = new FaultPlan(parseFaultScript(options.faults ?? ''), options.seed);
+
+  const addAccount = ({
     dataSet = 'demo',
     seed = 1,
-    token = DEMO_TOKEN,
-    burst = 4,
-    ratePerSecond = 2,
-    host = '127.0.0.1',
-  } = options;
-  const clock = new SandboxClock(options.now);
-  const { profile, populate } = DATA_SETS[dataSet];
-  const organization = new Organization(`${dataSet}/${seed}`, clock, { ...profile }, (target) =>
-    populate(target, seed),
-  );
-  const keys = new KeyRing();
-  keys.add(token, organization);
-  const bucket = new TokenBucket(burst, ratePerSecond);
-  const journal = new Journal();
-  const quirks = { ...DEFAULT_QUIRKS };
-  let plan: Plan = 'XL';
-  const admin = new Admin(organization, clock, quirks, {
-    setPace: (size, rate) => bucket.configure(size, rate),
-    setPlan: (next) => {
-      plan = next;
+    token: key,
+    companyName,
+  }: OrganizationOptions): Account => {
+    const { profile, populate } = DATA_SETS[dataSet];
+    const named = { ...profile, ...(companyName !== undefined && { companyName }) };
+    const organization = new Organization(`${dataSet}/${seed}`, clock, named, (target) =>
+      populate(target, seed),
+    );
+    webhooks.attach(organization);
+    const account: Account = { organization, bucket: new TokenBucket(burst, ratePerSecond), plan: 'XL' };
+    keys.add(key, account);
+    return account;
+  };
+
+  const account = addAccount({
+    token,
+    ...(options.dataSet && { dataSet: options.dataSet }),
+    ...(options.seed !== undefined && { seed: options.seed }),
+  });
+  const admin = new Admin(account, {
+    clock,
+    quirks,
+    keys,
+    webhooks,
+    addAccount,
+    setFaultPlan: (plan) => {
+      faults = plan;
+    },
+    beforeRequest: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
   });
   const app = createApp({
@@ -106,21 +139,23 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     clock,
     quirks,
     journal,
-    bucketOf: () => bucket,
-    planOf: () => plan,
-    beforeRequest: () => undefined,
+    faults: () => faults,
+    beforeRequest: (request) => {
+      for (const listener of [...listeners]) listener(request);
+    },
   });
   const server = await listen(app.fetch, options.port ?? 0, host);
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${host}:${port}`,
     token,
-    organizationId: organization.id,
+    organizationId: account.organization.id,
     journal: () => journal.entries(),
     clearJournal: () => journal.clear(),
     admin,
     stop: () =>
       new Promise((resolve) => {
+        webhooks.stop();
         server.close(() => resolve());
         server.closeAllConnections();
       }),
