@@ -1,25 +1,14 @@
-import type { ChartOfAccounts } from '../api/accounts.ts';
 import type { Mandant } from '../api/mandant.ts';
+import type { HostInfo } from '../wire/host-info.ts';
+import type { MandantInput } from '../wire/mandanten.ts';
 import { HostFailure } from './failures.ts';
 import { HostHttp } from './host-http.ts';
 import { MandantSession } from './mandant-session.ts';
 
-export interface HostInfo {
-  /** Version of the host's server. */
-  readonly version: string;
-  readonly user: string;
-  readonly plugins: readonly {
-    readonly id: string;
-    readonly url: string;
-    readonly problems: readonly string[];
-  }[];
-  readonly connections: readonly { readonly id: string; readonly baseUrl: string }[];
-}
-
 export interface HostClient {
   readonly info: HostInfo;
   listMandanten(): Promise<readonly Mandant[]>;
-  addMandant(mandant: { readonly name: string; readonly chartOfAccounts: ChartOfAccounts }): Promise<Mandant>;
+  addMandant(mandant: MandantInput): Promise<Mandant>;
   /** @throws HostFailure `not-found` for an unknown id. */
   openMandant(mandantId: string): Promise<MandantSession>;
 }

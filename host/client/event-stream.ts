@@ -1,15 +1,10 @@
+import type { HostEventData, HostEventKind } from '../wire/events.ts';
 import { Emitter } from './emitter.ts';
 import type { HostHttp } from './host-http.ts';
 import { readServerSentEvents } from './server-sent-events.ts';
 
-export type HostEventKind =
-  'persons' | 'vouchers' | 'settings' | 'state' | 'accounts' | 'log' | 'mandant' | 'attachments';
-
-export interface HostEvent {
+export interface HostEvent extends HostEventData {
   readonly kind: HostEventKind;
-  readonly ids: readonly string[];
-  readonly plugin?: string;
-  readonly collection?: string;
 }
 
 const RETRY_MS = [250, 1_000, 2_000, 5_000] as const;

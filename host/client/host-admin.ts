@@ -1,41 +1,14 @@
 import type { Chart, LedgerAccount } from '../api/accounts.ts';
 import type { Attachment } from '../api/attachments.ts';
-import type { ErrorLogEntry, AuditInput } from '../api/log.ts';
+import type { ErrorLogEntry } from '../api/log.ts';
 import type { Mandant } from '../api/mandant.ts';
-import type { Person, PersonFields, PersonHistoryEntry } from '../api/persons.ts';
-import type { Voucher, VoucherFilter } from '../api/vouchers.ts';
+import type { Person, PersonHistoryEntry } from '../api/persons.ts';
+import type { VoucherFilter } from '../api/vouchers.ts';
+import type { AuditCheck, AuditEntry } from '../wire/journal.ts';
+import type { MandantChange } from '../wire/mandanten.ts';
+import type { PersonEdit, PersonInput, PersonRecord } from '../wire/person-record.ts';
+import type { VoucherRecord } from '../wire/vouchers.ts';
 import type { HostHttp } from './host-http.ts';
-
-/** What a person record holds for the user alone (rules.md 18). */
-export interface UserFields {
-  readonly paymentTerms?: PaymentTerms;
-  readonly bank?: BankConnection;
-}
-
-export interface PaymentTerms {
-  readonly netDays?: number;
-  readonly discountDays?: number;
-  readonly discountPercent?: number;
-}
-
-export interface BankConnection {
-  readonly iban?: string;
-  readonly bic?: string;
-}
-
-export interface PersonRecord extends Person, UserFields {}
-
-export type PersonEdit = {
-  readonly [F in keyof (PersonFields & UserFields)]?: (PersonFields & UserFields)[F] | null;
-} & { readonly accountNumber?: string };
-
-export interface AuditEntry extends AuditInput {
-  readonly id: string;
-  readonly time: string;
-  readonly user: string;
-  readonly source: string;
-  readonly hash: string;
-}
 
 /** What only the host's own screen needs; no plugin gets it. */
 export class HostAdmin {
@@ -44,7 +17,7 @@ export class HostAdmin {
     private readonly path: string,
   ) {}
 
-  updateMandant(change: Partial<Pick<Mandant, 'name' | 'chartOfAccounts'>>): Promise<Mandant> {
+  updateMandant(change: MandantChange): Promise<Mandant> {
     return this.http.request('PATCH', this.path, { json: change });
   }
 
@@ -54,6 +27,10 @@ export class HostAdmin {
 
   person(id: string): Promise<PersonRecord> {
     return this.http.request('GET', `${this.path}/persons/${encodeURIComponent(id)}`);
+  }
+
+  addPerson(input: PersonInput): Promise<PersonRecord> {
+    return this.http.request('POST', `${this.path}/persons`, { json: input });
   }
 
   updatePerson(id: string, edit: PersonEdit): Promise<PersonRecord> {
@@ -68,7 +45,7 @@ export class HostAdmin {
     return this.http.request('GET', `${this.path}/persons/${encodeURIComponent(id)}/history`);
   }
 
-  vouchers(filter: VoucherFilter = {}): Promise<readonly Voucher[]> {
+  vouchers(filter: VoucherFilter = {}): Promise<readonly VoucherRecord[]> {
     return this.http.request('GET', `${this.path}/vouchers`, { query: { ...filter } });
   }
 
@@ -89,6 +66,7 @@ export class HostAdmin {
     return this.http.request('GET', `${this.path}/accounts`);
   }
 
+  /** None: back to the standard chart. */
   replaceAccounts(accounts: readonly LedgerAccount[]): Promise<Chart> {
     return this.http.request('PUT', `${this.path}/accounts`, { json: { accounts } });
   }
@@ -99,6 +77,11 @@ export class HostAdmin {
 
   auditLog(limit = 1_000): Promise<readonly AuditEntry[]> {
     return this.http.request('GET', `${this.path}/audit-log`, { query: { limit } });
+  }
+
+  /** Checks the hash chain of the Logbuch. */
+  checkAuditLog(): Promise<AuditCheck> {
+    return this.http.request('GET', `${this.path}/audit-log/check`);
   }
 
   async putSecret(plugin: string, key: string, value: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Mandant } from '../api/mandant.ts';
 import type { Manifest } from '../api/manifest.schema.ts';
 import type { HostServices } from '../api/plugin-context.ts';
-import type { HostInfo } from './connect-host.ts';
+import type { HostInfo } from '../wire/host-info.ts';
 import { Emitter } from './emitter.ts';
 import { EventStream, type HostEvent } from './event-stream.ts';
 import { HostAdmin } from './host-admin.ts';
@@ -123,7 +123,8 @@ export class MandantSession {
     const declared = manifest.contributes.connections.find((connection) => connection.id === id);
     if (declared === undefined) throw new Error(`The manifest declares no connection "${id}".`);
     const baseUrl =
-      this.info.connections.find((connection) => connection.id === id)?.baseUrl ?? declared.baseUrl;
+      this.info.connections.find((connection) => connection.plugin === manifest.id && connection.id === id)
+        ?.baseUrl ?? declared.baseUrl;
     return new RemoteConnection(this.http, `${pluginPath}/connections/${encodeURIComponent(id)}`, baseUrl);
   }
 

@@ -1,12 +1,8 @@
 import type { Manifest } from '../api/manifest.schema.ts';
 import type { SettingValue, Settings } from '../api/settings.ts';
+import type { SettingsAnswer } from '../wire/settings.ts';
 import { Emitter } from './emitter.ts';
 import type { HostHttp } from './host-http.ts';
-
-export interface StoredSettings {
-  readonly values: Readonly<Record<string, Exclude<SettingValue, undefined>>>;
-  readonly secrets: Readonly<Record<string, boolean>>;
-}
 
 /**
  * A copy of one plugin's stored settings, kept current by the events of the host. Loading never goes back in time: an answer that was asked for
@@ -14,7 +10,7 @@ export interface StoredSettings {
  */
 export class SettingsCopy {
   readonly #changes = new Emitter<readonly string[]>();
-  #stored: StoredSettings = { values: {}, secrets: {} };
+  #stored: SettingsAnswer = { values: {}, secrets: {} };
   #asked = 0;
   #shown = 0;
 
@@ -36,7 +32,7 @@ export class SettingsCopy {
   /** @param announced keys that the host says have changed: they are announced even when they look the same, e.g. a replaced secret. */
   async load(announced: readonly string[] = []): Promise<void> {
     const turn = ++this.#asked;
-    const next = await this.http.request<StoredSettings>('GET', `${this.path}/settings`);
+    const next = await this.http.request<SettingsAnswer>('GET', `${this.path}/settings`);
     if (turn < this.#shown) return;
     this.#shown = turn;
     const before = this.#stored;

@@ -1,0 +1,39 @@
+import { language } from './l10n/text.ts';
+
+const locale = language === 'de' ? 'de-DE' : 'en-GB';
+const moneyFormat = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const countFormat = new Intl.NumberFormat(locale);
+const rateFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+// Calendar dates carry no zone: read and shown as UTC, so that no seat's zone can shift them by a day.
+const dateFormat = new Intl.DateTimeFormat(locale, {
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+const instantFormat = new Intl.DateTimeFormat(locale, {
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/Berlin',
+});
+
+/** Orders texts as a German reader expects, numbers in them by value. */
+export const collator = new Intl.Collator('de-DE', { numeric: true, sensitivity: 'base' });
+
+export const formatMoney = (cents: number): string => moneyFormat.format(cents / 100);
+export const formatCount = (count: number): string => countFormat.format(count);
+export const formatRate = (percent: number): string => `${rateFormat.format(percent)} %`;
+export const formatDate = (date: string | undefined): string =>
+  date === undefined ? '' : dateFormat.format(new Date(`${date}T00:00:00Z`));
+export const formatInstant = (instant: string): string => instantFormat.format(new Date(instant));
+
+/** Today in Berlin, `YYYY-MM-DD`. */
+export const today = (now = new Date()): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(now);
+
+/** Whole days from one calendar date to another. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

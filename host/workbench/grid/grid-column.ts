@@ -1,0 +1,19 @@
+/** One column of a `host-grid`. */
+export interface GridColumn<Row> {
+  readonly key: string;
+  readonly title: string;
+  /** Grid track: `96px`, `minmax(160px, 2fr)`. */
+  readonly width: string;
+  readonly align?: 'start' | 'end';
+  /** What stands in the cell, unless `cell` says more; also what a search looks in. */
+  text(row: Row): string;
+  /** Template where plain text is not enough. */
+  cell?(row: Row): unknown;
+  /** What to sort by; a column without it sorts by its text. Absent values come last. */
+  sortValue?(row: Row): string | number | undefined;
+}
+
+export interface GridSort {
+  readonly key: string;
+  readonly descending: boolean;
+}

@@ -1,0 +1,188 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Mandant } from '../api/mandant.ts';
+import { icon } from './icons.ts';
+import { language, storeLanguage, text } from './l10n/text.ts';
+import type { Register } from './location.ts';
+import { controls } from './styles/controls.styles.ts';
+import { toggleTheme } from './theme.ts';
+import './toolbar/host-menu-button.ts';
+
+const REGISTERS: readonly Register[] = ['edit', 'archive', 'options'];
+
+/** Mandant, registers, language and theme. */
+@customElement('host-title-bar')
+export class HostTitleBar extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      header {
+        background: var(--host-color-title);
+        color: var(--host-color-on-title);
+      }
+
+      .bar {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--host-space-1) var(--host-space-4);
+        min-height: 44px;
+        padding: var(--host-space-1) var(--host-space-4);
+      }
+
+      .brand {
+        font-size: 15px;
+        font-weight: 700;
+        letter-spacing: 0.02em;
+      }
+
+      .end {
+        display: flex;
+        align-items: center;
+        gap: var(--host-space-2);
+        margin-left: auto;
+      }
+
+      .user {
+        opacity: 0.85;
+      }
+
+      :focus-visible {
+        outline-color: #fff;
+      }
+
+      header button,
+      host-menu-button::part(button) {
+        border-color: rgb(255 255 255 / 35%);
+        background: transparent;
+        color: inherit;
+      }
+
+      header button:hover:not(:disabled),
+      host-menu-button::part(button):hover {
+        background: rgb(255 255 255 / 14%);
+      }
+
+      host-menu-button {
+        min-width: 0;
+      }
+
+      nav {
+        padding: 0 var(--host-space-3);
+      }
+
+      nav ul {
+        display: flex;
+        gap: 2px;
+        padding: 0;
+        list-style: none;
+      }
+
+      nav button {
+        min-height: 34px;
+        border: 0;
+        border-radius: var(--host-radius) var(--host-radius) 0 0;
+        padding: 0 var(--host-space-4);
+      }
+
+      nav button[aria-current='page'] {
+        background: var(--host-color-page);
+        color: var(--host-color-text);
+        font-weight: 600;
+      }
+
+      nav button[aria-current='page']:hover {
+        background: var(--host-color-page);
+      }
+
+      nav button[aria-current='page']:focus-visible {
+        outline-color: var(--host-focus-ring);
+        outline-offset: -3px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) mandanten: readonly Mandant[] = [];
+  @property({ attribute: false }) mandant: Mandant | undefined;
+  @property() register: Register = 'edit';
+  @property() user = '';
+
+  override render(): TemplateResult {
+    const other = language === 'de' ? 'en' : 'de';
+    return html`<header>
+      <div class="bar">
+        <span class="brand">FIBUscan</span>
+        <host-menu-button
+          .label=${this.mandant === undefined ? text('mandant.choose') : text('mandant.label', { name: this.mandant.name })}
+          .icon=${'mandant'}
+          .items=${[
+            ...this.mandanten.map(({ id, name, chartOfAccounts }) => ({
+              id: `open:${id}`,
+              label: name,
+              detail: chartOfAccounts,
+              checked: id === this.mandant?.id,
+            })),
+            { id: 'new', label: text('mandant.newMenu') },
+          ]}
+          @host-choose=${this.#onChoose}
+        ></host-menu-button>
+        <div class="end">
+          <span class="user">${this.user}</span>
+          <button
+            type="button"
+            lang=${other}
+            aria-label=${other === 'de' ? 'Deutsch' : 'English'}
+            @click=${() => this.#switchLanguage(other)}
+          >
+            ${other.toUpperCase()}
+          </button>
+          <button
+            type="button"
+            class="icon"
+            aria-label=${text('theme.toggle')}
+            title=${text('theme.toggle')}
+            @click=${toggleTheme}
+          >
+            ${icon('theme')}
+          </button>
+        </div>
+      </div>
+      <nav aria-label=${text('register.label')}>
+        <ul>
+          ${REGISTERS.map(
+            (register) =>
+              html`<li>
+                <button
+                  type="button"
+                  aria-current=${register === this.register ? 'page' : 'false'}
+                  @click=${() => this.#send('host-open-register', register)}
+                >
+                  ${text(`register.${register}`)}
+                </button>
+              </li>`,
+          )}
+        </ul>
+      </nav>
+    </header>`;
+  }
+
+  readonly #onChoose = ({ detail }: CustomEvent<string>): void => {
+    if (detail === 'new') this.#send('host-new-mandant', undefined);
+    else this.#send('host-open-mandant', detail.slice('open:'.length));
+  };
+
+  #switchLanguage(next: 'de' | 'en'): void {
+    storeLanguage(next);
+    location.reload();
+  }
+
+  #send(name: string, detail: string | undefined): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'host-title-bar': HostTitleBar;
+  }
+}

@@ -1,0 +1,59 @@
+import { css } from 'lit';
+
+export const workbenchStyles = css`
+  :host {
+    display: grid;
+    grid-template: auto 1fr auto / minmax(0, 1fr);
+    min-height: 0;
+    height: 100%;
+  }
+
+  .main {
+    display: grid;
+    grid-template-columns: 208px minmax(0, 1fr);
+    min-height: 0;
+  }
+
+  main {
+    display: grid;
+    min-width: 0;
+    min-height: 0;
+    overflow: hidden;
+  }
+
+  .full {
+    grid-column: 1 / -1;
+  }
+
+  .view {
+    display: grid;
+    grid-template-rows: auto auto minmax(0, 1fr);
+    min-width: 0;
+    min-height: 0;
+  }
+
+  .headline {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--host-space-2) var(--host-space-4);
+    padding: var(--host-space-3) var(--host-space-4) var(--host-space-2);
+  }
+
+  .headline h1 {
+    margin-right: auto;
+  }
+
+  .offline {
+    padding: var(--host-space-2) var(--host-space-4);
+    background: var(--host-color-warning-surface);
+    color: var(--host-color-text);
+    border-bottom: 1px solid var(--host-color-warning);
+  }
+
+  @media (max-width: 720px) {
+    .main {
+      grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+    }
+  }
+`;

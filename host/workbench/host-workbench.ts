@@ -1,0 +1,132 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Disposable } from '../api/disposable.ts';
+import type { ViewId } from '../api/views.ts';
+import './host-cockpit.ts';
+import './host-status-bar.ts';
+import './host-title-bar.ts';
+import { workbenchStyles } from './host-workbench.styles.ts';
+import { text } from './l10n/text.ts';
+import './options/host-options.ts';
+import { askForMandant } from './new-mandant.ts';
+import { controls } from './styles/controls.styles.ts';
+import './toolbar/host-toolbar.ts';
+import './views/host-log-view.ts';
+import './views/host-persons-view.ts';
+import './views/host-vouchers-view.ts';
+import { countsOf } from './view-counts.ts';
+import { Watch } from './watch.ts';
+import { showMessage } from './window/show-message.ts';
+import type { Workbench } from './workbench.ts';
+
+/** The shell: title bar, Cockpit, the view that is open, status bar. */
+@customElement('host-workbench')
+export class HostWorkbench extends LitElement {
+  static override styles = [controls, workbenchStyles];
+
+  @property({ attribute: false }) workbench!: Workbench;
+  #bookSubscriptions: readonly Disposable[] = [];
+  #watched: unknown;
+
+  protected readonly watch = new Watch(this, (changed) => [
+    this.workbench.onDidChange(changed),
+    this.workbench.pluginHost.statuses.onDidChange(changed),
+  ]);
+
+  /** The counts of the Cockpit follow the books of the Mandant that is open. */
+  override willUpdate(): void {
+    const { books } = this.workbench;
+    if (this.#watched === books) return;
+    this.#watched = books;
+    for (const subscription of this.#bookSubscriptions) subscription.dispose();
+    this.#bookSubscriptions = [books?.vouchers, books?.persons, books?.errors].flatMap((list) =>
+      list === undefined ? [] : [list.onDidChange(() => this.requestUpdate())],
+    );
+  }
+
+  override render(): TemplateResult {
+    const { workbench } = this;
+    const { books, register, mandant, mandanten, pluginHost } = workbench;
+    const online = books?.session.stream.online ?? true;
+    return html`
+      <host-title-bar
+        .mandanten=${mandanten}
+        .mandant=${mandant}
+        .register=${register}
+        .user=${workbench.client.info.user}
+        @host-open-mandant=${(event: CustomEvent<string>) => void this.#openMandant(event.detail)}
+        @host-new-mandant=${() => void askForMandant((input) => workbench.addMandant(input))}
+        @host-open-register=${(event: CustomEvent<'edit' | 'archive' | 'options'>) => workbench.openRegister(event.detail)}
+      ></host-title-bar>
+      <div class="main">
+        ${
+          books === undefined
+            ? html`<main class="full">${this.#renderNoMandant()}</main>`
+            : register === 'edit'
+              ? html`<host-cockpit
+                    .active=${workbench.views.active}
+                    .counts=${countsOf(books)}
+                    @host-open-view=${(event: CustomEvent<ViewId>) => workbench.openView(event.detail)}
+                  ></host-cockpit>
+                  <main>${this.#renderView(workbench.views.active)}</main>`
+              : html`<main class="full">
+                  ${
+                    register === 'archive'
+                      ? html`<host-vouchers-view
+                          .books=${books}
+                          .belegkreis=${undefined}
+                        ></host-vouchers-view>`
+                      : html`<host-options .workbench=${workbench} .books=${books}></host-options>`
+                  }
+                </main>`
+        }
+      </div>
+      <host-status-bar .online=${online} .texts=${pluginHost.statuses.all()}></host-status-bar>
+    `;
+  }
+
+  #renderView(view: ViewId): TemplateResult {
+    const { books, pluginHost } = this.workbench;
+    return html`<div class="view">
+      <div class="headline">
+        <h1>${text(`view.${view}`)}</h1>
+        <host-toolbar .pluginHost=${pluginHost} .view=${view}></host-toolbar>
+      </div>
+      ${
+        view === 'persons'
+          ? html`<host-persons-view .books=${books}></host-persons-view>`
+          : view === 'log'
+            ? html`<host-log-view .books=${books}></host-log-view>`
+            : html`<host-vouchers-view .books=${books} .belegkreis=${view}></host-vouchers-view>`
+      }
+    </div>`;
+  }
+
+  #renderNoMandant(): TemplateResult {
+    return html`<div class="empty">
+      <strong>${text('mandant.none')}</strong>
+      <p>${text('mandant.noneNext')}</p>
+      <button
+        class="primary"
+        type="button"
+        @click=${() => void askForMandant((input) => this.workbench.addMandant(input))}
+      >
+        ${text('mandant.new')}
+      </button>
+    </div>`;
+  }
+
+  async #openMandant(id: string): Promise<void> {
+    try {
+      await this.workbench.openMandant(id);
+    } catch (error) {
+      void showMessage('error', error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'host-workbench': HostWorkbench;
+  }
+}

@@ -1,0 +1,33 @@
+import { connectHost } from '../client/connect-host.ts';
+import './host-workbench.ts';
+import { language, text } from './l10n/text.ts';
+import { loadPlugin } from './plugin-host/load-plugin.ts';
+import { applyTheme } from './theme.ts';
+import { showMessage } from './window/show-message.ts';
+import { Workbench } from './workbench.ts';
+
+document.documentElement.lang = language;
+applyTheme();
+
+async function start(): Promise<void> {
+  const client = await connectHost({ url: location.origin });
+  const plugins = await Promise.all(client.info.plugins.map(({ id }) => loadPlugin(id, language)));
+  const workbench = new Workbench(client, plugins);
+  const element = document.createElement('host-workbench');
+  element.workbench = workbench;
+  document.body.replaceChildren(element);
+  await workbench.start();
+}
+
+/** Without the host's server nothing can be shown: says so, and tries again when asked. */
+async function startUntilItWorks(): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    await showMessage('error', text('start.failed', { reason }), text('start.again'));
+    location.reload();
+  }
+}
+
+void startUntilItWorks();

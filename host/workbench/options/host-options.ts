@@ -1,0 +1,118 @@
+import { css, html, LitElement, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Books } from '../books.ts';
+import { text } from '../l10n/text.ts';
+import type { OptionsPage } from '../location.ts';
+import { controls } from '../styles/controls.styles.ts';
+import type { Workbench } from '../workbench.ts';
+import './host-accounting-options.ts';
+import './host-general-options.ts';
+import './host-interface-options.ts';
+
+const PAGES: readonly OptionsPage[] = ['general', 'accounting', 'interfaces'];
+
+/** Optionen: what can be set up, as in FIBUscan under Allgemein. */
+@customElement('host-options')
+export class HostOptions extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: 240px minmax(0, 1fr);
+        min-height: 0;
+        height: 100%;
+      }
+
+      nav {
+        padding: var(--host-space-3) var(--host-space-2);
+        overflow: auto;
+        border-right: 1px solid var(--host-color-border);
+        background: var(--host-color-surface-raised);
+      }
+
+      h2 {
+        padding: 0 var(--host-space-2) var(--host-space-1);
+        color: var(--host-color-text-muted);
+        font-size: 12px;
+      }
+
+      ul {
+        padding: 0;
+        list-style: none;
+      }
+
+      button {
+        justify-content: flex-start;
+        width: 100%;
+        min-height: 34px;
+      }
+
+      button[aria-current='page'] {
+        background: var(--host-color-selection);
+        box-shadow: inset 3px 0 var(--host-color-accent);
+        font-weight: 600;
+      }
+
+      .page {
+        min-width: 0;
+        overflow: auto;
+        background: var(--host-color-surface);
+      }
+
+      @media (max-width: 720px) {
+        :host {
+          grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) workbench!: Workbench;
+  @property({ attribute: false }) books!: Books;
+  override render(): TemplateResult {
+    const { page } = this.workbench;
+    return html`
+      <nav aria-labelledby="group">
+        <h2 id="group">${text('options.group')}</h2>
+        <ul>
+          ${PAGES.map(
+            (id) =>
+              html`<li>
+                <button
+                  type="button"
+                  class="plain"
+                  aria-current=${id === page ? 'page' : 'false'}
+                  @click=${() => {
+                    this.workbench.openOptions(id);
+                    this.requestUpdate();
+                  }}
+                >
+                  ${text(`options.${id}`)}
+                </button>
+              </li>`,
+          )}
+        </ul>
+      </nav>
+      <div class="page">${this.#renderPage(page)}</div>
+    `;
+  }
+
+  #renderPage(page: OptionsPage): TemplateResult {
+    const { books, workbench } = this;
+    if (page === 'general')
+      return html`<host-general-options
+        .books=${books}
+        .host=${workbench.client.info}
+      ></host-general-options>`;
+    if (page === 'accounting')
+      return html`<host-accounting-options .books=${books}></host-accounting-options>`;
+    return html`<host-interface-options .books=${books} .workbench=${workbench}></host-interface-options>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'host-options': HostOptions;
+  }
+}

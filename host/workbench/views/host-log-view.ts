@@ -1,0 +1,220 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { ErrorLogEntry } from '../../api/log.ts';
+import type { AuditEntry } from '../../wire/journal.ts';
+import type { Books } from '../books.ts';
+import { toCsv } from '../csv.ts';
+import { formatInstant, today } from '../format.ts';
+import type { GridColumn } from '../grid/grid-column.ts';
+import '../grid/host-grid.ts';
+import type { CurrentRowEvent } from '../grid/host-grid.ts';
+import { searchRows } from '../grid/search-rows.ts';
+import '../host-segments.ts';
+import { icon } from '../icons.ts';
+import { text } from '../l10n/text.ts';
+import type { LiveList } from '../live-list.ts';
+import { controls } from '../styles/controls.styles.ts';
+import { saveFile } from '../window/save-file.ts';
+import { showMessage } from '../window/show-message.ts';
+import { ListView } from './list-view.ts';
+import { auditColumns, errorColumns } from './log-columns.ts';
+import { viewStyles } from './view.styles.ts';
+
+const SEVERITIES = ['all', 'error', 'warning', 'info'] as const;
+
+/** Fehlerprotokoll and Logbuch. */
+@customElement('host-log-view')
+export class HostLogView extends ListView {
+  static override styles = [
+    controls,
+    viewStyles,
+    css`
+      dl {
+        display: grid;
+        grid-template-columns: max-content 1fr;
+        gap: var(--host-space-1) var(--host-space-3);
+        padding: var(--host-space-3) var(--host-space-4);
+        max-height: 34vh;
+        overflow: auto;
+        border-top: 2px solid var(--host-color-accent);
+        background: var(--host-color-surface);
+      }
+
+      dt {
+        color: var(--host-color-text-muted);
+      }
+
+      dd {
+        overflow-wrap: anywhere;
+        white-space: pre-line;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) override books!: Books;
+  @state() private mode = 'errors';
+  @state() private severity = 'all';
+  @state() private current: string | undefined;
+
+  protected override lists({ errors, audit }: Books): readonly LiveList<unknown>[] {
+    return [errors, audit];
+  }
+
+  override render(): TemplateResult {
+    const { errors, audit } = this.books;
+    return html`
+      <div class="bar">
+        <host-segments
+          .label=${text('log.mode')}
+          .value=${this.mode}
+          .segments=${[
+            { value: 'errors', label: text('log.errors') },
+            { value: 'audit', label: text('log.audit') },
+          ]}
+          @host-segment=${(event: CustomEvent<string>) => this.#switch(event.detail)}
+        ></host-segments>
+        ${this.mode === 'errors' ? this.#renderSeverityFilter() : this.#renderChainCheck()}
+        <span class="spacer"></span>
+        ${this.renderSearch(text('log.search'))}
+        <button type="button" @click=${() => void this.#export()}>
+          ${icon('download')}${text('log.export')}
+        </button>
+      </div>
+      <div class="panes">
+        <div class="list">
+          ${this.renderFailure(this.mode === 'errors' ? errors : audit)}
+          ${
+            this.mode === 'errors'
+              ? this.#renderGrid(errors, this.#errorRows(), errorColumns, text('log.errors'))
+              : this.#renderGrid(audit, this.#auditRows(), auditColumns, text('log.audit'))
+          }
+        </div>
+      </div>
+    `;
+  }
+
+  #renderGrid<Row extends ErrorLogEntry | AuditEntry>(
+    list: LiveList<Row>,
+    rows: readonly Row[],
+    columns: readonly GridColumn<Row>[],
+    label: string,
+  ): TemplateResult {
+    const current = rows.find(({ id }) => id === this.current);
+    const kind = this.mode === 'errors' ? 'errors' : 'audit';
+    return html`<host-grid
+        .label=${label}
+        .columns=${columns}
+        .rows=${rows}
+        .rowKey=${(row: Row) => row.id}
+        .currentKey=${this.current}
+        .emptyState=${this.emptyState(list.state, text(`empty.${kind}`), text(`empty.${kind}.next`))}
+        @host-current-row=${(event: CurrentRowEvent<Row>) => (this.current = event.row?.id)}
+      ></host-grid>
+      ${current === undefined ? nothing : this.#renderDetails(current)}`;
+  }
+
+  #renderDetails(entry: ErrorLogEntry | AuditEntry): TemplateResult {
+    const facts: readonly (readonly [string, string | undefined])[] =
+      'message' in entry
+        ? [
+            [text('log.document'), entry.document],
+            [text('log.message'), entry.message],
+            [text('log.advice'), entry.advice],
+            [text('log.code'), entry.code],
+            [text('log.run'), entry.batchId],
+            ...Object.entries(entry.details ?? {}),
+            [text('log.time'), `${formatInstant(entry.time)} · ${entry.user}`],
+          ]
+        : [
+            [text('log.action'), entry.action],
+            [text('log.subject'), entry.subject],
+            [text('log.old'), pretty(entry.oldValue)],
+            [text('log.new'), pretty(entry.newValue)],
+            [text('log.time'), `${formatInstant(entry.time)} · ${entry.user}`],
+            [text('log.hash'), entry.hash],
+          ];
+    return html`<dl aria-label=${text('log.details')} tabindex="0">
+      ${facts.map(([name, value]) =>
+        value === undefined || value === ''
+          ? nothing
+          : html`<dt>${name}</dt>
+              <dd>${value}</dd>`,
+      )}
+    </dl>`;
+  }
+
+  #renderSeverityFilter(): TemplateResult {
+    return html`<label>
+      ${text('log.severity')}
+      <select @change=${(event: Event) => (this.severity = (event.target as HTMLSelectElement).value)}>
+        ${SEVERITIES.map(
+          (severity) =>
+            html`<option value=${severity} ?selected=${severity === this.severity}>
+              ${severity === 'all' ? text('log.all') : text(`severity.${severity}`)}
+            </option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  #renderChainCheck(): TemplateResult {
+    return html`<button type="button" @click=${() => void this.#checkChain()}>
+      ${icon('check')}${text('log.check')}
+    </button>`;
+  }
+
+  #switch(mode: string): void {
+    this.mode = mode;
+    this.current = undefined;
+    if (mode === 'audit') void this.books.audit.refresh();
+  }
+
+  #errorRows(): readonly ErrorLogEntry[] {
+    const rows = this.books.errors.state.rows.filter(
+      ({ severity }) => this.severity === 'all' || severity === this.severity,
+    );
+    return searchRows(rows, errorColumns, this.query);
+  }
+
+  #auditRows(): readonly AuditEntry[] {
+    return searchRows(this.books.audit.state.rows, auditColumns, this.query);
+  }
+
+  async #export(): Promise<void> {
+    const content =
+      this.mode === 'errors'
+        ? table(this.#errorRows(), errorColumns)
+        : table(this.#auditRows(), auditColumns);
+    const name = `${this.mode === 'errors' ? text('log.errors') : text('log.audit')} ${today()}.csv`;
+    await saveFile({ name, contentType: 'text/csv;charset=utf-8', content: toCsv(content) });
+  }
+
+  async #checkChain(): Promise<void> {
+    try {
+      const { intact, lines, problem } = await this.books.session.admin.checkAuditLog();
+      void showMessage(
+        intact ? 'success' : 'error',
+        intact ? text('log.intact', { lines }) : text('log.broken', { problem: problem ?? '' }),
+      );
+    } catch (error) {
+      void showMessage('error', error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+function table<Row>(
+  rows: readonly Row[],
+  columns: readonly GridColumn<Row>[],
+): readonly (readonly string[])[] {
+  return [columns.map(({ title }) => title), ...rows.map((row) => columns.map((column) => column.text(row)))];
+}
+
+function pretty(value: unknown): string | undefined {
+  return value === undefined || typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'host-log-view': HostLogView;
+  }
+}

@@ -1,0 +1,100 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Person } from '../../api/persons.ts';
+import type { Books } from '../books.ts';
+import { formatCount } from '../format.ts';
+import '../grid/host-grid.ts';
+import type { CurrentRowEvent } from '../grid/host-grid.ts';
+import { searchRows } from '../grid/search-rows.ts';
+import '../host-segments.ts';
+import { text } from '../l10n/text.ts';
+import type { LiveList } from '../live-list.ts';
+import { controls } from '../styles/controls.styles.ts';
+import './host-person-record.ts';
+import { ListView } from './list-view.ts';
+import { personColumns } from './person-columns.ts';
+import { viewStyles } from './view.styles.ts';
+
+/** Personenstammdaten: all persons of the Mandant, and the record of the current one. */
+@customElement('host-persons-view')
+export class HostPersonsView extends ListView {
+  static override styles = [controls, viewStyles];
+
+  @property({ attribute: false }) override books!: Books;
+  @state() private current: Person['id'] | undefined;
+  @state() private shownRole = 'all';
+  @state() private withDeleted = false;
+
+  protected override lists({ persons }: Books): readonly LiveList<unknown>[] {
+    return [persons];
+  }
+
+  override render(): TemplateResult {
+    const { persons } = this.books;
+    const all = persons.state.rows.filter(
+      ({ role, deleted }) =>
+        (this.shownRole === 'all' || role === this.shownRole) && (this.withDeleted || !deleted),
+    );
+    const rows = searchRows(all, personColumns, this.query);
+    const current = all.find(({ id }) => id === this.current);
+    return html`
+      <div class="bar">
+        <host-segments
+          .label=${text('person.filter')}
+          .value=${this.shownRole}
+          .segments=${[
+            { value: 'all', label: text('person.all') },
+            { value: 'customer', label: text('cockpit.customers') },
+            { value: 'supplier', label: text('cockpit.suppliers') },
+          ]}
+          @host-segment=${(event: CustomEvent<string>) => (this.shownRole = event.detail)}
+        ></host-segments>
+        <label>
+          <input
+            type="checkbox"
+            .checked=${this.withDeleted}
+            @change=${(event: Event) => (this.withDeleted = (event.target as HTMLInputElement).checked)}
+          />
+          ${text('person.withDeleted')}
+        </label>
+        <span class="spacer"></span>
+        ${this.renderSearch(text('person.search'))}
+      </div>
+      <div class="panes ${current === undefined ? '' : 'split'}">
+        <div class="list">
+          ${this.renderFailure(persons)}
+          <host-grid
+            .label=${text('view.persons')}
+            .columns=${personColumns}
+            .rows=${rows}
+            .rowKey=${(row: Person) => row.id}
+            .isStruck=${(row: Person) => row.deleted}
+            .currentKey=${this.current}
+            .emptyState=${this.emptyState(persons.state, text('empty.persons'), text('empty.persons.next'))}
+            @host-current-row=${(event: CurrentRowEvent<Person>) => (this.current = event.row?.id)}
+          ></host-grid>
+          ${
+            rows.length === 0
+              ? nothing
+              : html`<div class="sum">
+                  ${text(rows.length === 1 ? 'person.one' : 'person.count', { count: formatCount(rows.length) })}
+                </div>`
+          }
+        </div>
+        ${
+          current === undefined
+            ? nothing
+            : html`<aside aria-label=${text('person.record')}>
+                <host-person-record .books=${this.books} .person=${current}></host-person-record>
+              </aside>`
+        }
+      </div>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'host-persons-view': HostPersonsView;
+  }
+}

@@ -1,0 +1,134 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Belegkreis } from '../../api/vouchers.ts';
+import type { VoucherRecord } from '../../wire/vouchers.ts';
+import type { Books } from '../books.ts';
+import { formatCount, formatMoney } from '../format.ts';
+import '../grid/host-grid.ts';
+import type { CurrentRowEvent } from '../grid/host-grid.ts';
+import { searchRows } from '../grid/search-rows.ts';
+import '../host-segments.ts';
+import { text } from '../l10n/text.ts';
+import type { LiveList } from '../live-list.ts';
+import { controls } from '../styles/controls.styles.ts';
+import './host-document-viewer.ts';
+import './host-voucher-detail.ts';
+import { ListView } from './list-view.ts';
+import { openItemColumns } from './open-item-columns.ts';
+import { openItems, type OpenItem } from './open-items.ts';
+import { viewStyles } from './view.styles.ts';
+import { voucherColumns } from './voucher-columns.ts';
+
+/** Belegliste of a Belegkreis with the ZV-Liste, or without one the archive; below the list the booking, beside it the Belegviewer. */
+@customElement('host-vouchers-view')
+export class HostVouchersView extends ListView {
+  static override styles = [controls, viewStyles];
+
+  @property({ attribute: false }) override books!: Books;
+  @property() belegkreis: Belegkreis | undefined;
+  @state() private current: VoucherRecord['id'] | undefined;
+  @state() private mode = 'vouchers';
+
+  protected override lists({ vouchers, persons }: Books): readonly LiveList<unknown>[] {
+    return [vouchers, persons];
+  }
+
+  override render(): TemplateResult {
+    const { vouchers } = this.books;
+    const all = vouchers.state.rows.filter((voucher) =>
+      this.belegkreis === undefined ? true : voucher.belegkreis === this.belegkreis && !voucher.deleted,
+    );
+    const withOpenItems = this.belegkreis === 'customers' || this.belegkreis === 'suppliers';
+    const current = all.find(({ id }) => id === this.current);
+    return html`
+      <div class="bar">
+        ${
+          withOpenItems
+            ? html`<host-segments
+                .label=${text('vouchers.mode')}
+                .value=${this.mode}
+                .segments=${[
+                  { value: 'vouchers', label: text('vouchers.list') },
+                  { value: 'open', label: text('vouchers.openItems') },
+                ]}
+                @host-segment=${(event: CustomEvent<string>) => (this.mode = event.detail)}
+              ></host-segments>`
+            : this.belegkreis === undefined
+              ? html`<h1>${text('archive.title')}</h1>`
+              : nothing
+        }
+        <span class="spacer"></span>
+        ${this.renderSearch(text('vouchers.search'))}
+      </div>
+      <div class="panes ${current === undefined ? '' : 'split'}">
+        <div class="list">
+          ${this.renderFailure(vouchers)}
+          ${withOpenItems && this.mode === 'open' ? this.#renderOpenItems(openItems(all)) : this.#renderVouchers(all)}
+          ${
+            current === undefined
+              ? nothing
+              : html`<host-voucher-detail .books=${this.books} .voucher=${current}></host-voucher-detail>`
+          }
+        </div>
+        ${
+          current === undefined
+            ? nothing
+            : html`<aside aria-label=${text('viewer.title')}>
+                <host-document-viewer .books=${this.books} .voucher=${current}></host-document-viewer>
+              </aside>`
+        }
+      </div>
+    `;
+  }
+
+  #renderVouchers(all: readonly VoucherRecord[]): TemplateResult {
+    const columns = voucherColumns(this.belegkreis);
+    const rows = searchRows(all, columns, this.query);
+    const kreis = this.belegkreis ?? 'archive';
+    return html`<host-grid
+        .label=${this.belegkreis === undefined ? text('archive.title') : text('vouchers.list')}
+        .columns=${columns}
+        .rows=${rows}
+        .rowKey=${(row: VoucherRecord) => row.id}
+        .isStruck=${(row: VoucherRecord) => row.deleted}
+        .currentKey=${this.current}
+        .emptyState=${this.emptyState(this.books.vouchers.state, text(`empty.${kreis}`), text(`empty.${kreis}.next`))}
+        @host-current-row=${(event: CurrentRowEvent<VoucherRecord>) => (this.current = event.row?.id)}
+      ></host-grid>
+      ${this.#renderSum(
+        rows.length,
+        rows.reduce((sum, row) => sum + (row.deleted ? 0 : row.grossCents), 0),
+      )}`;
+  }
+
+  #renderOpenItems(all: readonly OpenItem[]): TemplateResult {
+    const rows = searchRows(all, openItemColumns, this.query);
+    return html`<host-grid
+        .label=${text('vouchers.openItems')}
+        .columns=${openItemColumns}
+        .rows=${rows}
+        .rowKey=${(row: OpenItem) => row.voucher.id}
+        .currentKey=${this.current}
+        .emptyState=${this.emptyState(this.books.vouchers.state, text('empty.openItems'), text('empty.openItems.next'))}
+        @host-current-row=${(event: CurrentRowEvent<OpenItem>) => (this.current = event.row?.voucher.id)}
+      ></host-grid>
+      ${this.#renderSum(
+        rows.length,
+        rows.reduce((sum, row) => sum + row.openCents, 0),
+      )}`;
+  }
+
+  #renderSum(count: number, cents: number): TemplateResult | typeof nothing {
+    if (count === 0) return nothing;
+    return html`<div class="sum number">
+      <span>${text(count === 1 ? 'vouchers.one' : 'vouchers.count', { count: formatCount(count) })}</span>
+      <span>${text('vouchers.sum')} <strong>${formatMoney(cents)} €</strong></span>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'host-vouchers-view': HostVouchersView;
+  }
+}

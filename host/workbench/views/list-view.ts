@@ -1,0 +1,75 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Disposable } from '../../api/disposable.ts';
+import { disposeAll } from '../../client/emitter.ts';
+import type { Books } from '../books.ts';
+import { icon } from '../icons.ts';
+import { text } from '../l10n/text.ts';
+import type { ListState, LiveList } from '../live-list.ts';
+
+/** What the list views share: they follow lists of the books and are searched. */
+export abstract class ListView extends LitElement {
+  abstract books: Books;
+  protected query = '';
+  readonly #subscriptions: Disposable[] = [];
+  #watched: Books | undefined;
+
+  /** The lists that this view shows. */
+  protected abstract lists(books: Books): readonly LiveList<unknown>[];
+
+  override willUpdate(): void {
+    if (this.#watched === this.books) return;
+    this.#watched = this.books;
+    disposeAll(this.#subscriptions);
+    this.#subscriptions.push(
+      ...this.lists(this.books).map((list) => list.onDidChange(() => this.requestUpdate())),
+    );
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    disposeAll(this.#subscriptions);
+    this.#watched = undefined;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  protected renderSearch(label: string): TemplateResult {
+    return html`<span class="search">
+      ${icon('search')}
+      <input
+        type="search"
+        aria-label=${label}
+        placeholder=${label}
+        .value=${this.query}
+        @input=${(event: InputEvent) => {
+          this.query = (event.target as HTMLInputElement).value;
+          this.requestUpdate();
+        }}
+      />
+    </span>`;
+  }
+
+  /** Why the list is not current, with a way out. */
+  protected renderFailure(list: LiveList<unknown>): TemplateResult | typeof nothing {
+    const { state } = list;
+    if (state.status !== 'failed') return nothing;
+    return html`<div class="failed" role="alert">
+      ${icon('error')}<span>${text('list.failed', { reason: state.message })}</span>
+      <button type="button" @click=${() => void list.refresh()}>${text('action.retry')}</button>
+    </div>`;
+  }
+
+  /** What stands in an empty list: loading, nothing found, or nothing there with the next step. */
+  protected emptyState(state: ListState<unknown>, title: string, next: string): TemplateResult {
+    if (state.status === 'pending') return html`<p>${text('list.loading')}</p>`;
+    if (this.query !== '') {
+      return html`<strong>${text('list.noMatch')}</strong>
+        <p>${text('list.noMatchNext', { query: this.query })}</p>`;
+    }
+    return html`<strong>${title}</strong>
+      <p>${next}</p>`;
+  }
+}

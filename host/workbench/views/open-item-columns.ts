@@ -1,0 +1,67 @@
+import { html } from 'lit';
+import { daysBetween, formatDate, formatMoney, today } from '../format.ts';
+import type { GridColumn } from '../grid/grid-column.ts';
+import { text } from '../l10n/text.ts';
+import type { OpenItem } from './open-items.ts';
+
+const overdueDays = ({ dueDate }: OpenItem): number =>
+  dueDate === undefined ? 0 : daysBetween(dueDate, today());
+
+const status = (item: OpenItem): string => {
+  const days = overdueDays(item);
+  if (item.openCents < 0) return text('openItem.credit');
+  return days > 0 ? text('openItem.overdue', { days }) : text('openItem.notDue');
+};
+
+/** Columns of the ZV-Liste. */
+export const openItemColumns: readonly GridColumn<OpenItem>[] = [
+  {
+    key: 'due',
+    title: text('voucher.due'),
+    width: '104px',
+    text: (row) => formatDate(row.dueDate),
+    sortValue: (row) => row.dueDate,
+  },
+  { key: 'number', title: text('voucher.number'), width: 'minmax(130px, 1fr)', text: (row) => row.number },
+  {
+    key: 'person',
+    title: text('voucher.person.customers'),
+    width: 'minmax(180px, 2fr)',
+    text: (row) => row.personName,
+  },
+  { key: 'account', title: text('person.account'), width: '96px', text: (row) => row.personAccount },
+  {
+    key: 'date',
+    title: text('voucher.date'),
+    width: '104px',
+    text: (row) => formatDate(row.date),
+    sortValue: (row) => row.date,
+  },
+  {
+    key: 'original',
+    title: text('voucher.amount'),
+    width: '120px',
+    align: 'end',
+    text: (row) => formatMoney(row.originalCents),
+    sortValue: (row) => row.originalCents,
+  },
+  {
+    key: 'open',
+    title: text('openItem.open'),
+    width: '120px',
+    align: 'end',
+    text: (row) => formatMoney(row.openCents),
+    sortValue: (row) => row.openCents,
+  },
+  {
+    key: 'status',
+    title: text('openItem.status'),
+    width: 'minmax(150px, 1fr)',
+    text: status,
+    cell: (row) =>
+      html`<span class=${row.openCents > 0 && overdueDays(row) > 0 ? 'tag warning' : ''}
+        >${status(row)}</span
+      >`,
+    sortValue: overdueDays,
+  },
+];

@@ -1,0 +1,106 @@
+import { css } from 'lit';
+
+/** The frame that the list views share: a bar with filters, the list, what is known of the current row. */
+export const viewStyles = css`
+  :host {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    min-width: 0;
+    min-height: 0;
+    height: 100%;
+  }
+
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--host-space-2);
+    padding: var(--host-space-2) var(--host-space-4);
+  }
+
+  .bar .spacer {
+    flex: 1;
+  }
+
+  .search {
+    position: relative;
+    display: flex;
+  }
+
+  .search svg {
+    position: absolute;
+    top: 7px;
+    left: 8px;
+    pointer-events: none;
+    color: var(--host-color-text-muted);
+  }
+
+  .search input {
+    width: 240px;
+    padding-left: 30px;
+  }
+
+  .panes {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    min-height: 0;
+    border-top: 1px solid var(--host-color-border);
+  }
+
+  .panes.split {
+    grid-template-columns: minmax(0, 1fr) minmax(280px, 34%);
+  }
+
+  .list {
+    display: flex;
+    flex-direction: column;
+    min-width: 0;
+    min-height: 0;
+  }
+
+  .list > host-grid {
+    flex: 1 1 0;
+    min-height: 96px;
+  }
+
+  .sum {
+    display: flex;
+    justify-content: space-between;
+    gap: var(--host-space-4);
+    padding: var(--host-space-1) var(--host-space-4);
+    border-top: 1px solid var(--host-color-border);
+    background: var(--host-color-surface-raised);
+  }
+
+  aside {
+    min-width: 0;
+    min-height: 0;
+    overflow: auto;
+    border-left: 1px solid var(--host-color-border);
+    background: var(--host-color-surface);
+  }
+
+  .failed {
+    display: flex;
+    align-items: center;
+    gap: var(--host-space-2);
+    padding: var(--host-space-2) var(--host-space-4);
+    background: var(--host-color-danger-surface);
+  }
+
+  @media (max-width: 900px) {
+    :host {
+      height: auto;
+    }
+
+    .panes.split {
+      grid-template: minmax(240px, 1fr) auto / minmax(0, 1fr);
+      overflow: auto;
+    }
+
+    aside {
+      border-left: 0;
+      border-top: 1px solid var(--host-color-border);
+    }
+  }
+`;

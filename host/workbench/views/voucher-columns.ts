@@ -1,0 +1,102 @@
+import { html, nothing } from 'lit';
+import type { VoucherRecord } from '../../wire/vouchers.ts';
+import { formatDate, formatMoney } from '../format.ts';
+import type { GridColumn } from '../grid/grid-column.ts';
+import { icon } from '../icons.ts';
+import { text } from '../l10n/text.ts';
+
+type Column = GridColumn<VoucherRecord>;
+
+const date: Column = {
+  key: 'date',
+  title: text('voucher.date'),
+  width: '104px',
+  text: (row) => formatDate(row.date),
+  sortValue: (row) => row.date,
+};
+
+const number: Column = {
+  key: 'number',
+  title: text('voucher.number'),
+  width: 'minmax(130px, 1fr)',
+  text: (row) => row.number,
+};
+
+const kind: Column = {
+  key: 'kind',
+  title: text('voucher.kind'),
+  width: '118px',
+  text: (row) => text(`kind.${row.kind}`),
+};
+
+const person = (title: string): Column => ({
+  key: 'person',
+  title,
+  width: 'minmax(180px, 2fr)',
+  text: (row) => row.personName,
+  cell: (row) => html`<span title=${row.personName}>${row.personName}</span>`,
+});
+
+const account: Column = {
+  key: 'account',
+  title: text('person.account'),
+  width: '96px',
+  text: (row) => row.personAccount,
+};
+
+const amount: Column = {
+  key: 'amount',
+  title: text('voucher.amount'),
+  width: '120px',
+  align: 'end',
+  text: (row) => formatMoney(row.grossCents),
+  sortValue: (row) => row.grossCents,
+};
+
+const due: Column = {
+  key: 'due',
+  title: text('voucher.due'),
+  width: '104px',
+  text: (row) => formatDate(row.dueDate),
+  sortValue: (row) => row.dueDate,
+};
+
+const note: Column = {
+  key: 'note',
+  title: text('voucher.note'),
+  width: 'minmax(150px, 1fr)',
+  text: (row) =>
+    [
+      row.deleted ? text('voucher.deleted') : '',
+      row.missingAttachment === undefined ? '' : text('voucher.missing'),
+      ...(row.hints ?? []),
+    ]
+      .filter((part) => part !== '')
+      .join(' · '),
+  cell: (row) => html`
+    ${row.deleted ? html`<span class="tag danger">${text('voucher.deleted')}</span>` : nothing}
+    ${
+      row.missingAttachment === undefined
+        ? nothing
+        : html`<span class="tag warning" title=${row.missingAttachment}
+            >${icon('missing', 12)} ${text('voucher.missing')}</span
+          >`
+    }
+    <span title=${(row.hints ?? []).join('\n')}>${(row.hints ?? []).join(' · ')}</span>
+  `,
+};
+
+const kreis: Column = {
+  key: 'belegkreis',
+  title: text('voucher.belegkreis'),
+  width: '104px',
+  text: (row) => text(`cockpit.${row.belegkreis}`),
+};
+
+/** Columns of a Belegliste; the archive shows all Belegkreise and says which. */
+export function voucherColumns(belegkreis: VoucherRecord['belegkreis'] | undefined): readonly Column[] {
+  const who = person(
+    belegkreis === undefined ? text('voucher.person') : text(`voucher.person.${belegkreis}`),
+  );
+  return [date, number, kind, who, account, amount, due, note, ...(belegkreis === undefined ? [kreis] : [])];
+}

@@ -1,0 +1,4 @@
+let last = 0;
+
+/** A number that no other notice of this page has. */
+export const nextNoticeId = (): number => ++last;

@@ -1,0 +1,20 @@
+import './host-notices.ts';
+import type { HostNotices } from './host-notices.ts';
+
+let layer: HostNotices | undefined;
+
+/** The one stack of messages and progress displays. */
+export function notices(): HostNotices {
+  layer ??= document.createElement('host-notices');
+  if (!layer.isConnected) noticesFollowDialogs();
+  return layer;
+}
+
+/** What lies outside an open modal dialog can be neither seen nor clicked: the stack lives in the uppermost one. */
+export function noticesFollowDialogs(): void {
+  if (layer === undefined) return;
+  const parent = [...document.querySelectorAll('body > host-dialog')].at(-1) ?? document.body;
+  if (layer.parentElement === parent) return;
+  layer.slot = parent === document.body ? '' : 'notices';
+  parent.append(layer);
+}

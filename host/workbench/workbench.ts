@@ -1,0 +1,154 @@
+import type { Mandant } from '../api/mandant.ts';
+import type { ViewId } from '../api/views.ts';
+import { Emitter } from '../client/emitter.ts';
+import type { HostClient } from '../client/connect-host.ts';
+import type { MandantInput } from '../wire/mandanten.ts';
+import { Books } from './books.ts';
+import { language, text } from './l10n/text.ts';
+import { formatLocation, parseLocation, type OptionsPage, type Register } from './location.ts';
+import type { LoadedPlugin } from './plugin-host/load-plugin.ts';
+import { PluginHost, type UsablePlugin } from './plugin-host/plugin-host.ts';
+import { ViewSwitch } from './plugin-host/view-switch.ts';
+import { openExternal } from './window/open-external.ts';
+import { saveFile } from './window/save-file.ts';
+import { showDialog } from './window/show-dialog.ts';
+import { showMessage } from './window/show-message.ts';
+import { withProgress } from './window/with-progress.ts';
+
+/** What the workbench knows: the open Mandant with its books, the place where the user is, the plugins. */
+export class Workbench {
+  readonly views: ViewSwitch;
+  readonly pluginHost: PluginHost;
+  readonly #changes = new Emitter<void>();
+  readonly onDidChange = this.#changes.event;
+  #register: Register;
+  #page: OptionsPage;
+  #mandanten: readonly Mandant[] = [];
+  #books: Books | undefined;
+  /** Openings run one after the other: a plugin is never active for two Mandanten. */
+  #opening: Promise<void> = Promise.resolve();
+
+  constructor(
+    readonly client: HostClient,
+    readonly plugins: readonly LoadedPlugin[],
+  ) {
+    const place = parseLocation(location.hash);
+    this.#register = place.register;
+    this.#page = place.page;
+    this.views = new ViewSwitch(place.view);
+    this.pluginHost = new PluginHost(plugins.filter(isUsable), {
+      language,
+      views: this.views,
+      window: { showDialog, showMessage, withProgress, saveFile, openExternal },
+      openSettings: () => this.openOptions('interfaces'),
+      importModule: (url) => import(/* @vite-ignore */ url) as Promise<unknown>,
+    });
+    this.views.onDidChangeView(() => this.#go('edit'));
+    this.pluginHost.onDidFail(({ plugin, error }) => {
+      console.error(`Plugin ${plugin}`, error);
+      const reason = error instanceof Error ? error.message : String(error);
+      void showMessage('error', text('plugin.failed', { plugin, reason }));
+    });
+  }
+
+  get register(): Register {
+    return this.#register;
+  }
+
+  get page(): OptionsPage {
+    return this.#page;
+  }
+
+  get mandanten(): readonly Mandant[] {
+    return this.#mandanten;
+  }
+
+  /** Absent while no Mandant is open. */
+  get books(): Books | undefined {
+    return this.#books;
+  }
+
+  get mandant(): Mandant | undefined {
+    return this.#books?.session.mandant;
+  }
+
+  /** Reads the Mandanten and opens the one of the address, else the first. */
+  async start(): Promise<void> {
+    this.#mandanten = await this.client.listMandanten();
+    const wanted = parseLocation(location.hash).mandantId;
+    const first = this.#mandanten.find(({ id }) => id === wanted) ?? this.#mandanten[0];
+    if (first !== undefined) await this.openMandant(first.id);
+    this.#changes.fire();
+  }
+
+  openMandant(mandantId: string): Promise<void> {
+    const opening = this.#opening.then(() => this.#open(mandantId));
+    this.#opening = opening.catch(() => undefined);
+    return opening;
+  }
+
+  async addMandant(input: MandantInput): Promise<void> {
+    const added = await this.client.addMandant(input);
+    this.#mandanten = await this.client.listMandanten();
+    await this.openMandant(added.id);
+  }
+
+  openRegister(register: Register): void {
+    this.#go(register);
+    if (register === 'options') this.#announceSettings();
+  }
+
+  openView(view: ViewId): void {
+    this.views.open(view);
+  }
+
+  openOptions(page: OptionsPage): void {
+    this.#page = page;
+    this.openRegister('options');
+  }
+
+  #go(register: Register): void {
+    this.#register = register;
+    this.#storeLocation();
+    this.#changes.fire();
+  }
+
+  /** Plugins that wait for their settings to be shown wake up. */
+  #announceSettings(): void {
+    if (this.#page !== 'interfaces') return;
+    const sections = this.pluginHost.plugins.map(
+      ({ manifest }) => manifest.contributes.configuration.section,
+    );
+    void this.pluginHost.trigger(...sections.map((section) => `onSettings:${section}`));
+  }
+
+  async #open(mandantId: string): Promise<void> {
+    if (this.mandant?.id === mandantId) return;
+    const session = await this.client.openMandant(mandantId);
+    await this.pluginHost.close();
+    this.#books?.dispose();
+    const books = new Books(session);
+    this.#books = books;
+    session.onDidChangeMandant(() => void this.#renamed());
+    session.stream.onDidChangeOnline(() => this.#changes.fire());
+    this.#storeLocation();
+    this.#changes.fire();
+    await this.pluginHost.open(session);
+    if (this.#register === 'options') this.#announceSettings();
+  }
+
+  async #renamed(): Promise<void> {
+    this.#mandanten = await this.client.listMandanten().catch(() => this.#mandanten);
+    this.#changes.fire();
+  }
+
+  #storeLocation(): void {
+    const mandantId = this.mandant?.id;
+    const place = { register: this.#register, view: this.views.active, page: this.#page };
+    history.replaceState(null, '', formatLocation(mandantId === undefined ? place : { ...place, mandantId }));
+  }
+}
+
+function isUsable(plugin: LoadedPlugin): plugin is UsablePlugin {
+  return plugin.manifest !== undefined;
+}
