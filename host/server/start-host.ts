@@ -44,6 +44,8 @@ export interface HostOptions {
   readonly language?: 'de' | 'en';
   /** What an empty database starts with. */
   readonly firstMandant?: MandantInput;
+  /** Told the status of every answer of a remote, for counting. */
+  readonly onRemoteAnswer?: (status: number) => void;
   /** Failures of the server; default: standard error. */
   readonly log?: (line: string) => void;
 }
@@ -100,6 +102,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
           clock: options.pacing,
           shared: opened.pool && new DatabasePace(opened.database),
           now,
+          onAnswer: options.onRemoteAnswer,
         }),
         plugins: await loadPlugins(options.plugins),
         user,
@@ -110,10 +113,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
       },
       () => [`127.0.0.1:${String(port)}`, `localhost:${String(port)}`],
     );
-    const server = await listen(
-      getRequestListener(app.fetch) as Parameters<typeof listen>[0],
-      options.port ?? 0,
-    );
+    const handle = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+    const server = await listen((request, response) => void handle(request, response), options.port ?? 0);
     port = server.port;
     cleanUp.push(() => server.close());
     cleanUp.push(() => stopping.abort());

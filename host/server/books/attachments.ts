@@ -5,18 +5,19 @@ import type { Database } from '../database/open-database.ts';
 import { attachments } from '../database/schema.ts';
 import { sha256 } from '../journal/audit-line.ts';
 import { appendAudit } from '../journal/audit-log.ts';
+import { without } from '../present.ts';
 import { Refusal } from '../refusal.ts';
 import { isUuid, type Books, type Seat } from './books.ts';
 import { requireVoucher } from './vouchers.ts';
 
 export const MAX_ATTACHMENT_BYTES = 20 * 1024 * 1024;
 
-const { content: _content, ...withoutContent } = getTableColumns(attachments);
+const withoutContent = without(getTableColumns(attachments), 'content');
 type AttachmentRow = Omit<typeof attachments.$inferSelect, 'content'>;
 
-const toAttachment = ({ mandantId: _mandant, addedAt, ...row }: AttachmentRow): Attachment => ({
-  ...row,
-  addedAt: addedAt.toISOString(),
+const toAttachment = (row: AttachmentRow): Attachment => ({
+  ...without(row, 'mandantId'),
+  addedAt: row.addedAt.toISOString(),
 });
 
 /** Keeps the bytes as they are with their hash (rules.md 29). The same file twice: the stored one is answered. */

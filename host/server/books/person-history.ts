@@ -3,7 +3,7 @@ import type { PersonHistoryEntry } from '../../api/persons.ts';
 import type { Author } from '../author.ts';
 import type { Database } from '../database/open-database.ts';
 import { personHistory } from '../database/schema.ts';
-import { present } from '../present.ts';
+import { present, without } from '../present.ts';
 import type { PersonRow } from './person-row.ts';
 import { PERSON_FIELDS } from './person-row.ts';
 
@@ -13,19 +13,20 @@ export interface FieldChange {
   readonly newValue: string | null;
 }
 
+type FieldValue = string | number | boolean | null | undefined | { readonly [part: string]: FieldValue };
+
 /** The record as field → text, the form that the history compares and keeps. */
 function historyFields(row: PersonRow): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
-  const put = (field: string, value: unknown): void => {
+  const put = (field: string, value: FieldValue): void => {
     if (value === undefined || value === null) return;
-    if (typeof value === 'object') {
-      for (const [part, inner] of Object.entries(value)) put(`${field}.${part}`, inner);
-    } else fields.set(field, String(value as string | number | boolean));
+    if (typeof value !== 'object') fields.set(field, String(value));
+    else for (const [part, inner] of Object.entries(value)) put(`${field}.${part}`, inner);
   };
   put('accountNumber', row.accountNumber);
   put('externalKey', row.externalKey);
   for (const field of PERSON_FIELDS) put(field, row[field]);
-  for (const [field, value] of Object.entries(row.userFields)) put(field, value);
+  for (const [field, value] of Object.entries<FieldValue>(row.userFields)) put(field, value);
   if (row.deletedAt !== null) put('deleted', true);
   return fields;
 }
@@ -61,8 +62,5 @@ export async function readHistory(database: Database, personId: string): Promise
     .from(personHistory)
     .where(eq(personHistory.personId, personId))
     .orderBy(asc(personHistory.id));
-  return rows.map(({ id: _id, personId: _person, time, ...entry }) => ({
-    ...present(entry),
-    time: time.toISOString(),
-  }));
+  return rows.map((row) => ({ ...present(without(row, 'id', 'personId')), time: row.time.toISOString() }));
 }

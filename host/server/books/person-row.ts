@@ -1,7 +1,7 @@
 import type { Person } from '../../api/persons.ts';
 import type { PersonRecord } from '../../wire/person-record.ts';
 import type { persons } from '../database/schema.ts';
-import { present } from '../present.ts';
+import { present, without } from '../present.ts';
 
 export type PersonRow = typeof persons.$inferSelect;
 
@@ -24,12 +24,11 @@ export const PERSON_FIELDS = [
 
 /** What the contract shows of a person; the user's own fields are not in it (rules.md 18). */
 export function toPerson(row: PersonRow, hasVouchers: boolean): Person {
-  const { mandantId: _mandant, userFields: _userFields, deletedAt, updatedAt, ...fields } = row;
   return {
-    ...present(fields),
+    ...present(without(row, 'mandantId', 'userFields', 'deletedAt', 'updatedAt')),
     hasVouchers,
-    deleted: deletedAt !== null,
-    updatedAt: updatedAt.toISOString(),
+    deleted: row.deletedAt !== null,
+    updatedAt: row.updatedAt.toISOString(),
   };
 }
 

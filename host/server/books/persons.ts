@@ -144,6 +144,4 @@ const withoutUndefined = <T extends object>(value: T): Partial<T> =>
 
 /** Without `undefined` and `null`: an emptied field is no longer there. */
 const withoutAbsent = (value: object): PersonRow['userFields'] =>
-  Object.fromEntries(
-    Object.entries(value).filter(([, member]) => member !== undefined && member !== null),
-  ) as PersonRow['userFields'];
+  Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined && member !== null));

@@ -5,7 +5,7 @@ import type { Database } from '../database/open-database.ts';
 import { voucherLines, type vouchers } from '../database/schema.ts';
 import { sha256 } from '../journal/audit-line.ts';
 import { canonicalJson } from '../journal/canonical-json.ts';
-import { present } from '../present.ts';
+import { present, without } from '../present.ts';
 
 export type VoucherRow = typeof vouchers.$inferSelect;
 
@@ -21,22 +21,25 @@ export async function withLines(tx: Database, rows: readonly VoucherRow[]): Prom
       .from(voucherLines)
       .where(inArray(voucherLines.voucherId, ids))
       .orderBy(asc(voucherLines.voucherId), asc(voucherLines.position));
-    for (const { voucherId, position: _position, ...line } of found) {
-      const list = lines.get(voucherId) ?? [];
-      list.push(present(line));
-      lines.set(voucherId, list);
+    for (const row of found) {
+      const list = lines.get(row.voucherId) ?? [];
+      list.push(present(without(row, 'voucherId', 'position')));
+      lines.set(row.voucherId, list);
     }
   }
   return rows.map((row) => toVoucher(row, lines.get(row.id) ?? []));
 }
 
 export function toVoucher(row: VoucherRow, lines: readonly VoucherLine[]): VoucherRecord {
-  const { mandantId: _mandant, sequence: _sequence, bookedAt, deletedAt, ...fields } = row;
-  return { ...present(fields), lines, bookedAt: bookedAt.toISOString(), deleted: deletedAt !== null };
+  return {
+    ...present(without(row, 'mandantId', 'sequence', 'bookedAt', 'deletedAt')),
+    lines,
+    bookedAt: row.bookedAt.toISOString(),
+    deleted: row.deletedAt !== null,
+  };
 }
 
 /** Hash of what a booking states for ever: its line in the Logbuch seals the voucher with it. */
 export function voucherFingerprint(voucher: VoucherRecord): string {
-  const { deleted: _deleted, missingAttachment: _missing, ...fixed } = voucher;
-  return sha256(canonicalJson(fixed));
+  return sha256(canonicalJson(without(voucher, 'deleted', 'missingAttachment')));
 }

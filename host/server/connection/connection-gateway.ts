@@ -33,6 +33,7 @@ export class ConnectionGateway {
       readonly clock?: MonotonicClock | undefined;
       readonly shared?: SharedPace | undefined;
       readonly now?: (() => Date) | undefined;
+      readonly onAnswer?: ((status: number) => void) | undefined;
     } = {},
   ) {
     for (const url of Object.values(overrides)) checkedBaseUrl(url);
@@ -70,6 +71,7 @@ export class ConnectionGateway {
     let address = url;
     for (let hops = 0; ; hops++) {
       const response = await sendTo(address);
+      this.options.onAnswer?.(response.status);
       const location = response.headers.get('location');
       if (!REDIRECTS.has(response.status) || location === undefined) return response;
       address = redirectTarget(method, baseUrl, address, location, hops);

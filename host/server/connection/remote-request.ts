@@ -48,7 +48,7 @@ export async function sendRemote(request: RemoteRequest): Promise<RemoteResponse
 async function readBody(response: Response): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
     if (size > MAX_BODY_BYTES) throw new RemoteUnanswered('refused', 'Die Antwort ist größer als 25 MB.');
     chunks.push(chunk);

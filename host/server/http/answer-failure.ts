@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { routePath } from 'hono/route';
 import type { ErrorBody, WireErrorCode } from '../../wire/errors.ts';
 import { sqlState } from '../database/database-error.ts';
 import { Refusal } from '../refusal.ts';
@@ -11,7 +12,7 @@ export function answerFailure(c: Context, error: Error, log: (line: string) => v
   // Class 22: PostgreSQL cannot hold the value, e.g. a lone surrogate in JSON or a number out of range.
   if (sqlState(error)?.startsWith('22'))
     return refuse(c, 'invalid', 'Ein Wert kann nicht gespeichert werden.');
-  log(`${c.req.method} ${c.req.routePath}: ${describe(error)}`);
+  log(`${c.req.method} ${routePath(c)}: ${describe(error)}`);
   return refuse(c, 'internal', 'Interner Fehler. Einzelheiten stehen im Protokoll des Servers.');
 }
 

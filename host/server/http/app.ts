@@ -50,7 +50,8 @@ export function createApp(services: Services, ownHosts: () => readonly string[])
 }
 
 function mandant(services: Services): Hono<HostEnv> {
-  return new Hono<HostEnv>()
+  const routes = new Hono<HostEnv>();
+  routes
     .use(async (c, next) => {
       c.set('mandant', await requireMandant(services.books.database, c.req.param('mandantId') ?? ''));
       await next();
@@ -62,10 +63,12 @@ function mandant(services: Services): Hono<HostEnv> {
     .route('/vouchers', voucherRoutes(services))
     .route('/attachments', attachmentRoutes(services))
     .route('/plugins/:plugin', plugin(services));
+  return routes;
 }
 
 function plugin(services: Services): Hono<HostEnv> {
-  return new Hono<HostEnv>()
+  const routes = new Hono<HostEnv>();
+  routes
     .use(async (c, next) => {
       const found = services.plugins.find(({ id }) => id === c.req.param('plugin'));
       if (found?.manifest === undefined) throw new Refusal('not-found', 'Dieses Plugin gibt es nicht.');
@@ -75,4 +78,5 @@ function plugin(services: Services): Hono<HostEnv> {
     .route('/', settingRoutes(services))
     .route('/', stateRoutes(services))
     .route('/', connectionRoutes(services));
+  return routes;
 }

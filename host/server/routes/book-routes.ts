@@ -16,7 +16,8 @@ const limit = z.coerce.number().int().min(1).max(100_000).default(1_000);
 /** Accounts, Fehlerprotokoll and Logbuch of a Mandant. */
 export function bookRoutes(services: Services): Hono<HostEnv> {
   const { books, secrets } = services;
-  return new Hono<HostEnv>()
+  const routes = new Hono<HostEnv>();
+  routes
     .get('/accounts', async (c) => c.json(await readChart(books.database, c.get('mandant'))))
     .put('/accounts', async (c) => {
       const input = await readJson(c, accountsInput);
@@ -43,4 +44,5 @@ export function bookRoutes(services: Services): Hono<HostEnv> {
       return c.body(null, 204);
     })
     .get('/audit-log/check', async (c) => c.json(await checkBooks(books, c.get('mandant').id)));
+  return routes;
 }

@@ -16,7 +16,8 @@ const timeoutMs = z.coerce.number().int().min(1).max(300_000).default(30_000);
 
 /** any P/connections/{id}/remote/{path}: passes a request on to a declared remote. */
 export function connectionRoutes({ books, gateway, secrets }: Services): Hono<HostEnv> {
-  return new Hono<HostEnv>().all('/connections/:id/remote/*', async (c) => {
+  const routes = new Hono<HostEnv>();
+  routes.all('/connections/:id/remote/*', async (c) => {
     const { manifest } = c.get('plugin');
     const mandantId = c.get('mandant').id;
     const connection = manifest.contributes.connections.find(({ id }) => id === c.req.param('id'));
@@ -51,6 +52,7 @@ export function connectionRoutes({ books, gateway, secrets }: Services): Hono<Ho
       });
     }
   });
+  return routes;
 }
 
 function passed(c: Context<HostEnv>): Record<string, string> {

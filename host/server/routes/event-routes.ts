@@ -7,7 +7,8 @@ const HEARTBEAT_MS = 15_000;
 
 /** GET M/events: what changes in a Mandant, as server-sent events. */
 export function eventRoutes({ books, stopping }: Services): Hono<HostEnv> {
-  return new Hono<HostEnv>().get('/events', (c) => {
+  const routes = new Hono<HostEnv>();
+  routes.get('/events', (c) => {
     const { id } = c.get('mandant');
     const encoder = new TextEncoder();
     let end: () => void = () => undefined;
@@ -34,6 +35,7 @@ export function eventRoutes({ books, stopping }: Services): Hono<HostEnv> {
     });
     return c.body(stream, 200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   });
+  return routes;
 }
 
 function message({ kind, ids, plugin, collection }: HostEvent): string {

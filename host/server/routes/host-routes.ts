@@ -11,7 +11,8 @@ import { authorOf, seatOf } from './author-of.ts';
 /** GET /api/host, and the list of Mandanten. */
 export function hostRoutes(services: Services): Hono<HostEnv> {
   const { books, gateway, language, plugins, user } = services;
-  return new Hono<HostEnv>()
+  const routes = new Hono<HostEnv>();
+  routes
     .get('/api/host', (c) => {
       const info: HostInfo = {
         version: HOST_API_VERSION,
@@ -37,14 +38,17 @@ export function hostRoutes(services: Services): Hono<HostEnv> {
       const input = await readJson(c, mandantInput);
       return c.json(await addMandant(books, authorOf(c, services), input), 201);
     });
+  return routes;
 }
 
 /** M itself. */
 export function mandantRoutes(services: Services): Hono<HostEnv> {
-  return new Hono<HostEnv>()
+  const routes = new Hono<HostEnv>();
+  routes
     .get('/', (c) => c.json(toMandant(c.get('mandant'))))
     .patch('/', async (c) => {
       const change = await readJson(c, mandantChange);
       return c.json(await changeMandant(services.books, seatOf(c, services), change));
     });
+  return routes;
 }

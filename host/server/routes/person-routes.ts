@@ -18,7 +18,8 @@ import { seatOf } from './author-of.ts';
 
 export function personRoutes(services: Services): Hono<HostEnv> {
   const { books } = services;
-  return new Hono<HostEnv>()
+  const routes = new Hono<HostEnv>();
+  routes
     .get('/', async (c) => {
       const wanted = checked(role.optional(), c.req.query('role'));
       return c.json(await listPersons(books, c.get('mandant').id, wanted));
@@ -43,4 +44,5 @@ export function personRoutes(services: Services): Hono<HostEnv> {
     .get('/:id/history', async (c) =>
       c.json(await readPersonHistory(books, c.get('mandant').id, c.req.param('id'))),
     );
+  return routes;
 }

@@ -24,7 +24,8 @@ export function settingRoutes(services: Services): Hono<HostEnv> {
     if (!declared) throw new Refusal('not-found', 'Dieses Geheimnis kennt das Plugin nicht.');
     return { ...place(c), key };
   };
-  return new Hono<HostEnv>()
+  const routes = new Hono<HostEnv>();
+  routes
     .get('/settings', async (c) => {
       const { manifest } = c.get('plugin');
       const { mandantId, plugin } = place(c);
@@ -54,6 +55,7 @@ export function settingRoutes(services: Services): Hono<HostEnv> {
       await secrets.remove(seatOf(c, services), secretName(c, c.req.param('key')));
       return c.body(null, 204);
     });
+  return routes;
 }
 
 /** The plugin's own records, and its locks. */
@@ -64,7 +66,8 @@ export function stateRoutes(services: Services): Hono<HostEnv> {
     collection: checked(name(200), collectionName),
   });
   const lockName = (c: Context<HostEnv>, lock: string) => ({ ...place(c), name: checked(name(200), lock) });
-  return new Hono<HostEnv>()
+  const routes = new Hono<HostEnv>();
+  routes
     .get('/state/:collection', async (c) =>
       c.json(await listState(books, collection(c, c.req.param('collection')))),
     )
@@ -89,4 +92,5 @@ export function stateRoutes(services: Services): Hono<HostEnv> {
       await locks.release(lockName(c, c.req.param('name')), c.req.param('token'));
       return c.body(null, 204);
     });
+  return routes;
 }

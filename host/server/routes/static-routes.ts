@@ -9,7 +9,8 @@ const missing = () => new Refusal('not-found', 'Diese Datei gibt es nicht.');
 
 /** The workbench and the built files of plugins. */
 export function staticRoutes({ plugins, workbenchDir }: Services): Hono<HostEnv> {
-  return new Hono<HostEnv>()
+  const routes = new Hono<HostEnv>();
+  routes
     .get('/plugins/:plugin/:path{.+}', async (c) => {
       const plugin = plugins.find(({ id }) => id === c.req.param('plugin'));
       const path = c.req.param('path');
@@ -35,4 +36,5 @@ export function staticRoutes({ plugins, workbenchDir }: Services): Hono<HostEnv>
       if (answer === undefined) throw missing();
       return answer;
     });
+  return routes;
 }

@@ -28,7 +28,8 @@ const filter = z.object({
 
 export function voucherRoutes(services: Services): Hono<HostEnv> {
   const { books } = services;
-  return new Hono<HostEnv>()
+  const routes = new Hono<HostEnv>();
+  routes
     .get('/', async (c) =>
       c.json(await listVouchers(books, c.get('mandant').id, checked(filter, c.req.query()))),
     )
@@ -65,11 +66,13 @@ export function voucherRoutes(services: Services): Hono<HostEnv> {
         await addAttachment(books, seatOf(c, services, source), c.req.param('id'), { ...file, bytes }),
       );
     });
+  return routes;
 }
 
 /** M/attachments/{id}: the bytes as they were received. */
 export function attachmentRoutes({ books }: Services): Hono<HostEnv> {
-  return new Hono<HostEnv>().get('/:id', async (c) => {
+  const routes = new Hono<HostEnv>();
+  routes.get('/:id', async (c) => {
     const { name, contentType, content } = await readAttachment(
       books,
       c.get('mandant').id,
@@ -82,6 +85,7 @@ export function attachmentRoutes({ books }: Services): Hono<HostEnv> {
       'cache-control': 'private, no-cache',
     });
   });
+  return routes;
 }
 
 const percent = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
