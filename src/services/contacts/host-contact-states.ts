@@ -1,0 +1,70 @@
+import { inject, injectable } from 'inversify';
+import type { PersonRole } from '../../../host/api/persons.ts';
+import type { HostServices } from '../../../host/api/plugin-context.ts';
+import type { StateCollection, StateWrite } from '../../../host/api/state.ts';
+import { Host } from '../host-tokens.ts';
+import type { ContactStateRecord, ContactStateStore } from './contact-states.ts';
+
+/** In the host's shared state: collection `contacts`, key `<organizationId>:<role>:<contactId>`. */
+@injectable()
+export class HostContactStates implements ContactStateStore {
+  private readonly collection: StateCollection<ContactStateRecord>;
+
+  constructor(@inject(Host) host: HostServices) {
+    this.collection = host.state.collection('contacts');
+  }
+
+  load(organizationId: string): Promise<ReadonlyMap<string, ContactStateRecord>> {
+    return this.loadSide(organizationId, 'customer');
+  }
+
+  async loadSide(organizationId: string, role: PersonRole): Promise<ReadonlyMap<string, ContactStateRecord>> {
+    const prefix = keyOf(organizationId, role, '');
+    const records = await this.collection.list();
+    return new Map(
+      records
+        .filter(({ key }) => key.startsWith(prefix))
+        .map(({ key, value }) => [key.slice(prefix.length), value]),
+    );
+  }
+
+  async replaceSide(
+    organizationId: string,
+    role: PersonRole,
+    found: ReadonlyMap<string, ContactStateRecord>,
+  ): Promise<void> {
+    const known = await this.loadSide(organizationId, role);
+    const writes: StateWrite<ContactStateRecord>[] = [];
+    for (const [contactId, value] of found) {
+      if (!isSame(known.get(contactId), value)) {
+        writes.push({ key: keyOf(organizationId, role, contactId), value });
+      }
+    }
+    for (const contactId of known.keys()) {
+      if (!found.has(contactId)) {
+        writes.push({ key: keyOf(organizationId, role, contactId), value: undefined });
+      }
+    }
+    if (writes.length > 0) await this.collection.write(writes);
+  }
+
+  async remember(
+    organizationId: string,
+    role: PersonRole,
+    contactId: string,
+    record: ContactStateRecord | undefined,
+  ): Promise<void> {
+    const key = keyOf(organizationId, role, contactId);
+    const stored = await this.collection.get(key);
+    if (isSame(stored?.value, record)) return;
+    await this.collection.write([{ key, value: record }]);
+  }
+}
+
+function keyOf(organizationId: string, role: PersonRole, contactId: string): string {
+  return `${organizationId}:${role}:${contactId}`;
+}
+
+function isSame(a: ContactStateRecord | undefined, b: ContactStateRecord | undefined): boolean {
+  return a?.state === b?.state && a?.reason === b?.reason && a?.number === b?.number;
+}

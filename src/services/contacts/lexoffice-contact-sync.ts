@@ -1,0 +1,237 @@
+import { inject, injectable } from 'inversify';
+import { firstValueFrom, Observable } from 'rxjs';
+import type { PersonRole } from '../../../host/api/persons.ts';
+import type { HostServices } from '../../../host/api/plugin-context.ts';
+import { problemOf } from '../../l10n/problem-of.ts';
+import { Texts } from '../../l10n/texts.ts';
+import { Host } from '../host-tokens.ts';
+import type { Contact } from '../lexoffice/contact.ts';
+import { LexofficeClient } from '../lexoffice/lexoffice-client.ts';
+import type { Sweep } from '../lexoffice/lexoffice-client.ts';
+import { Organization } from '../registry/organization.ts';
+import { applyRows } from './apply-plan.ts';
+import type { Applied } from './apply-plan.ts';
+import type { ContactPlan, ContactPlanRow } from './contact-plan.ts';
+import { ContactStateStore } from './contact-states.ts';
+import type { ContactStateRecord } from './contact-states.ts';
+import type { ContactSync, PlanState, SyncOutcome } from './contact-sync.ts';
+import type { CountryClassOf } from './person-fields.ts';
+import { planContacts } from './plan-contacts.ts';
+import type { PlanInput } from './plan-contacts.ts';
+import { failureCodeOf, SyncFailure } from './sync-failure.ts';
+import { auditLine, errorLines, isSameRow } from './sync-report.ts';
+import type { SyncResult } from './sync-report.ts';
+
+interface Source {
+  readonly organizationId: string;
+  readonly input: PlanInput;
+}
+
+@injectable()
+export class LexofficeContactSync implements ContactSync {
+  /** What a plan was made from, as long as somebody holds the plan. */
+  private readonly sources = new WeakMap<ContactPlan, Source>();
+
+  constructor(
+    @inject(Host) private readonly host: HostServices,
+    @inject(LexofficeClient) private readonly client: LexofficeClient,
+    @inject(Organization) private readonly organization: Organization,
+    @inject(ContactStateStore) private readonly states: ContactStateStore,
+    @inject(Texts) private readonly texts: Texts,
+  ) {}
+
+  plan(role: PersonRole, options: { readonly overwrite?: boolean } = {}): Observable<PlanState> {
+    return new Observable((subscriber) => {
+      const abort = new AbortController();
+      const run = async () => {
+        try {
+          for await (const state of this.read(role, options.overwrite ?? this.overwrites(), abort.signal)) {
+            subscriber.next(state);
+          }
+        } catch (error) {
+          subscriber.next({ status: 'failed', code: failureCodeOf(error) });
+        }
+        subscriber.complete();
+      };
+      void run();
+      return () => abort.abort();
+    });
+  }
+
+  async replan(plan: ContactPlan, { overwrite }: { readonly overwrite: boolean }): Promise<ContactPlan> {
+    const { organizationId, input } = this.sourceOf(plan);
+    const persons = await this.host.persons.list();
+    return this.planned({ organizationId, input: { ...input, persons, overwrite } });
+  }
+
+  async apply(plan: ContactPlan, chosen?: readonly ContactPlanRow[]): Promise<SyncOutcome> {
+    const { organizationId } = this.sourceOf(plan);
+    const { role, rows } = plan;
+    const applied = await applyRows(this.host.persons, chosen ?? rows);
+    const result = { ...outcomeOf(applied), role, notTaken: notTakenOf(rows, applied) };
+    const named = result.notTaken.filter(({ contactId }) => contactId !== '');
+    const found = new Map(named.map((row) => [row.contactId, stateOf(row)]));
+    if (plan.complete) await this.states.replaceSide(organizationId, role, found);
+    else for (const [id, record] of found) await this.states.remember(organizationId, role, id, record);
+    // Single refusals do not make it incomplete (rules.md 10).
+    if (plan.complete && !applied.interrupted) await this.organization.markSynced(role);
+    await this.log(result);
+    return outcomeOf(applied);
+  }
+
+  async syncOne(contactId: string, role: PersonRole): Promise<ContactPlanRow> {
+    const organizationId = await this.connectedOrganization();
+    const contact = await this.client.contact(contactId, { lane: 'user' });
+    checkOrganization([contact], organizationId);
+    const countryClass = await this.countryClass();
+    const planned = await this.planOne(contact, role, countryClass);
+    let { row, applied } = await this.applyOne(planned);
+    // Somebody changed the person meanwhile: once more on what is there now.
+    if (applied.failed.some(({ code }) => code === 'conflict')) {
+      ({ row, applied } = await this.applyOne(await this.planOne(contact, role, countryClass)));
+    }
+    const failure = applied.failed[0];
+    const [notTaken] = notTakenOf([row], applied);
+    await this.states.remember(organizationId, role, contactId, notTaken && stateOf(notTaken));
+    await this.log({ ...outcomeOf(applied), role, notTaken: notTaken ? [notTaken] : [] });
+    if (failure && !notTaken) throw new SyncFailure(failure.code);
+    return notTaken ?? row;
+  }
+
+  private async *read(role: PersonRole, overwrite: boolean, signal: AbortSignal): AsyncGenerator<PlanState> {
+    yield { status: 'pending', done: 0 };
+    const organizationId = await this.connectedOrganization();
+    let sweep: Sweep<Contact> | undefined;
+    for await (sweep of this.client.contacts({ lane: 'user', signal })) {
+      yield { status: 'pending', done: sweep.items.length, total: sweep.total };
+    }
+    const contacts = sweep?.items ?? [];
+    checkOrganization(contacts, organizationId);
+    const [countryClass, persons] = await Promise.all([this.countryClass(signal), this.host.persons.list()]);
+    const complete = sweep?.complete ?? false;
+    const input: PlanInput = { role, contacts, persons, countryClass, overwrite, complete };
+    yield { status: 'ready', plan: this.planned({ organizationId, input }) };
+  }
+
+  private planned(source: Source): ContactPlan {
+    const plan = planContacts(source.input);
+    this.sources.set(plan, source);
+    return plan;
+  }
+
+  private sourceOf(plan: ContactPlan): Source {
+    const source = this.sources.get(plan);
+    if (!source) throw new TypeError('not a plan of this sync');
+    return source;
+  }
+
+  /** The plan of a single contact; numbers that the last sync saw with several contacts stay in conflict. */
+  private async planOne(
+    contact: Contact,
+    role: PersonRole,
+    countryClass: CountryClassOf,
+  ): Promise<ContactPlanRow> {
+    const { organizationId } = contact;
+    const [persons, states] = await Promise.all([
+      this.host.persons.list(),
+      this.states.loadSide(organizationId, role),
+    ]);
+    const sharedNumbers = new Set<string>();
+    for (const [id, { reason, number }] of states) {
+      if (id !== contact.id && reason === 'number-used-twice' && number !== undefined)
+        sharedNumbers.add(number);
+    }
+    const overwrite = this.overwrites();
+    const contacts = [withRole(contact, role)];
+    const plan = planContacts({
+      role,
+      contacts,
+      persons,
+      countryClass,
+      overwrite,
+      complete: false,
+      sharedNumbers,
+    });
+    const [row] = plan.rows;
+    if (!row) throw new TypeError('a contact with the role has a row');
+    return row;
+  }
+
+  private async applyOne(row: ContactPlanRow): Promise<{ row: ContactPlanRow; applied: Applied }> {
+    return { row, applied: await applyRows(this.host.persons, [row]) };
+  }
+
+  /** @throws SyncFailure while the Mandant is not connected to its own organisation (rules.md 13). */
+  private async connectedOrganization(): Promise<string> {
+    const known = await firstValueFrom(this.organization.state$);
+    const state = known.status === 'connected' ? known : await this.organization.check();
+    switch (state.status) {
+      case 'connected':
+        return state.profile.organizationId;
+      case 'other-organization':
+        throw new SyncFailure('organization-changed');
+      case 'failed':
+        throw new SyncFailure(state.failure);
+      default:
+        throw new SyncFailure('no-secret');
+    }
+  }
+
+  /** Only a warning hangs on the list of countries: without it, none. */
+  private async countryClass(signal?: AbortSignal): Promise<CountryClassOf> {
+    try {
+      return await this.client.countryClass({ lane: 'user', ...(signal && { signal }) });
+    } catch {
+      return () => 'none';
+    }
+  }
+
+  private overwrites(): boolean {
+    return this.host.settings.get('lexoffice.overwriteMasterData') === true;
+  }
+
+  private async log(result: SyncResult): Promise<void> {
+    const lines = errorLines(result, (code) => problemOf(this.texts.problems, code));
+    if (lines.length > 0) await this.host.log.report(lines);
+    await this.host.log.audit(auditLine(result));
+  }
+}
+
+/** The token may have been replaced since the company was checked, at another seat too (B16). */
+function checkOrganization(contacts: Sweep<Contact>['items'], organizationId: string): void {
+  const foreign = contacts.some(
+    (contact) => !('unreadable' in contact) && contact.organizationId !== organizationId,
+  );
+  if (foreign) throw new SyncFailure('organization-changed');
+}
+
+/** An invoice may name a contact that lost its role: then it has no number. */
+function withRole(contact: Contact, role: PersonRole): Contact {
+  return role === 'customer'
+    ? { ...contact, customerNumber: contact.customerNumber ?? '' }
+    : { ...contact, supplierNumber: contact.supplierNumber ?? '' };
+}
+
+/** Refused and conflicting rows, and those whose number was taken while they were written. */
+function notTakenOf(rows: readonly ContactPlanRow[], applied: Applied): ContactPlanRow[] {
+  return rows.flatMap((row): ContactPlanRow[] => {
+    if (row.state === 'refused' || row.state === 'conflict') return [row];
+    const taken = applied.failed.some(
+      (failure) => failure.code === 'number-taken' && isSameRow(failure.row, row),
+    );
+    return taken ? [{ ...row, state: 'conflict', reason: 'number-taken' }] : [];
+  });
+}
+
+function stateOf({ role, state, reason, number }: ContactPlanRow): ContactStateRecord {
+  return {
+    role,
+    state: state === 'refused' ? 'refused' : 'conflict',
+    ...(reason && { reason }),
+    ...(number !== undefined && { number }),
+  };
+}
+
+function outcomeOf({ created, updated, failed }: Applied): SyncOutcome {
+  return { created, updated, failed };
+}

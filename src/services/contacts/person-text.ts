@@ -1,0 +1,33 @@
+/** Most that FIBUscan's name and e-mail fields hold, in code points (E17). */
+export const MAX_CODE_POINTS = 60;
+
+/** NFC, one space for any run of white space, line breaks and control characters, trimmed (rules.md 19, E20). */
+export function normalised(text: string): string {
+  return (
+    text
+      // Half of a pair is no character; databases refuse it.
+      .replace(/\p{Surrogate}/gu, '\ufffd')
+      .normalize('NFC')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
+  );
+}
+
+export function codePoints(text: string): number {
+  return Array.from(text).length;
+}
+
+const graphemes = new Intl.Segmenter('de', { granularity: 'grapheme' });
+
+/** At most 60 code points, never through a visible character (E18). */
+export function cutToLimit(text: string): string {
+  let cut = '';
+  let length = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    length += codePoints(segment);
+    if (length > MAX_CODE_POINTS) break;
+    cut += segment;
+  }
+  // One grapheme of more than 60 marks: better a part of it than an empty name.
+  return cut.trim() || Array.from(text).slice(0, MAX_CODE_POINTS).join('');
+}

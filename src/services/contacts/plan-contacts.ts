@@ -1,0 +1,153 @@
+import type { Person, PersonChange, PersonRole } from '../../../host/api/persons.ts';
+import type { Contact } from '../lexoffice/contact.ts';
+import type { Unreadable } from '../lexoffice/sales-document.ts';
+import type {
+  ConflictReason,
+  ContactPlan,
+  ContactPlanRow,
+  ContactState,
+  ContactWarning,
+  RefusalReason,
+} from './contact-plan.ts';
+import { differences } from './field-changes.ts';
+import { personFieldsOf } from './person-fields.ts';
+import type { CountryClassOf } from './person-fields.ts';
+import { personKey } from './person-key.ts';
+
+export interface PlanInput {
+  readonly role: PersonRole;
+  readonly contacts: readonly (Contact | Unreadable)[];
+  /** All of the Mandant, both roles, deleted ones included: they share one number space (rules.md 16). */
+  readonly persons: readonly Person[];
+  readonly countryClass: CountryClassOf;
+  readonly overwrite: boolean;
+  readonly complete: boolean;
+  /** Numbers that several contacts are known to share, when not all contacts are at hand. */
+  readonly sharedNumbers?: ReadonlySet<string>;
+}
+
+/** Pure: what a sync of one side would do, contact by contact (rules.md 14–19). */
+export function planContacts(input: PlanInput): ContactPlan {
+  const { role, contacts, overwrite, complete } = input;
+  const books = new Books(input);
+  const rows = contacts.flatMap((contact): ContactPlanRow[] => {
+    if ('unreadable' in contact) return [unreadableRow(contact, role)];
+    const number = numberOf(contact, role);
+    return number === undefined ? [] : [books.row(contact, number)];
+  });
+  const counts: Record<ContactState, number> = { new: 0, changed: 0, unchanged: 0, conflict: 0, refused: 0 };
+  for (const row of rows) counts[row.state]++;
+  const withoutRole = contacts.filter(
+    (contact) =>
+      !('unreadable' in contact) &&
+      contact.customerNumber === undefined &&
+      contact.supplierNumber === undefined,
+  ).length;
+  return { role, rows, counts, withoutRole, overwrite, complete };
+}
+
+/** `''` for a role without a number, `undefined` without the role. */
+export function numberOf(contact: Contact, role: PersonRole): string | undefined {
+  return role === 'customer' ? contact.customerNumber : contact.supplierNumber;
+}
+
+class Books {
+  private readonly byKey = new Map<string, Person>();
+  private readonly byNumber = new Map<string, Person>();
+  private readonly holders = new Map<string, Contact[]>();
+
+  constructor(private readonly input: PlanInput) {
+    for (const person of input.persons) {
+      this.byNumber.set(person.accountNumber, person);
+      if (person.externalKey !== undefined) this.byKey.set(person.externalKey, person);
+    }
+    for (const contact of input.contacts) {
+      if ('unreadable' in contact) continue;
+      const number = numberOf(contact, input.role);
+      if (number) this.holders.set(number, [...(this.holders.get(number) ?? []), contact]);
+    }
+  }
+
+  row(contact: Contact, number: string): ContactPlanRow {
+    const { role, countryClass, overwrite } = this.input;
+    const { fields, warnings } = personFieldsOf(contact, countryClass);
+    const base = {
+      contactId: contact.id,
+      role,
+      ...(number !== '' && { number }),
+      name: fields.name,
+      archived: contact.archived,
+      fields,
+      changes: [],
+      warnings: [...rangeWarning(number, role), ...warnings],
+    };
+    const refusal = fields.name === '' ? 'unreadable' : refusalOf(number);
+    if (refusal) return { ...base, state: 'refused', reason: refusal };
+
+    const key = personKey(contact.organizationId, contact.id, role);
+    const own = this.byKey.get(key);
+    const conflict = this.conflictOf(contact, number, own);
+    if (conflict) return { ...base, state: 'conflict', ...conflict };
+
+    if (!own || own.deleted) {
+      const change: PersonChange = { kind: 'create', role, accountNumber: number, externalKey: key, fields };
+      return { ...base, state: 'new', change };
+    }
+    const { changes, updates } = differences(own, fields, overwrite);
+    if (Object.keys(updates).length === 0) return { ...base, state: 'unchanged', changes };
+    const change: PersonChange = { kind: 'update', id: own.id, version: own.version, fields: updates };
+    return { ...base, state: 'changed', changes, change };
+  }
+
+  /** Who else claims the number; the existing person stays as it is (rules.md 16, E13, E14). */
+  private conflictOf(
+    contact: Contact,
+    number: string,
+    own: Person | undefined,
+  ): { readonly reason: ConflictReason; readonly conflictWith: string } | undefined {
+    const others = (this.holders.get(number) ?? []).filter((holder) => holder.id !== contact.id);
+    if (others.length > 0) {
+      const names = others.map((other) => personFieldsOf(other, this.input.countryClass).fields.name);
+      return { reason: 'number-used-twice', conflictWith: names.join(', ') };
+    }
+    if (this.input.sharedNumbers?.has(number)) return { reason: 'number-used-twice', conflictWith: number };
+    if (own && own.accountNumber !== number) {
+      return { reason: 'number-changed', conflictWith: own.accountNumber };
+    }
+    const taker = this.byNumber.get(number);
+    // A person without an origin was typed by hand: another person, whatever its name (E9).
+    if (!own && taker)
+      return { reason: 'number-taken', conflictWith: `${taker.accountNumber} ${taker.name}` };
+    return undefined;
+  }
+}
+
+function refusalOf(number: string): RefusalReason | undefined {
+  if (number === '') return 'number-missing';
+  return /^[0-9]{5}$/.test(number) ? undefined : 'number-not-five-digits';
+}
+
+const RANGES = { customer: ['10000', '69999'], supplier: ['70000', '99999'] } as const;
+
+/** Five digits compare as text as they do as numbers (rules.md 15, E2, E3). */
+function rangeWarning(number: string, role: PersonRole): ContactWarning[] {
+  const [first, last] = RANGES[role];
+  const outside = refusalOf(number) === undefined && (number < first || number > last);
+  return outside ? [{ code: 'number-outside-range' }] : [];
+}
+
+/** Shown on both sides: its role could not be read either. */
+function unreadableRow({ id, number }: Unreadable, role: PersonRole): ContactPlanRow {
+  return {
+    contactId: id ?? '',
+    role,
+    ...(number !== undefined && { number }),
+    name: '',
+    archived: false,
+    fields: { name: '' },
+    changes: [],
+    warnings: [],
+    state: 'refused',
+    reason: 'unreadable',
+  };
+}

@@ -1,0 +1,72 @@
+import type { Instant } from '../../../host/api/calendar-date.ts';
+import type { PersonRole } from '../../../host/api/persons.ts';
+import type { StateCollection, StateRecord } from '../../../host/api/state.ts';
+import type { Profile } from '../lexoffice/profile.ts';
+
+/** Which company this Mandant belongs to (rules.md 13, B16). */
+export interface Binding {
+  readonly organizationId: string;
+  readonly companyName: string;
+  readonly boundAt: Instant;
+  /** The stored token has worked; false from its replacement until it works again. */
+  readonly tokenWorked: boolean;
+}
+
+interface SideSync {
+  readonly syncedAt: Instant;
+}
+
+const BINDING = 'binding';
+const MAX_ATTEMPTS = 5;
+
+/** The Mandant's memory of its company, in the host's shared state: collection `organization`. */
+export class OrganizationMemory {
+  constructor(private readonly collection: StateCollection<unknown>) {}
+
+  binding(): Promise<StateRecord<Binding> | undefined> {
+    return this.collection.get(BINDING) as Promise<StateRecord<Binding> | undefined>;
+  }
+
+  /** Rejects with a HostError of code `conflict` when another seat was faster. */
+  async bind({ organizationId, companyName }: Profile, now: Date, expectedVersion: number): Promise<void> {
+    const value: Binding = { organizationId, companyName, boundAt: now.toISOString(), tokenWorked: true };
+    await this.collection.write([{ key: BINDING, value, expectedVersion }]);
+  }
+
+  /** Writes only what it learned; does nothing when that is known already. Seats check at the same moment, so it tries again. */
+  async rememberToken(tokenWorked: boolean, companyName?: string): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      const record = await this.binding();
+      if (!record) return;
+      const { value, version } = record;
+      const learned: Binding = { ...value, tokenWorked, companyName: companyName ?? value.companyName };
+      if (learned.tokenWorked === value.tokenWorked && learned.companyName === value.companyName) return;
+      try {
+        await this.collection.write([{ key: BINDING, value: learned, expectedVersion: version }]);
+        return;
+      } catch (error) {
+        if (attempt === MAX_ATTEMPTS || !isConflict(error)) throw error;
+      }
+    }
+  }
+
+  async lastSync(organizationId: string, role: PersonRole): Promise<Instant | undefined> {
+    const record = (await this.collection.get(sideKey(organizationId, role))) as
+      StateRecord<SideSync> | undefined;
+    return record?.value.syncedAt;
+  }
+
+  async markSynced(organizationId: string, role: PersonRole, now: Date): Promise<void> {
+    const value: SideSync = { syncedAt: now.toISOString() };
+    await this.collection.write([{ key: sideKey(organizationId, role), value }]);
+  }
+}
+
+/** Per organisation: after a change of company the sides have to be synced again (rules.md 10). */
+function sideKey(organizationId: string, role: PersonRole): string {
+  return `synced:${organizationId}:${role}`;
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof Error && error.name === 'HostError' && 'code' in error && error.code === 'conflict';
+}

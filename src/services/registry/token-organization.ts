@@ -1,0 +1,164 @@
+import { inject, injectable } from 'inversify';
+import { BehaviorSubject, filter, ignoreElements, merge, share, tap } from 'rxjs';
+import type { Observable } from 'rxjs';
+import type { Instant } from '../../../host/api/calendar-date.ts';
+import type { PersonRole } from '../../../host/api/persons.ts';
+import type { HostServices } from '../../../host/api/plugin-context.ts';
+import { observe } from '../host-events.ts';
+import { Clock, Host } from '../host-tokens.ts';
+import { LexofficeClient } from '../lexoffice/lexoffice-client.ts';
+import { LexofficeError } from '../lexoffice/lexoffice-error.ts';
+import type { LexofficeFailure } from '../lexoffice/lexoffice-error.ts';
+import type { Profile } from '../lexoffice/profile.ts';
+import { OrganizationMemory } from './organization-binding.ts';
+import type { ConnectionState, Organization } from './organization.ts';
+
+const TOKEN = 'lexoffice.apiToken';
+/** Faults of the token itself: the buttons go with them (LX-12). */
+const TOKEN_FAULTS: readonly LexofficeFailure[] = ['unauthorized', 'plan', 'no-secret'];
+
+@injectable()
+export class TokenOrganization implements Organization {
+  private readonly memory: OrganizationMemory;
+  private readonly state: BehaviorSubject<ConnectionState>;
+  private running: Promise<ConnectionState> | undefined;
+  /** Grows with every change of the secret: an answer to an older token counts for nothing. */
+  private generation = 0;
+  readonly state$: Observable<ConnectionState>;
+
+  constructor(
+    @inject(Host) private readonly host: HostServices,
+    @inject(LexofficeClient) private readonly client: LexofficeClient,
+    @inject(Clock) private readonly clock: Clock,
+  ) {
+    this.memory = new OrganizationMemory(host.state.collection('organization'));
+    this.state = new BehaviorSubject<ConnectionState>({ status: this.hasToken() ? 'checking' : 'no-token' });
+    const tokenChanges$ = observe(host.settings.onDidChange).pipe(
+      filter((keys) => keys.includes(TOKEN)),
+      tap(() => void this.onTokenChange()),
+      ignoreElements(),
+      share(),
+    );
+    // The host is listened to only while somebody listens here, so there is nothing to dispose.
+    this.state$ = merge(this.state, tokenChanges$);
+  }
+
+  /** Single flight: whoever asks meanwhile gets the same answer. */
+  check(): Promise<ConnectionState> {
+    this.running ??= this.settle().finally(() => (this.running = undefined));
+    return this.running;
+  }
+
+  async rebind(): Promise<ConnectionState> {
+    if (this.running) await this.running;
+    return this.publish(await this.orFailure(() => this.bindToToken()));
+  }
+
+  async lastSync(role: PersonRole): Promise<Instant | undefined> {
+    const binding = await this.memory.binding();
+    return binding && this.memory.lastSync(binding.value.organizationId, role);
+  }
+
+  async markSynced(role: PersonRole): Promise<void> {
+    const binding = await this.memory.binding();
+    if (!binding) throw new TypeError('synced without a company');
+    await this.memory.markSynced(binding.value.organizationId, role, this.clock.now());
+  }
+
+  private async settle(): Promise<ConnectionState> {
+    for (;;) {
+      const { generation } = this;
+      if (!this.hasToken()) return this.publish({ status: 'no-token' });
+      // A connected company stays in sight while it is checked again; buttons would flicker.
+      if (this.state.value.status !== 'connected') this.publish({ status: 'checking' });
+      const state = await this.orFailure(() => this.ask());
+      if (generation === this.generation) return this.publish(state);
+    }
+  }
+
+  private async ask(): Promise<ConnectionState> {
+    const profile = await this.client.profile({ lane: 'user' });
+    // Another seat may bind at the same moment: then its company counts.
+    const bound = (await this.memory.binding())?.value ?? (await this.bindFirst(profile));
+    if (bound.organizationId !== profile.organizationId) {
+      return { status: 'other-organization', profile, boundTo: bound.companyName };
+    }
+    await this.memory.rememberToken(true, profile.companyName);
+    return { status: 'connected', profile };
+  }
+
+  private async bindFirst(profile: Profile): Promise<Pick<Profile, 'organizationId' | 'companyName'>> {
+    try {
+      await this.memory.bind(profile, this.clock.now(), 0);
+    } catch (error) {
+      const faster = await this.memory.binding();
+      if (faster) return faster.value;
+      throw error;
+    }
+    await this.logBinding(undefined, profile);
+    return profile;
+  }
+
+  private async bindToToken(): Promise<ConnectionState> {
+    const profile = await this.client.profile({ lane: 'user' });
+    const known = await this.memory.binding();
+    await this.memory.bind(profile, this.clock.now(), known?.version ?? 0);
+    if (known?.value.organizationId !== profile.organizationId) {
+      await this.logBinding(known?.value, profile);
+    }
+    return { status: 'connected', profile };
+  }
+
+  private logBinding(before: { organizationId: string; companyName: string } | undefined, profile: Profile) {
+    const named = ({ organizationId, companyName }: { organizationId: string; companyName: string }) => ({
+      organizationId,
+      companyName,
+    });
+    return this.host.log.audit({
+      action: 'organization.bound',
+      subject: profile.companyName,
+      ...(before && { oldValue: named(before) }),
+      newValue: named(profile),
+    });
+  }
+
+  private async orFailure(work: () => Promise<ConnectionState>): Promise<ConnectionState> {
+    try {
+      return await work();
+    } catch (error) {
+      const failure = LexofficeError.is(error) ? error.failure : 'host';
+      const ofToken = TOKEN_FAULTS.includes(failure);
+      return { status: 'failed', failure, working: await this.tokenWorked(ofToken) };
+    }
+  }
+
+  /** Whether the token worked before, after the verdict on it. Without an answer of the host: as it was last seen here. */
+  private async tokenWorked(ofToken: boolean): Promise<boolean> {
+    try {
+      if (ofToken) await this.memory.rememberToken(false);
+      return (await this.memory.binding())?.value.tokenWorked ?? false;
+    } catch {
+      return !ofToken && this.state.value.status === 'connected';
+    }
+  }
+
+  private async onTokenChange(): Promise<void> {
+    this.generation++;
+    this.publish({ status: this.hasToken() ? 'checking' : 'no-token' });
+    try {
+      await this.memory.rememberToken(false);
+    } catch {
+      // The check that follows says what is wrong.
+    }
+    await this.check();
+  }
+
+  private hasToken(): boolean {
+    return this.host.settings.hasSecret(TOKEN);
+  }
+
+  private publish(state: ConnectionState): ConnectionState {
+    this.state.next(state);
+    return state;
+  }
+}
