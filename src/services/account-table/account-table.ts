@@ -7,7 +7,7 @@ export interface AccountTableRow {
   /** E.g. `domestic-19`, `oss-goods:FR:20`. */
   readonly taxCase: string;
   readonly account: string;
-  /** BU-Schlüssel; booked only where the account is not automatic in the Mandant's chart. */
+  /** BU-Schlüssel; absent on automatic accounts, and never booked there. */
   readonly taxKey?: string;
   /** Prefilled rows of low confidence book only after the user has confirmed them once (rules.md 22). */
   readonly confirmed: boolean;

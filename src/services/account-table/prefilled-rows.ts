@@ -1,4 +1,4 @@
-import type { ChartOfAccounts } from '../../../host/api/accounts.ts';
+import type { ChartOfAccounts, LedgerAccount } from '../../../host/api/accounts.ts';
 import type { AccountTableRow } from './account-table.ts';
 
 /** Row for deducted Abschläge of every rate that has no row of its own (tax-cases.md, last line). */
@@ -10,7 +10,7 @@ interface PrefilledCase {
   readonly taxCase: string;
   readonly SKR03: readonly [account: string, Confidence];
   readonly SKR04: readonly [account: string, Confidence];
-  /** fibuscan.md 8.1: used where the Mandant's account is not automatic. */
+  /** fibuscan.md 8.1; only where the Mandant's account is not automatic. */
   readonly taxKey?: string;
 }
 
@@ -42,21 +42,33 @@ const OSS_CASES: readonly PrefilledCase[] = [
   { taxCase: 'oss-services', SKR03: ['8331', 'confirm'], SKR04: ['4331', 'confirm'], taxKey: '44' },
 ];
 
-function rowOf(prefilled: PrefilledCase, chart: ChartOfAccounts): AccountTableRow {
+type Accounts = ReadonlyMap<string, LedgerAccount>;
+
+function rowOf(prefilled: PrefilledCase, chart: ChartOfAccounts, accounts: Accounts): AccountTableRow {
   const [account, confidence] = prefilled[chart];
-  const { taxCase, taxKey } = prefilled;
-  return { taxCase, account, taxKey, confirmed: confidence === 'high', origin: 'prefilled' };
+  const automatic = accounts.get(account)?.automaticRate !== undefined;
+  return {
+    taxCase: prefilled.taxCase,
+    account,
+    taxKey: automatic ? undefined : prefilled.taxKey,
+    confirmed: confidence === 'high',
+    origin: 'prefilled',
+  };
 }
 
-/** The account table before anybody changes it. */
-export function prefilledRows(chart: ChartOfAccounts): readonly AccountTableRow[] {
-  return PREFILLED_CASES.map((prefilled) => rowOf(prefilled, chart));
+/** The account table before anybody changes it, for the Mandant's accounts. */
+export function prefilledRows(chart: ChartOfAccounts, accounts: Accounts): readonly AccountTableRow[] {
+  return PREFILLED_CASES.map((prefilled) => rowOf(prefilled, chart, accounts));
 }
 
 /** What tax-cases.md says of one case, OSS cases of any country and rate included. */
-export function prefilledRow(taxCase: string, chart: ChartOfAccounts): AccountTableRow | undefined {
-  const listed = PREFILLED_CASES.find((prefilled) => prefilled.taxCase === taxCase);
-  if (listed !== undefined) return rowOf(listed, chart);
-  const oss = OSS_CASES.find((prefilled) => taxCase.startsWith(`${prefilled.taxCase}:`));
-  return oss === undefined ? undefined : { ...rowOf(oss, chart), taxCase };
+export function prefilledRow(
+  taxCase: string,
+  chart: ChartOfAccounts,
+  accounts: Accounts,
+): AccountTableRow | undefined {
+  const prefilled =
+    PREFILLED_CASES.find((candidate) => candidate.taxCase === taxCase) ??
+    OSS_CASES.find((candidate) => taxCase.startsWith(`${candidate.taxCase}:`));
+  return prefilled && { ...rowOf(prefilled, chart, accounts), taxCase };
 }

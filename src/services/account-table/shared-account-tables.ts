@@ -98,7 +98,7 @@ export class SharedAccountTables implements AccountTables {
     const record = await this.#records.get(LATEST);
     const latest = (record?.value as Latest | undefined) ?? { version: 0, tables: {} };
     const stored = latest.tables[chart];
-    const before = stored?.rows ?? prefilledRows(chart);
+    const before = stored?.rows ?? (await this.#prefilled(chart));
     const after = change(before);
     const changes = auditOf(before, after);
     if (stored !== undefined && changes.length === 0) return stored;
@@ -122,6 +122,11 @@ export class SharedAccountTables implements AccountTables {
       await this.host.log.audit(entry);
     }
     return table;
+  }
+
+  async #prefilled(chart: ChartOfAccounts): Promise<Rows> {
+    const { accounts } = await this.host.accounts.chart();
+    return prefilledRows(chart, new Map(accounts.map((account) => [account.number, account])));
   }
 }
 

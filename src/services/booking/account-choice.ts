@@ -3,7 +3,7 @@ import { OTHER_DOWN_PAYMENT, prefilledRow } from '../account-table/prefilled-row
 import type { BookingContext, BookingProblem, MissingRow } from './booking.ts';
 
 /** The account that a tax case is booked on, or why there is none. */
-export type AccountChoice =
+type AccountChoice =
   | { readonly ok: true; readonly account: string; readonly taxKey?: string }
   | { readonly ok: false; readonly problem: BookingProblem; readonly missing?: MissingRow };
 
@@ -20,7 +20,7 @@ export function chooseAccount(
 ): AccountChoice {
   const row = rowFor(taxCase, table);
   if (row === undefined) {
-    const prefilled = prefilledRow(taxCase, table.chart);
+    const prefilled = prefilledRow(taxCase, table.chart, accounts);
     return {
       ok: false,
       problem: { reason: 'account-missing', taxCase },

@@ -26,7 +26,7 @@ function cut(text: string, limit: number): string {
   return kept.trimEnd();
 }
 
-export interface BookingText {
+interface BookingText {
   readonly text: string;
   /** Whether even the number did not fit; the voucher's own number is never cut. */
   readonly numberShortened: boolean;

@@ -18,7 +18,7 @@ export function isBookable({ netCents, taxCents }: Posting): boolean {
   return netCents !== 0 || taxCents !== 0;
 }
 
-export interface Reconciled {
+interface Reconciled {
   readonly postings: readonly Posting[];
   /** Stated less computed; 0 when they agree. */
   readonly differenceCents: Cents;

@@ -5,7 +5,7 @@ import { reversalText } from './booking-text.ts';
 import type { Booking, BookingHint } from './booking.ts';
 
 /** What a reversal needs of what was booked: a stored voucher has it, and so has a booking. */
-export type Booked = Omit<Booking, 'hints'>;
+type Booked = Omit<Booking, 'hints'>;
 
 /** Same account, same side, same key, negative amount: Generalumkehr (rules.md 24, C4). */
 export function negatedLine(line: VoucherLine): VoucherLine {

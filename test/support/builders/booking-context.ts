@@ -34,8 +34,12 @@ interface ContextFields extends Partial<Omit<BookingContext, 'table'>> {
 /** A Mandant with the host's real chart and the prefilled account table. */
 export function bookingContext(fields: ContextFields = {}): BookingContext {
   const { chart = 'SKR03', rows = [], allConfirmed = false, ...context } = fields;
+  const accounts = new Map(CHARTS[chart].map((account) => [account.number, account]));
   const byCase = new Map(
-    prefilledRows(chart).map((row) => [row.taxCase, { ...row, confirmed: row.confirmed || allConfirmed }]),
+    prefilledRows(chart, accounts).map((row) => [
+      row.taxCase,
+      { ...row, confirmed: row.confirmed || allConfirmed },
+    ]),
   );
   for (const row of rows) {
     const { taxCase = 'domestic-19' } = row;
@@ -44,7 +48,7 @@ export function bookingContext(fields: ContextFields = {}): BookingContext {
   }
   return {
     table: { chart, version: 1, rows: [...byCase.values()] },
-    accounts: new Map(CHARTS[chart].map((account) => [account.number, account])),
+    accounts,
     profile: { smallBusiness: false },
     countryClass,
     downPaymentsBookedOn: 'account',

@@ -36,7 +36,13 @@ function withAllRows(document: SalesDocument, context: BookingContext): BookingC
     const { taxType, taxSubType, date } = document;
     const facts = { taxType, taxSubType, date, rate, countryCode, profile: context.profile };
     const taxCase = taxCaseOf({ ...facts, countryClass: countryClass(countryCode) });
-    return { account, ...prefilledRow(taxCase, chart), taxCase, confirmed: true, origin: 'made' };
+    return {
+      account,
+      ...prefilledRow(taxCase, chart, context.accounts),
+      taxCase,
+      confirmed: true,
+      origin: 'made',
+    };
   });
   return { ...context, table: { ...context.table, rows: [...own, ...context.table.rows] } };
 }
