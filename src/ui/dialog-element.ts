@@ -19,7 +19,9 @@ export abstract class DialogElement<A> extends LitElement {
   @property({ attribute: false }) texts!: Texts;
 
   onAnswer(listener: (answer?: A) => void): void {
-    this.addEventListener('answer', (event) => listener((event as AnswerEvent).answer as A | undefined));
+    this.addEventListener('answer', (event) => {
+      if (event instanceof AnswerEvent) listener(event.answer as A | undefined);
+    });
   }
 
   protected answer(answer?: A): void {

@@ -35,7 +35,6 @@ export const contactSync = {
   readingOf: (done: string, total: string) => `Kontakte werden gelesen: ${done} von ${total}`,
   listLabel: (state: string) => `Kontakte: ${state}`,
   columns: { number: 'Nummer', changes: 'Änderungen', warnings: 'Hinweis' },
-  newValue: (field: string, value: string) => `${field}: ${value}`,
   change: (field: string, oldValue: string, newValue: string) => `${field}: ${oldValue} → ${newValue}`,
   empty: '(leer)',
   kept: 'bleibt wie in FIBUscan',

@@ -7,6 +7,7 @@ import { importWindow } from './import-window.ts';
 import { problems } from './problems.ts';
 import { questions } from './questions.ts';
 import { run } from './run.ts';
+import { settings } from './settings.ts';
 import { summaryWindow } from './summary-window.ts';
 import { taxCaseText } from './tax-cases.ts';
 
@@ -21,6 +22,7 @@ export const de = {
   problems,
   questions,
   run,
+  settings,
   summaryWindow,
   taxCaseText,
 };

@@ -97,8 +97,6 @@ export const importWindow = {
     reversal: 'Generalumkehr der bisherigen Buchung',
     newBooking: 'Neue Buchung',
     noLines: 'Ohne Buchungszeilen: Der Beleg lautet über 0,00.',
-    to: 'an',
-    why: 'Begründung',
     hints: 'Hinweise',
     differences: 'Geändert seit der Übertragung',
     cancellationDate: 'Buchungsdatum des Stornos',

@@ -20,7 +20,6 @@ export const run = {
   cancelledAdvice:
     'Was gebucht ist, bleibt gebucht; die übrigen Belege werden beim nächsten Import wieder angeboten.',
   outcomes,
-  found: (count: string) => `gefunden ${count}`,
   balanced: (count: string, sum: string) => `Gefunden ${count} = ${sum}`,
   unbalanced: 'Die Summen stimmen nicht überein. Bitte das Fehlerprotokoll öffnen und an den Support geben.',
   noneOf: (outcome: string) => `Keine Belege: ${outcome}`,

@@ -7,7 +7,6 @@ export const summaryWindow = {
   nothingYet: 'Bis „Weiter“ wird nichts gebucht.',
   byKind: 'Nach Art',
   byAccount: 'Nach Konto',
-  accountsSide: 'Haben (Sachkonten)',
   customers: 'Soll (Personenkonten)',
   receivables: (count: string) => (count === '1' ? '1 Debitor' : `${count} Debitoren`),
   total: 'Summe',

@@ -1,0 +1,12 @@
+import type { Texts } from '../texts.ts';
+
+export const connection: Texts['connection'] = {
+  checking: 'Checking the connection …',
+  connected: (company) => `Connected to ${company}.`,
+  otherOrganization: (found, boundTo) =>
+    `The API token belongs to ${found}, this Mandant is connected to ${boundTo}.`,
+  noToken: 'No API token is stored. Enter the token under Options / General / Interfaces.',
+  noLastFetchDate:
+    'The last fetch date is missing. Enter it under Options / General / Interfaces, then import again.',
+  openSettings: 'Open options',
+};

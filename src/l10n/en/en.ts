@@ -1,0 +1,29 @@
+import type { Texts } from '../texts.ts';
+import { accountTable } from './account-table.ts';
+import { badge } from './badge.ts';
+import { common } from './common.ts';
+import { connection } from './connection.ts';
+import { contactSync } from './contact-sync.ts';
+import { importWindow } from './import-window.ts';
+import { problems } from './problems.ts';
+import { questions } from './questions.ts';
+import { run } from './run.ts';
+import { settings } from './settings.ts';
+import { summaryWindow } from './summary-window.ts';
+import { taxCaseText } from './tax-cases.ts';
+
+/** English texts. The labels of the books (Soll, Haben, Storno) stay where English has no better word. */
+export const en: Texts = {
+  accountTable,
+  badge,
+  common,
+  connection,
+  contactSync,
+  importWindow,
+  problems,
+  questions,
+  run,
+  settings,
+  summaryWindow,
+  taxCaseText,
+};

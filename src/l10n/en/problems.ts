@@ -1,0 +1,144 @@
+import type { Texts } from '../texts.ts';
+
+export const problems: Texts['problems'] = {
+  type: {
+    message: 'This type of document is not imported.',
+    advice: 'Down payment and pro forma invoices stay in Lexware Office.',
+  },
+  status: {
+    message: 'Unknown status in Lexware Office.',
+    advice: 'Check the document in Lexware Office and fetch again.',
+  },
+  currency: {
+    message: 'The document is not in euro.',
+    advice: 'Please enter documents in foreign currency by hand.',
+  },
+  unreadable: {
+    message: 'The document could not be read.',
+    advice: 'Fetch again; if the error stays, hand the error log to support.',
+  },
+  'created-before-cutoff': {
+    message: 'Created before the last fetch date.',
+    advice: 'If needed, take it over one by one with “Import anyway”.',
+  },
+  dismissed: {
+    message: 'Dismissed.',
+    advice: '“Restore” brings the document back to the list.',
+  },
+  'not-selected': {
+    message: 'Not selected.',
+    advice: 'The document is offered again at the next import.',
+  },
+  'person-missing': {
+    message: 'The customer is not synchronised.',
+    advice: 'Choose “Synchronise now” or start the synchronisation of customers.',
+  },
+  'person-conflict': {
+    message: 'The customer number is in conflict with another person account.',
+    advice: 'Resolve the conflict in the synchronisation of customers.',
+  },
+  'collective-account-missing': {
+    message: 'No collective customer is set for invoices without a contact.',
+    advice: 'Enter the collective customer under Options / General / Interfaces.',
+  },
+  'amounts-differ': {
+    message: 'The totals of the document do not agree.',
+    advice: 'Check the document in Lexware Office.',
+  },
+  'account-missing': {
+    message: 'A tax case lacks its revenue account.',
+    advice: 'Add the account in the account table.',
+  },
+  'account-unconfirmed': {
+    message: 'The proposed revenue account is not confirmed yet.',
+    advice: 'Check and confirm the account in the account table.',
+  },
+  'closing-invoice': {
+    message: 'Closing invoice: check the down payments.',
+    advice: 'Check whether the down payments are booked as presumed, then select it.',
+  },
+  'changed-after-transfer': {
+    message: 'Changed in Lexware Office after the transfer.',
+    advice: 'Check old and new values; selecting it books a correction.',
+  },
+  'marked-transferred': {
+    message: 'Marked as transferred and changed since.',
+    advice: 'The original is booked elsewhere; select it only if the change is to be booked here.',
+  },
+  unauthorized: {
+    message: 'Lexware Office refuses the API token.',
+    advice:
+      'Check the token, or make a new one in Lexware Office and replace it under Options / General / Interfaces.',
+  },
+  plan: {
+    message: 'The plan or the API token does not allow this access.',
+    advice: 'The API belongs to the XL plan. Check the plan and then make a new token.',
+  },
+  'not-found': {
+    message: 'Not found in Lexware Office.',
+    advice: 'Fetch again; the record was probably deleted.',
+  },
+  offline: {
+    message: 'No connection to Lexware Office.',
+    advice: 'Check internet connection, proxy and firewall and try again.',
+  },
+  throttled: {
+    message: 'Lexware Office slows requests down.',
+    advice: 'Another program probably uses the same interface. Try again in some minutes.',
+  },
+  unavailable: {
+    message: 'Lexware Office does not answer properly at the moment.',
+    advice: 'Try again later.',
+  },
+  rejected: {
+    message: 'Lexware Office rejected the request.',
+    advice: 'Hand the error log to support.',
+  },
+  'no-secret': {
+    message: 'No API token is stored.',
+    advice: 'Enter the token under Options / General / Interfaces.',
+  },
+  host: {
+    message: 'FIBUscan does not answer.',
+    advice: 'Check whether FIBUscan is still running and try again.',
+  },
+  'number-missing': {
+    message: 'No number assigned.',
+    advice: 'Assign a number of five digits in Lexware Office.',
+  },
+  'number-not-five-digits': {
+    message: 'Exactly five digits are allowed.',
+    advice: 'Change the number in Lexware Office or create the person account by hand.',
+  },
+  'number-used-twice': {
+    message: 'Several contacts have this number.',
+    advice: 'Assign unique numbers in Lexware Office.',
+  },
+  'number-taken': {
+    message: 'In FIBUscan the number belongs to another person account already.',
+    advice: 'Change one of the two numbers.',
+  },
+  'number-changed': {
+    message: 'The number was changed in Lexware Office.',
+    advice: 'The person account keeps its number; please settle it with your adviser.',
+  },
+  invalid: {
+    message: 'FIBUscan refused the data.',
+    advice: 'The error log has the details.',
+  },
+  conflict: { message: 'Another seat was faster.', advice: 'Fetch again.' },
+  forbidden: { message: 'You lack the permission.', advice: 'Please ask the administrator.' },
+  unreachable: {
+    message: 'FIBUscan does not answer.',
+    advice: 'Check whether FIBUscan is still running and try again.',
+  },
+  internal: { message: 'Unexpected error.', advice: 'Hand the error log to support.' },
+  'lock-lost': {
+    message: 'The import was interrupted because its lock was lost.',
+    advice: 'Start the import again; what is booked is not booked twice.',
+  },
+  'incomplete-list': {
+    message: 'The list could not be read completely.',
+    advice: 'Fetch again; until then documents may be missing.',
+  },
+};

@@ -1,0 +1,36 @@
+import type { Texts } from '../texts.ts';
+
+export const questions: Texts['questions'] = {
+  sync: {
+    firstTitle: 'Synchronise the customers first',
+    firstText:
+      'Before the first import the person accounts of the customers have to be synchronised with Lexware Office. No invoice can be booked without a person account.',
+    title: 'Synchronise customers first?',
+    text: 'Before every import the master data of the customers should be synchronised, so that new customers have a person account.',
+    lastSync: (time) => `Last synchronised ${time}.`,
+    sync: 'Synchronise now',
+    skip: 'Continue without',
+  },
+  markAll: {
+    title: 'Mark all invoices so far as transferred',
+    text: (count) =>
+      count === '1'
+        ? '1 document is marked as transferred and not offered for import any more.'
+        : `${count} documents are marked as transferred and not offered for import any more.`,
+    consequence:
+      'Nothing is booked in FIBUscan by this. It is meant for setting up, when the invoices so far are booked elsewhere already. The marking is kept in the audit log.',
+    confirm: (count) => (count === '1' ? 'Mark 1 document' : `Mark ${count} documents`),
+    nothing: 'There are no documents that have not been transferred.',
+    done: (count) => (count === '1' ? '1 document marked.' : `${count} documents marked.`),
+  },
+  organization: {
+    title: 'Another company in Lexware Office',
+    text: 'The API token belongs to another company than the one this Mandant is connected to. Until this is decided nothing is fetched and nothing is booked.',
+    boundTo: 'Connected so far',
+    found: 'The token belongs to',
+    consequence:
+      'Change only if the Mandant is to work with the new company from now on. What is transferred stays booked and assigned to the earlier company.',
+    keep: 'Keep the connection',
+    rebind: 'Connect to the new company',
+  },
+};

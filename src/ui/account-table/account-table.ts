@@ -1,0 +1,288 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { Check, TriangleAlert } from 'lucide';
+import type { LedgerAccount } from '../../../host/api/accounts.ts';
+import type { AccountTable } from '../../services/account-table/account-table.ts';
+import type { MissingRow } from '../../services/booking/booking.ts';
+import { defineElement } from '../define-element.ts';
+import { DialogElement } from '../dialog-element.ts';
+import { icon } from '../icon.ts';
+import { formatCount, formatRate } from '../money.ts';
+import { plainTable } from '../plain-table.styles.ts';
+import { editedRows, editorRows, type AccountDraft, type EditorRow } from './account-drafts.ts';
+import { ConfirmCasesEvent, SaveRowsEvent } from './account-table-events.ts';
+import { accountTableStyles } from './account-table.styles.ts';
+import './add-case.ts';
+import type { AddCaseEvent } from './add-case.ts';
+
+/**
+ * "Kontentabelle": which tax case is booked on which account. Edits are kept until "Speichern"; confirming takes effect at once.
+ *
+ * @fires confirm-cases
+ * @fires save-rows
+ * @fires answer closed
+ */
+@defineElement('lexoffice-account-table')
+export class AccountTableView extends DialogElement<'saved'> {
+  static override styles = [...DialogElement.shared, plainTable, accountTableStyles];
+
+  @property({ attribute: false }) table?: AccountTable;
+  @property({ attribute: false }) accounts: readonly LedgerAccount[] = [];
+  /** Rows that a blocked document lacks: shown as additions. */
+  @property({ attribute: false }) missing: readonly MissingRow[] = [];
+  /** Tax case whose account takes the focus. */
+  @property() focusCase?: string;
+  @property({ type: Boolean }) busy = false;
+
+  @state() private drafts: ReadonlyMap<string, AccountDraft> = new Map();
+  @state() private onlyUnconfirmed = false;
+
+  private byNumber: ReadonlyMap<string, LedgerAccount> = new Map();
+  private rows: readonly EditorRow[] = [];
+
+  /** Whether closing would lose something. */
+  get dirty(): boolean {
+    return editedRows(this.rows).length > 0;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('accounts'))
+      this.byNumber = new Map(this.accounts.map((account) => [account.number, account]));
+    if (changed.has('missing') || changed.has('focusCase')) this.addMissing();
+    this.rows = this.table ? editorRows(this.table, this.drafts, this.byNumber) : [];
+  }
+
+  protected override updated(): void {
+    const { focusCase } = this;
+    const row = this.rows.findIndex(({ taxCase }) => taxCase === focusCase);
+    if (focusCase === undefined || row < 0) return;
+    this.focusCase = undefined;
+    const input = [...this.renderRoot.querySelectorAll<HTMLElement>('td.account input')][row];
+    input?.scrollIntoView({ block: 'center' });
+    input?.focus();
+  }
+
+  override render(): TemplateResult {
+    const { table, texts } = this;
+    const t = texts.accountTable;
+    if (!table) return html`<p class="muted">${t.loading}</p>`;
+    const unconfirmed = this.rows.filter((row) => row.state === 'unconfirmed');
+    // An account that the chart lacks is not confirmed: it could not be booked on.
+    const confirmable = unconfirmed.filter(({ error }) => !error);
+    const shown = this.onlyUnconfirmed
+      ? this.rows.filter((row) => row.stored?.confirmed !== true)
+      : this.rows;
+    return html`<p>${t.lead(table.chart)}</p>
+      <div class="toolbar">
+        <label class="filter">
+          <input
+            type="checkbox"
+            .checked=${live(this.onlyUnconfirmed)}
+            @change=${(event: Event) => (this.onlyUnconfirmed = (event.target as HTMLInputElement).checked)}
+          />
+          ${t.onlyUnconfirmed(formatCount(unconfirmed.length))}
+        </label>
+        <span class="spring"></span>
+        ${
+          confirmable.length === 0
+            ? nothing
+            : html`<button
+                type="button"
+                ?disabled=${this.busy}
+                @click=${() => this.confirm(confirmable, true)}
+              >
+                ${t.confirmAll(formatCount(confirmable.length))}
+              </button>`
+        }
+      </div>
+      <div class="table" tabindex="0" role="group" aria-label=${t.label}>
+        ${shown.length === 0 ? html`<div class="empty">${t.empty}</div>` : this.renderTable(shown)}
+      </div>
+      <datalist id="accounts">
+        ${this.accounts.map(({ number, name }) => html`<option value=${number}>${name}</option>`)}
+      </datalist>
+      <lexoffice-add-case
+        .texts=${texts}
+        .taken=${new Set(this.rows.map(({ taxCase }) => taxCase))}
+        @add-case=${(event: AddCaseEvent) => this.add(event.taxCase)}
+      ></lexoffice-add-case>
+      ${this.renderFooter()}`;
+  }
+
+  private renderTable(rows: readonly EditorRow[]): TemplateResult {
+    const { columns } = this.texts.common;
+    return html`<table aria-label=${this.texts.accountTable.label}>
+      <thead>
+        <tr>
+          <th scope="col">${columns.taxCase}</th>
+          <th scope="col">${columns.account}</th>
+          <th scope="col">${columns.name}</th>
+          <th scope="col">${columns.taxKey}</th>
+          <th scope="col">${columns.state}</th>
+          <th scope="col"><span class="visually-hidden">${this.texts.common.grid.tools}</span></th>
+        </tr>
+      </thead>
+      <tbody>
+        ${repeat(
+          rows,
+          ({ taxCase }) => taxCase,
+          (row) => this.renderRow(row),
+        )}
+      </tbody>
+    </table>`;
+  }
+
+  private renderRow(row: EditorRow): TemplateResult {
+    const t = this.texts.accountTable;
+    const name = this.texts.taxCaseText(row.taxCase);
+    return html`<tr>
+      <th scope="row">${name} <span class="id">${row.taxCase}</span></th>
+      <td class="account">
+        <input
+          list="accounts"
+          inputmode="numeric"
+          autocomplete="off"
+          maxlength="8"
+          aria-label=${t.accountOf(name)}
+          aria-invalid=${row.error ? 'true' : 'false'}
+          aria-describedby=${`name-${row.taxCase}`}
+          .value=${live(row.account)}
+          @input=${(event: Event) => this.edit(row, { account: valueOf(event) })}
+        />
+      </td>
+      <td id=${`name-${row.taxCase}`}>${this.renderAccountName(row)}</td>
+      <td class="key">
+        <input
+          inputmode="numeric"
+          autocomplete="off"
+          maxlength="4"
+          aria-label=${t.taxKeyOf(name)}
+          .value=${live(row.taxKey)}
+          @input=${(event: Event) => this.edit(row, { taxKey: valueOf(event) })}
+        />
+      </td>
+      <td>
+        <span class="state ${row.state}">
+          ${row.state === 'unconfirmed' ? icon(TriangleAlert) : row.state === 'confirmed' ? icon(Check) : nothing}
+          ${t.states[row.state]}
+        </span>
+      </td>
+      <td>${this.renderRowAction(row, name)}</td>
+    </tr>`;
+  }
+
+  private renderAccountName(row: EditorRow): TemplateResult {
+    const t = this.texts.accountTable;
+    if (row.error)
+      return html`<span class="problem"
+        >${row.error === 'missing' ? t.accountNeeded : t.unknownAccount}</span
+      >`;
+    const rate = row.ledgerAccount?.automaticRate;
+    return html`${row.ledgerAccount?.name}
+    ${rate === undefined ? nothing : html`<span class="id">${t.automatic(formatRate(rate))}</span>`}
+    ${
+      rate !== undefined && row.taxKey !== ''
+        ? html`<span class="problem">${t.keyOnAutomatic}</span>`
+        : nothing
+    }`;
+  }
+
+  private renderRowAction(row: EditorRow, name: string): TemplateResult | typeof nothing {
+    const t = this.texts.accountTable;
+    if (row.state === 'added')
+      return html`<button
+        type="button"
+        class="link"
+        aria-label=${t.remove(name)}
+        @click=${() => this.discard(row.taxCase)}
+      >
+        ${t.discard}
+      </button>`;
+    if (row.state !== 'unconfirmed' || row.error) return nothing;
+    return html`<button
+      type="button"
+      ?disabled=${this.busy}
+      aria-label=${t.confirmCase(name, row.account)}
+      @click=${() => this.confirm([row], false)}
+    >
+      ${t.confirm}
+    </button>`;
+  }
+
+  private renderFooter(): TemplateResult {
+    const { texts } = this;
+    const t = texts.accountTable;
+    const edited = editedRows(this.rows);
+    const cases = new Set(edited.map(({ taxCase }) => taxCase));
+    const faulty = this.rows.some((row) => row.error && cases.has(row.taxCase));
+    return html`<footer>
+      <span class="muted" role="status">
+        ${edited.length === 0 ? nothing : faulty ? t.hasErrors : t.unsaved(formatCount(edited.length))}
+      </span>
+      <div class="buttons">
+        <button type="button" @click=${() => this.answer()}>
+          ${edited.length === 0 ? texts.common.close : texts.common.cancel}
+        </button>
+        <button
+          type="button"
+          class="primary"
+          ?disabled=${edited.length === 0 || faulty || this.busy}
+          @click=${() => this.dispatchEvent(new SaveRowsEvent(edited))}
+        >
+          ${texts.common.save}
+        </button>
+      </div>
+    </footer>`;
+  }
+
+  private addMissing(): void {
+    const stored = new Set(this.table?.rows.map(({ taxCase }) => taxCase));
+    const wanted = [...this.missing, ...(this.focusCase === undefined ? [] : [{ taxCase: this.focusCase }])];
+    const drafts = new Map(this.drafts);
+    for (const row of wanted as readonly MissingRow[])
+      if (!stored.has(row.taxCase) && !drafts.has(row.taxCase))
+        drafts.set(row.taxCase, {
+          taxCase: row.taxCase,
+          account: row.account ?? '',
+          taxKey: row.taxKey ?? '',
+        });
+    this.drafts = drafts;
+  }
+
+  private add(taxCase: string): void {
+    this.onlyUnconfirmed = false;
+    this.focusCase = taxCase;
+  }
+
+  private edit(row: EditorRow, part: Partial<AccountDraft>): void {
+    const { taxCase, account, taxKey } = row;
+    this.drafts = new Map(this.drafts).set(taxCase, { taxCase, account, taxKey, ...part });
+  }
+
+  private discard(taxCase: string): void {
+    const drafts = new Map(this.drafts);
+    drafts.delete(taxCase);
+    this.drafts = drafts;
+  }
+
+  private confirm(rows: readonly EditorRow[], ask: boolean): void {
+    this.dispatchEvent(
+      new ConfirmCasesEvent(
+        rows.map(({ taxCase }) => taxCase),
+        ask,
+      ),
+    );
+  }
+}
+
+function valueOf(event: Event): string {
+  return (event.target as HTMLInputElement).value.trim();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lexoffice-account-table': AccountTableView;
+  }
+}

@@ -1,0 +1,272 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { PersonRole } from '../../../host/api/persons.ts';
+import type { ContactPlan, ContactPlanRow, ContactState } from '../../services/contacts/contact-plan.ts';
+import type { PlanState, SyncOutcome } from '../../services/contacts/contact-sync.ts';
+import { defineElement } from '../define-element.ts';
+import { DialogElement } from '../dialog-element.ts';
+import '../grid/grid.ts';
+import type { GridColumn } from '../grid/grid-column.ts';
+import type { GridSelectEvent } from '../grid/grid-events.ts';
+import { formatCount } from '../money.ts';
+import { banner } from '../problem-banner.ts';
+import { problemText } from '../problem-text.ts';
+import '../tabs/tabs.ts';
+import type { TabEvent } from '../tabs/tabs.ts';
+import { contactColumns } from './contact-columns.ts';
+import './contact-detail.ts';
+import { noteText } from './contact-text.ts';
+import { contactSyncStyles } from './contact-sync.styles.ts';
+import { ApplySyncEvent, ExportRefusedEvent, OverwriteEvent } from './sync-events.ts';
+import { chosenRows, isChoosable, rowKey } from './sync-choice.ts';
+
+const STATES: readonly ContactState[] = ['new', 'changed', 'unchanged', 'refused', 'conflict'];
+const rowName = (row: ContactPlanRow) => row.name;
+
+/**
+ * "Mit Lexware Office abgleichen": what the sync would do, row by row, before anything is written (rules.md 17); then what it did.
+ *
+ * @fires overwrite-change the switch "Stammdaten überschreiben" moved
+ * @fires apply-sync with the chosen rows
+ * @fires export-refused
+ * @fires answer the outcome, or nothing
+ */
+@defineElement('lexoffice-contact-sync')
+export class ContactSyncView extends DialogElement<SyncOutcome> {
+  static override styles = [...DialogElement.shared, contactSyncStyles];
+
+  @property({ attribute: false }) personRole: PersonRole = 'customer';
+  @property({ attribute: false }) state: PlanState = { status: 'pending', done: 0 };
+  /** Planning anew or writing is under way. */
+  @property({ attribute: false }) busy?: 'replanning' | 'applying';
+  @property({ attribute: false }) outcome?: SyncOutcome;
+
+  @state() private tab?: ContactState;
+  @state() private search = '';
+  @state() private excluded: ReadonlySet<string> = new Set();
+
+  private shown: readonly ContactPlanRow[] = [];
+  private chosen: readonly ContactPlanRow[] = [];
+  private chosenKeys: ReadonlySet<string> = new Set();
+  private columns: readonly GridColumn<ContactPlanRow>[] = [];
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (this.state.status !== 'ready') return;
+    const { plan } = this.state;
+    // Opens where there is something to do.
+    this.tab ??= STATES.find((candidate) => plan.counts[candidate] > 0) ?? 'new';
+    const { tab } = this;
+    if (changed.has('state') || changed.has('excluded')) {
+      this.chosen = chosenRows(plan, this.excluded);
+      this.chosenKeys = new Set(this.chosen.map(rowKey));
+    }
+    if (changed.has('state') || changed.has('tab') || changed.has('search')) {
+      this.shown = plan.rows.filter((row) => row.state === tab && this.isFound(row));
+      this.columns = contactColumns(this.texts, tab);
+    }
+  }
+
+  override render(): TemplateResult {
+    const { state, texts } = this;
+    if (this.outcome) return this.renderOutcome(this.outcome);
+    switch (state.status) {
+      case 'pending':
+        return html`${this.renderReading(state)} ${this.renderFooter()}`;
+      case 'failed':
+        return html`${banner('error', problemText(texts, state.code))}
+          <div class="spring"></div>
+          ${this.renderFooter()}`;
+      case 'ready':
+        return html`${this.renderHead(state.plan)} ${this.renderPlan(state.plan)}
+        ${this.renderFooter(state.plan)}`;
+    }
+  }
+
+  private isFound(row: ContactPlanRow): boolean {
+    const words = this.search.toLocaleLowerCase('de').split(/\s+/).filter(Boolean);
+    if (words.length === 0) return true;
+    const haystack = [row.number ?? '', row.name, row.fields.city ?? '', noteText(row, this.texts)]
+      .join(' ')
+      .toLocaleLowerCase('de');
+    return words.every((word) => haystack.includes(word));
+  }
+
+  private renderReading(state: Extract<PlanState, { status: 'pending' }>): TemplateResult {
+    const t = this.texts.contactSync;
+    const text =
+      state.total === undefined ? t.reading : t.readingOf(formatCount(state.done), formatCount(state.total));
+    return html`<div class="fill">
+      <div class="reading">
+        <p class="direction">${t.direction}</p>
+        <progress
+          aria-label=${t.reading}
+          max=${state.total ?? nothing}
+          value=${state.total === undefined ? nothing : state.done}
+        ></progress>
+        <p>${text}</p>
+      </div>
+    </div>`;
+  }
+
+  private renderHead(plan: ContactPlan): TemplateResult {
+    const t = this.texts.contactSync;
+    return html`<div>
+        <p>
+          <span class="direction">${t.direction}</span>
+          <span class="muted">
+            · ${t.directionNote} ${this.personRole === 'supplier' ? t.supplierNote : nothing}</span
+          >
+        </p>
+        <label class="switch">
+          <input
+            type="checkbox"
+            role="switch"
+            aria-describedby="consequence"
+            aria-checked=${plan.overwrite}
+            .checked=${live(plan.overwrite)}
+            ?disabled=${this.busy !== undefined}
+            @change=${(event: Event) =>
+              this.dispatchEvent(new OverwriteEvent((event.target as HTMLInputElement).checked))}
+          />
+          ${t.overwrite}
+          <span id="consequence" class="muted">${plan.overwrite ? t.overwriteOn : t.overwriteOff}</span>
+        </label>
+      </div>
+      ${plan.complete ? nothing : banner('warning', { message: t.incomplete, advice: t.incompleteAdvice })}`;
+  }
+
+  private renderPlan(plan: ContactPlan): TemplateResult {
+    const { texts } = this;
+    const t = texts.contactSync;
+    const { contactStates } = texts.common;
+    const tab = this.tab ?? 'new';
+    const choosable = tab === 'new' || tab === 'changed';
+    const label = t.listLabel(contactStates[tab]);
+    return html`<lexoffice-tabs
+      label=${t.tabs}
+      .tabs=${STATES.map((id) => ({
+        id,
+        label: contactStates[id],
+        count: formatCount(plan.counts[id]),
+        alert: (id === 'refused' || id === 'conflict') && plan.counts[id] > 0,
+      }))}
+      active=${tab}
+      @tab-change=${(event: TabEvent) => (this.tab = event.tab as ContactState)}
+    >
+      <div class="toolbar">
+        <input
+          type="search"
+          aria-label=${texts.common.search}
+          placeholder=${texts.common.search}
+          .value=${this.search}
+          @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
+        />
+        <span class="spring"></span>
+        ${plan.withoutRole === 0 ? nothing : html`<span class="muted">${t.withoutRole(formatCount(plan.withoutRole))}</span>`}
+        ${
+          plan.counts.refused + plan.counts.conflict === 0
+            ? nothing
+            : html`<button type="button" @click=${() => this.dispatchEvent(new ExportRefusedEvent())}>
+                ${t.exportRefused}
+              </button>`
+        }
+      </div>
+      <lexoffice-grid
+        label=${label}
+        .texts=${texts.common.grid}
+        .columns=${this.columns}
+        .rows=${this.shown}
+        .rowKey=${rowKey}
+        .rowName=${rowName}
+        .selectable=${choosable ? isChoosable : undefined}
+        .selected=${this.chosenKeys}
+        .detail=${this.detail}
+        @grid-select=${this.onSelect}
+      >
+        <div slot="empty" class="empty">
+          ${plan.counts[tab] === 0 ? t.nothing(contactStates[tab]) : t.nothingMatches}
+        </div>
+      </lexoffice-grid>
+    </lexoffice-tabs>`;
+  }
+
+  private renderOutcome(outcome: SyncOutcome): TemplateResult {
+    const { texts } = this;
+    const t = texts.contactSync;
+    return html`${banner(outcome.failed.length === 0 ? 'success' : 'warning', {
+        message: t.done,
+        advice: t.outcome(
+          formatCount(outcome.created),
+          formatCount(outcome.updated),
+          formatCount(outcome.failed.length),
+        ),
+      })}
+      ${
+        outcome.failed.length === 0
+          ? html`<div class="spring"></div>`
+          : html`<h2>${t.failedRows}</h2>
+              <ul class="failed-rows spring" tabindex="0" aria-label=${t.failedRows}>
+                ${outcome.failed.map(
+                  ({ row, message }) => html`<li>${row.number ?? t.noNumber} · ${row.name}: ${message}</li>`,
+                )}
+              </ul>`
+      }
+      <footer>
+        <div class="buttons">
+          <button type="button" class="primary" @click=${() => this.answer(outcome)}>
+            ${texts.common.close}
+          </button>
+        </div>
+      </footer>`;
+  }
+
+  private renderFooter(plan?: ContactPlan): TemplateResult {
+    const { texts } = this;
+    const t = texts.contactSync;
+    const count = this.chosen.length;
+    return html`<footer>
+      <div class="buttons">
+        <button type="button" ?disabled=${this.busy === 'applying'} @click=${() => this.answer()}>
+          ${texts.common.cancel}
+        </button>
+        ${
+          plan
+            ? html`<button
+                type="button"
+                class="primary"
+                ?disabled=${this.busy !== undefined}
+                @click=${() => this.dispatchEvent(new ApplySyncEvent(plan, this.chosen))}
+              >
+                ${
+                  this.busy === 'applying'
+                    ? t.applying
+                    : count === 0
+                      ? t.finishUnchanged
+                      : t.apply(formatCount(count))
+                }
+              </button>`
+            : nothing
+        }
+      </div>
+    </footer>`;
+  }
+
+  private readonly detail = (row: ContactPlanRow): TemplateResult =>
+    html`<lexoffice-contact-detail .texts=${this.texts} .row=${row}></lexoffice-contact-detail>`;
+
+  private onSelect(event: GridSelectEvent): void {
+    const excluded = new Set(this.excluded);
+    for (const key of event.keys) {
+      if (event.selected) excluded.delete(key);
+      else excluded.add(key);
+    }
+    this.excluded = excluded;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lexoffice-contact-sync': ContactSyncView;
+  }
+}

@@ -1,0 +1,202 @@
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { EntryOutcome, RunResult, RunState } from '../../services/invoices/import-run.ts';
+import { defineElement } from '../define-element.ts';
+import { DialogElement } from '../dialog-element.ts';
+import '../grid/grid.ts';
+import type { GridColumn } from '../grid/grid-column.ts';
+import { formatCount, formatInstant } from '../money.ts';
+import { banner } from '../problem-banner.ts';
+import { problemText } from '../problem-text.ts';
+import '../tabs/tabs.ts';
+import type { TabEvent } from '../tabs/tabs.ts';
+import { outcomeColumns, type OutcomeRow } from './outcome-columns.ts';
+import { runProgress } from './run-progress.ts';
+
+const PARTS = ['imported', 'alreadyTransferred', 'leftOut', 'blocked', 'failed'] as const;
+/** Opened first: what needs the user. */
+const BY_URGENCY = ['failed', 'blocked', 'imported', 'leftOut', 'alreadyTransferred'] as const;
+
+const rowKey = ({ entry }: OutcomeRow) => entry.key;
+const rowName = ({ entry }: OutcomeRow) => entry.number;
+
+export class CancelRunEvent extends Event {
+  constructor() {
+    super('cancel-run');
+  }
+}
+
+export class OpenErrorLogEvent extends Event {
+  constructor() {
+    super('open-error-log');
+  }
+}
+
+/**
+ * An import run from its first document to the result, which stays until the user closes it: five numbers that add up to what was found
+ * (rules.md 9), each with its documents and reasons.
+ *
+ * @fires cancel-run after the current document
+ * @fires open-error-log
+ * @fires answer the result was acknowledged
+ */
+@defineElement('lexoffice-run')
+export class Run extends DialogElement<undefined> {
+  static override styles = [
+    ...DialogElement.shared,
+    css`
+      .progress {
+        display: grid;
+        align-content: center;
+        gap: var(--_space-3);
+        inline-size: min(520px, 100%);
+        margin: auto;
+      }
+      .line {
+        font-variant-numeric: tabular-nums;
+      }
+      progress {
+        block-size: 10px;
+      }
+      .identity {
+        font-variant-numeric: tabular-nums;
+      }
+      lexoffice-tabs {
+        flex: 1;
+        min-block-size: 200px;
+      }
+      lexoffice-grid {
+        flex: 1;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) state?: RunState;
+  /** Files being fetched behind the run. */
+  @property({ attribute: false }) attachments?: { readonly done: number; readonly total: number };
+  @state() private cancelling = false;
+  @state() private chosenPart?: EntryOutcome['kind'];
+
+  private columns: readonly GridColumn<OutcomeRow>[] = [];
+  private rows: readonly OutcomeRow[] = [];
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (this.state?.status !== 'finished') return;
+    const { result } = this.state;
+    if (changed.has('state'))
+      this.chosenPart = BY_URGENCY.find((part) => result.identity[part] > 0) ?? 'imported';
+    const part = this.chosenPart ?? 'imported';
+    if (!changed.has('state') && !changed.has('chosenPart')) return;
+    this.rows = result.outcomes.filter(({ outcome }) => outcome.kind === part);
+    this.columns = outcomeColumns(this.texts, part);
+  }
+
+  override render(): TemplateResult {
+    const { state, texts } = this;
+    switch (state?.status) {
+      case undefined:
+      case 'booking':
+        return html`<div class="fill" aria-live="off">${runProgress(state, this.cancelling, texts)}</div>
+          <footer>
+            <div class="buttons">
+              <button type="button" ?disabled=${this.cancelling} @click=${this.onCancel}>
+                ${texts.common.cancel}
+              </button>
+            </div>
+          </footer>`;
+      case 'busy':
+        return html`${banner('warning', {
+            message: texts.run.busy(state.holder.user, formatInstant(state.holder.since)),
+            advice: texts.run.busyAdvice,
+          })}
+          <div class="spring"></div>
+          ${this.renderFooter()}`;
+      case 'failed': {
+        const { message, advice } = problemText(texts, state.code);
+        return html`${banner('error', {
+            message: `${texts.run.failed} ${message}`,
+            advice: `${advice} ${texts.run.failedAdvice}`,
+          })}
+          <div class="spring"></div>
+          ${this.renderFooter()}`;
+      }
+      case 'finished':
+        return html`${this.renderResult(state.result)} ${this.renderFooter()}`;
+    }
+  }
+
+  private renderResult(result: RunResult): TemplateResult {
+    const { texts } = this;
+    const t = texts.run;
+    const { identity } = result;
+    const parts = PARTS.map((part) => `${formatCount(identity[part])} ${t.outcomes[part]}`).join(' + ');
+    const part = this.chosenPart ?? 'imported';
+    return html`<div>
+        <h2 tabindex="-1">${result.cancelled ? t.finishedCancelled : t.finished}</h2>
+        ${result.cancelled ? html`<p class="muted">${t.cancelledAdvice}</p>` : nothing}
+        <p class="identity" role="status">${t.balanced(formatCount(identity.found), parts)}</p>
+      </div>
+      ${result.balanced ? nothing : banner('error', { message: t.unbalanced })}
+      <lexoffice-tabs
+        label=${t.finished}
+        .tabs=${PARTS.map((id) => ({
+          id,
+          label: t.outcomes[id],
+          count: formatCount(identity[id]),
+          alert: (id === 'failed' || id === 'blocked') && identity[id] > 0,
+        }))}
+        active=${part}
+        @tab-change=${(event: TabEvent) => (this.chosenPart = event.tab as EntryOutcome['kind'])}
+      >
+        <lexoffice-grid
+          label=${t.outcomes[part]}
+          .texts=${texts.common.grid}
+          .columns=${this.columns}
+          .rows=${this.rows}
+          .rowKey=${rowKey}
+          .rowName=${rowName}
+        >
+          <div slot="empty" class="empty">${t.noneOf(t.outcomes[part])}</div>
+        </lexoffice-grid>
+      </lexoffice-tabs>`;
+  }
+
+  private renderFooter(): TemplateResult {
+    const { texts, attachments } = this;
+    const t = texts.run;
+    return html`<footer>
+      ${
+        attachments === undefined || attachments.total === 0
+          ? nothing
+          : html`<span class="muted">
+              ${
+                attachments.done === attachments.total
+                  ? t.attachmentsDone(formatCount(attachments.total))
+                  : t.attachments(formatCount(attachments.done), formatCount(attachments.total))
+              }
+            </span>`
+      }
+      <div class="buttons">
+        <button type="button" @click=${() => this.dispatchEvent(new OpenErrorLogEvent())}>
+          ${t.openErrorLog}
+        </button>
+        <button type="button" class="primary" @click=${() => this.answer()}>${texts.common.close}</button>
+      </div>
+    </footer>`;
+  }
+
+  private onCancel(): void {
+    this.cancelling = true;
+    this.dispatchEvent(new CancelRunEvent());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lexoffice-run': Run;
+  }
+  interface HTMLElementEventMap {
+    'cancel-run': CancelRunEvent;
+    'open-error-log': OpenErrorLogEvent;
+  }
+}

@@ -1,0 +1,50 @@
+import type { Observable } from 'rxjs';
+import type { Window } from '../../../host/api/window.ts';
+import type { Texts } from '../../l10n/texts.ts';
+import type { RunResult, RunState } from '../../services/invoices/import-run.ts';
+
+export interface RunParams {
+  /** Starts on subscription; aborting the signal stops after the current document. */
+  readonly run: (signal: AbortSignal) => Observable<RunState>;
+  readonly texts: Texts;
+  /** Files being fetched in the background, shown beside the result. */
+  readonly attachments$?: Observable<{ readonly done: number; readonly total: number }>;
+  readonly actions: { openErrorLog(): void };
+}
+
+/** Runs the import with progress and result. Resolves when the user has closed the result; the run itself cannot be closed away. */
+export async function showRun(
+  window: Window,
+  { run, texts, attachments$, actions }: RunParams,
+): Promise<RunResult | undefined> {
+  await import('./run.ts');
+  const cancellation = new AbortController();
+  let running = true;
+  let result: RunResult | undefined;
+  await window.showDialog<undefined>({
+    title: texts.run.title,
+    size: 'wide',
+    canClose: () => !running,
+    mount(body, close) {
+      const element = document.createElement('lexoffice-run');
+      element.texts = texts;
+      element.addEventListener('cancel-run', () => cancellation.abort());
+      element.addEventListener('open-error-log', () => actions.openErrorLog());
+      element.onAnswer(close);
+      const subscription = run(cancellation.signal).subscribe((next) => {
+        running = next.status === 'booking';
+        if (next.status === 'finished') result = next.result;
+        element.state = next;
+      });
+      subscription.add(attachments$?.subscribe((attachments) => (element.attachments = attachments)));
+      body.append(element);
+      return {
+        dispose() {
+          subscription.unsubscribe();
+          element.remove();
+        },
+      };
+    },
+  });
+  return result;
+}

@@ -1,0 +1,34 @@
+import type { Window } from '../../../host/api/window.ts';
+import type { Texts } from '../../l10n/texts.ts';
+import type { Entry } from '../../services/invoices/entry.ts';
+import type { Selection } from '../../services/invoices/import-run.ts';
+import type { SummaryAnswer } from './summary-window.ts';
+
+export interface SummaryWindowParams {
+  /** Of the import list; what is not selected is left away here. */
+  readonly entries: readonly Entry[];
+  readonly selection: Selection;
+  readonly texts: Texts;
+}
+
+/** "Zu buchende Belege". Resolves with `next` to book, `back` to choose again, `undefined` to cancel. */
+export async function showSummaryWindow(
+  window: Window,
+  { entries, selection, texts }: SummaryWindowParams,
+): Promise<SummaryAnswer | undefined> {
+  await import('./summary-window.ts');
+  const keys = new Set(selection.keys);
+  return window.showDialog<SummaryAnswer>({
+    title: texts.summaryWindow.title,
+    size: 'wide',
+    mount(body, close) {
+      const element = document.createElement('lexoffice-summary-window');
+      element.texts = texts;
+      element.selection = selection;
+      element.entries = entries.filter(({ key }) => keys.has(key));
+      element.onAnswer(close);
+      body.append(element);
+      return { dispose: () => element.remove() };
+    },
+  });
+}
