@@ -9,7 +9,13 @@ await build({
   ...common,
   root: `${root}host/workbench`,
   base: './',
-  build: { outDir: `${root}build/workbench`, emptyOutDir: true, sourcemap: true, target: 'es2022', chunkSizeWarningLimit: 1000 },
+  build: {
+    outDir: `${root}build/workbench`,
+    emptyOutDir: true,
+    sourcemap: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 1000,
+  },
 });
 await build({
   ...common,

@@ -1,12 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import envPaths from 'env-paths';
-import { startHost } from '../host/server/start-host.ts';
-import { startSandbox, type Sandbox } from '../sandbox/server.ts';
+import { startSystem } from './start-system.ts';
 
 const LIVE_API = 'https://api.lexware.io';
-// This file runs bundled, as build/node/start.mjs.
-const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 interface StartOptions {
   readonly data?: string;
@@ -28,34 +24,32 @@ const options = new Command('npm start --')
 
 const remoteUrl = process.env['LEXOFFICE_BASE_URL'] ?? (options.live ? LIVE_API : undefined);
 const databaseUrl = process.env['DATABASE_URL'];
+const dataDir = options.memory
+  ? undefined
+  : (options.data ?? envPaths('fibuscan-lexoffice', { suffix: '' }).data);
 
-let sandbox: Sandbox | undefined;
+const moved = (wanted: string, url: string) =>
+  new URL(url).port === wanted ? '' : ` (Port ${wanted} ist belegt)`;
+
 try {
-  sandbox = remoteUrl === undefined ? await startSandbox({ port: Number(options.sandboxPort), burst: 2 }) : undefined;
-  const host = await startHost({
+  const { host, sandbox, stop } = await startSystem({
     port: Number(options.port),
-    plugins: [projectRoot],
-    workbenchDir: `${projectRoot}build/workbench`,
-    connections: { lexoffice: remoteUrl ?? sandbox?.url ?? LIVE_API },
-    ...(options.memory
-      ? {}
-      : databaseUrl === undefined
-        ? { dataDir: options.data ?? envPaths('fibuscan-lexoffice', { suffix: '' }).data }
-        : { databaseUrl }),
+    sandboxPort: Number(options.sandboxPort),
+    remoteUrl,
+    ...(dataDir === undefined ? {} : { dataDir }),
+    ...(databaseUrl === undefined || options.memory ? {} : { databaseUrl }),
   });
-  const stop = async () => {
+  const end = () => {
     console.log('\nFIBUscan wird beendet …');
-    await host.stop();
-    await sandbox?.stop();
-    process.exit(0);
+    void stop().then(() => process.exit(0));
   };
-  process.once('SIGINT', () => void stop());
-  process.once('SIGTERM', () => void stop());
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
 
   console.log(`
-  FIBUscan             ${host.url}
-  Daten                ${host.dataDir ?? (options.memory ? 'nur im Speicher (--memory)' : 'PostgreSQL (DATABASE_URL)')}
-  Lexware Office       ${remoteUrl ?? `${sandbox?.url ?? ''} (Sandbox auf diesem Rechner, Musterdaten)`}
+  FIBUscan             ${host.url}${moved(options.port, host.url)}
+  Daten                ${host.dataDir ?? 'nur im Speicher (--memory)'}${databaseUrl && !options.memory ? ' und PostgreSQL (DATABASE_URL)' : ''}
+  Lexware Office       ${sandbox ? `${sandbox.url} (Sandbox mit Musterdaten)${moved(options.sandboxPort, sandbox.url)}` : (remoteUrl ?? '')}
 ${sandbox ? `  Demo-API-Token       ${sandbox.token}\n` : ''}
   So geht es los
     1. ${host.url} im Browser öffnen.
@@ -65,7 +59,6 @@ ${sandbox ? `  Demo-API-Token       ${sandbox.token}\n` : ''}
   Beenden mit Strg+C.
 `);
 } catch (error) {
-  await sandbox?.stop();
   console.error(`\n${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 }

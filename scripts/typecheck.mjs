@@ -5,7 +5,9 @@ const PROJECTS = ['.', 'host', 'host/workbench', 'host/server', 'sandbox', 'scri
 
 const check = (project) =>
   new Promise((resolve) => {
-    const tsc = spawn(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project], { stdio: 'inherit' });
+    const tsc = spawn(process.execPath, ['node_modules/typescript/bin/tsc', '-p', project], {
+      stdio: 'inherit',
+    });
     tsc.on('exit', (code) => resolve(code ?? 1));
   });
 

@@ -1,0 +1,78 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startHost, type Host, type HostOptions } from '../host/server/start-host.ts';
+import { startSandbox, type Sandbox } from '../sandbox/server.ts';
+
+// Runs bundled, from build/node.
+const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface SystemOptions extends Pick<
+  HostOptions,
+  'dataDir' | 'databaseUrl' | 'firstMandant' | 'onRemoteAnswer'
+> {
+  readonly port?: number;
+  readonly sandboxPort?: number;
+  /** Server that speaks the Lexware Office API; absent: a sandbox is started. */
+  readonly remoteUrl?: string | undefined;
+}
+
+export interface System {
+  readonly host: Host;
+  readonly sandbox?: Sandbox;
+  stop(): Promise<void>;
+}
+
+/** Host with the plugin and, unless there is a remote, the sandbox. What was started stops when something fails. */
+export async function startSystem({
+  remoteUrl,
+  port,
+  sandboxPort,
+  ...options
+}: SystemOptions): Promise<System> {
+  const sandbox =
+    remoteUrl === undefined
+      ? await startSandbox({
+          port: sandboxPort ?? 0,
+          burst: 2,
+          dataSetDay: await sandboxDay(options.dataDir),
+        })
+      : undefined;
+  try {
+    const host = await startHost({
+      ...options,
+      port: port ?? 0,
+      plugins: [projectRoot],
+      workbenchDir: join(projectRoot, 'build', 'workbench'),
+      connections: { lexoffice: remoteUrl ?? (sandbox as Sandbox).url },
+    });
+    return {
+      host,
+      ...(sandbox ? { sandbox } : {}),
+      stop: async () => {
+        await host.stop();
+        await sandbox?.stop();
+      },
+    };
+  } catch (error) {
+    await sandbox?.stop();
+    throw error;
+  }
+}
+
+/**
+ * The day that the sandbox's documents are dated around, kept beside the books: started again on another day, the same company has to show
+ * the same documents, or every transferred one would look changed.
+ */
+async function sandboxDay(dataDir: string | undefined): Promise<string> {
+  const today = new Date().toISOString().slice(0, 10);
+  if (dataDir === undefined) return today;
+  const file = join(dataDir, 'sandbox-day.txt');
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await writeFile(file, `${today}\n`);
+    return today;
+  }
+}

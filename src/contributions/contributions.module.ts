@@ -1,0 +1,26 @@
+import { ContainerModule } from 'inversify';
+import { AccountTableContribution } from './account-table.contribution.ts';
+import { ConnectionContribution } from './connection.contribution.ts';
+import { ContactSyncContribution } from './contact-sync.contribution.ts';
+import { Contribution } from './contribution.ts';
+import { ImportBadgeContribution } from './import-badge.contribution.ts';
+import { ImportContribution } from './import.contribution.ts';
+import { ImportDialogs } from './import-dialogs.ts';
+import { SettingsNotesContribution } from './settings-notes.contribution.ts';
+import { AccountTableDialog } from './account-table-dialog.ts';
+import { ContactSyncDialog } from './contact-sync-dialog.ts';
+
+export const contributionsModule = new ContainerModule(({ bind }) => {
+  bind(AccountTableDialog).toSelf();
+  bind(ContactSyncDialog).toSelf();
+  bind(ImportDialogs).toSelf();
+  for (const contribution of [
+    ConnectionContribution,
+    SettingsNotesContribution,
+    ContactSyncContribution,
+    AccountTableContribution,
+    ImportBadgeContribution,
+    ImportContribution,
+  ])
+    bind(Contribution).to(contribution);
+});

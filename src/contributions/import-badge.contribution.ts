@@ -1,0 +1,68 @@
+import { inject, injectable } from 'inversify';
+import { filter, startWith } from 'rxjs';
+import type { Badge } from '../../host/api/badges.ts';
+import type { Disposable } from '../../host/api/disposable.ts';
+import type { PluginContext } from '../../host/api/plugin-context.ts';
+import { problemOf } from '../l10n/problem-of.ts';
+import { Texts } from '../l10n/texts.ts';
+import { observe } from '../services/host-events.ts';
+import { ImportLists, type WaitingCount } from '../services/invoices/import-lists.ts';
+import { formatCount, formatInstant } from '../ui/money.ts';
+import { commandId, Contribution, Workbench } from './contribution.ts';
+import { Disposables, Replaceable } from './disposables.ts';
+
+/** Shows on the import button how many entries wait; reads again whenever the user switches to Kunden (LX-18). */
+@injectable()
+export class ImportBadgeContribution implements Contribution {
+  constructor(
+    @inject(Workbench) private readonly workbench: PluginContext,
+    @inject(ImportLists) private readonly lists: ImportLists,
+    @inject(Texts) private readonly texts: Texts,
+  ) {}
+
+  start(): Disposable {
+    const { views, badges } = this.workbench;
+    const shown = new Replaceable();
+    return new Disposables().add(
+      shown,
+      this.lists.waiting$.subscribe((waiting) => {
+        const badge = this.badge(waiting);
+        shown.set(badge && badges.show(commandId('lexoffice.importInvoices'), badge));
+      }),
+      observe(views.onDidChangeView)
+        .pipe(
+          startWith(views.active),
+          filter((view) => view === 'customers'),
+        )
+        .subscribe(() => void this.lists.refreshWaiting()),
+    );
+  }
+
+  /** Nothing at all when every entry is done; the number stays while it is read anew. */
+  private badge(waiting: WaitingCount): Badge | undefined {
+    const { badge, problems } = this.texts;
+    switch (waiting.status) {
+      case 'unknown':
+        return undefined;
+      case 'refreshing':
+        return { ...pill(waiting.count), tooltip: badge.refreshing, state: 'refreshing' };
+      case 'ready':
+        return waiting.count === 0
+          ? undefined
+          : { count: waiting.count, tooltip: badge.waiting(formatCount(waiting.count)) };
+      case 'stale': {
+        const problem = problemOf(problems, waiting.failure).message;
+        const tooltip =
+          waiting.count === undefined || waiting.readAt === undefined
+            ? badge.unknown(problem)
+            : badge.stale(formatCount(waiting.count), formatInstant(waiting.readAt), problem);
+        return { ...pill(waiting.count), tooltip, state: 'stale' };
+      }
+    }
+  }
+}
+
+/** 0 is no number to show. */
+function pill(count: number | undefined): Pick<Badge, 'count'> {
+  return count ? { count } : {};
+}

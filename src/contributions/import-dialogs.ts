@@ -1,0 +1,137 @@
+import { inject, injectable } from 'inversify';
+import { startWith, Subject, switchMap, tap } from 'rxjs';
+import type { Instant } from '../../host/api/calendar-date.ts';
+import type { PluginContext } from '../../host/api/plugin-context.ts';
+import { Texts } from '../l10n/texts.ts';
+import { berlinDay, berlinDayOf } from '../services/calendar/berlin-calendar.ts';
+import { ContactSync } from '../services/contacts/contact-sync.ts';
+import { Clock } from '../services/host-tokens.ts';
+import type { Entry, ImportList } from '../services/invoices/entry.ts';
+import { ImportLists, type ImportObstacle } from '../services/invoices/import-lists.ts';
+import { ImportRuns, type Selection } from '../services/invoices/import-run.ts';
+import { LexofficeClient } from '../services/lexoffice/lexoffice-client.ts';
+import { Organization } from '../services/registry/organization.ts';
+import { showImportWindow } from '../ui/import-window/show-import-window.ts';
+import { showRun } from '../ui/run/show-run.ts';
+import { showSummaryWindow } from '../ui/summary-window/show-summary-window.ts';
+import { showSyncPrompt } from '../ui/question/show-sync-prompt.ts';
+import { AccountTableDialog } from './account-table-dialog.ts';
+import { ContactSyncDialog } from './contact-sync-dialog.ts';
+import { Workbench } from './contribution.ts';
+
+/** What was chosen, and the list that it was chosen from. */
+interface Choice {
+  readonly selection: Selection;
+  readonly list: ImportList;
+}
+
+/** The way through the windows: what stands in the way, import window, summary, run with result (rules.md 10, 11). */
+@injectable()
+export class ImportDialogs {
+  constructor(
+    @inject(Workbench) private readonly workbench: PluginContext,
+    @inject(ImportLists) private readonly lists: ImportLists,
+    @inject(ImportRuns) private readonly runs: ImportRuns,
+    @inject(ContactSync) private readonly contacts: ContactSync,
+    @inject(Organization) private readonly organization: Organization,
+    @inject(LexofficeClient) private readonly lexoffice: LexofficeClient,
+    @inject(ContactSyncDialog) private readonly syncDialog: ContactSyncDialog,
+    @inject(AccountTableDialog) private readonly tableDialog: AccountTableDialog,
+    @inject(Clock) private readonly clock: Clock,
+    @inject(Texts) private readonly texts: Texts,
+  ) {}
+
+  async open(): Promise<void> {
+    if (!(await this.cleared())) return;
+    let selection: Selection | undefined;
+    for (;;) {
+      const chosen = await this.choose(selection);
+      if (chosen === undefined) break;
+      selection = chosen.selection;
+      const keys = new Set(selection.keys);
+      const entries = chosen.list.entries.filter((entry) => keys.has(entry.key));
+      const { window } = this.workbench;
+      const next = await showSummaryWindow(window, { entries, selection, texts: this.texts });
+      if (next === undefined) break;
+      if (next === 'back') continue;
+      await showRun(window, {
+        run: (signal) => this.runs.run(chosen.list, chosen.selection, signal),
+        actions: { openErrorLog: () => this.workbench.views.open('log') },
+        texts: this.texts,
+      });
+      break;
+    }
+    await this.lists.refreshWaiting({ force: true });
+  }
+
+  private async choose(initial: Selection | undefined): Promise<Choice | undefined> {
+    const { settings, window } = this.workbench;
+    const again = new Subject<void>();
+    let list: ImportList | undefined;
+    const selection = await showImportWindow(window, {
+      list$: again.pipe(
+        startWith(undefined),
+        switchMap(() => this.lists.open()),
+        tap((latest) => (list = latest)),
+      ),
+      ...(initial === undefined ? {} : { selection: initial }),
+      texts: this.texts,
+      actions: {
+        syncContact: async (contactId) => {
+          await this.contacts.syncOne(contactId, 'customer');
+          this.lists.reclassify();
+        },
+        openAccountTable: async (taxCase) => {
+          await this.tableDialog.open(taxCase);
+          this.lists.reclassify();
+        },
+        openSettings: () => settings.open('lexoffice'),
+        dismiss: (keys) => this.lists.dismiss(keys),
+        restore: (keys) => this.lists.restore(keys),
+        importAgain: (key) => this.lists.importAgain(key),
+        takeByHand: (key) => this.lists.takeByHand(key),
+        openInLexware: (entry) => this.openInLexware(entry),
+        refresh: () => again.next(),
+      },
+    });
+    return selection && list ? { selection, list } : undefined;
+  }
+
+  private openInLexware({ row }: Entry): void {
+    if (row && typeof row.type === 'string')
+      this.workbench.window.openExternal(this.lexoffice.permalink(row.type, row.id));
+  }
+
+  /** Whether nothing stands in the way any more; leads the user to what does. */
+  private async cleared(): Promise<boolean> {
+    const obstacle = await this.lists.obstacle();
+    if (obstacle === 'customers-never-synced') return this.syncFirst();
+    if (obstacle !== undefined) return this.explain(obstacle);
+    const lastSync = await this.organization.lastSync('customer');
+    const syncedToday = lastSync !== undefined && berlinDay(lastSync) === berlinDayOf(this.clock.now());
+    return syncedToday || this.syncFirst(lastSync);
+  }
+
+  private async explain(obstacle: Exclude<ImportObstacle, 'customers-never-synced'>): Promise<false> {
+    const { connection } = this.texts;
+    const message = {
+      'no-token': connection.noToken,
+      'no-last-fetch-date': connection.noLastFetchDate,
+      'organization-changed': connection.otherOrganizationAdvice,
+    }[obstacle];
+    const chosen = await this.workbench.window.showMessage('warning', message, connection.openSettings);
+    if (chosen === connection.openSettings) this.workbench.settings.open('lexoffice');
+    return false;
+  }
+
+  /** Required while the customers were never synced, else offered (rules.md 10). */
+  private async syncFirst(lastSync?: Instant): Promise<boolean> {
+    const answer = await showSyncPrompt(this.workbench.window, {
+      texts: this.texts,
+      ...(lastSync === undefined ? {} : { lastSync }),
+    });
+    if (answer === undefined) return false;
+    if (answer === 'sync') await this.syncDialog.open('customer');
+    return (await this.lists.obstacle()) === undefined;
+  }
+}

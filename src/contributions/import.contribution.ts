@@ -1,0 +1,52 @@
+import { inject, injectable } from 'inversify';
+import type { Disposable } from '../../host/api/disposable.ts';
+import type { PluginContext } from '../../host/api/plugin-context.ts';
+import { Texts } from '../l10n/texts.ts';
+import { ImportLists } from '../services/invoices/import-lists.ts';
+import { showMarkAll } from '../ui/question/show-mark-all.ts';
+import { formatCount } from '../ui/money.ts';
+import { commandId, Contribution, Workbench } from './contribution.ts';
+import { Disposables } from './disposables.ts';
+import { ignoreWhileRunning } from './ignore-while-running.ts';
+import { ImportDialogs } from './import-dialogs.ts';
+
+/** The import button and its menu. */
+@injectable()
+export class ImportContribution implements Contribution {
+  constructor(
+    @inject(Workbench) private readonly workbench: PluginContext,
+    @inject(ImportLists) private readonly lists: ImportLists,
+    @inject(ImportDialogs) private readonly dialogs: ImportDialogs,
+    @inject(Texts) private readonly texts: Texts,
+  ) {}
+
+  start(): Disposable {
+    const { commands } = this.workbench;
+    return new Disposables().add(
+      commands.register(
+        commandId('lexoffice.importInvoices'),
+        ignoreWhileRunning(() => this.dialogs.open()),
+      ),
+      commands.register(commandId('lexoffice.refreshInvoices'), () =>
+        this.lists.refreshWaiting({ force: true }),
+      ),
+      commands.register(
+        commandId('lexoffice.markAllTransferred'),
+        ignoreWhileRunning(() => this.markAll()),
+      ),
+    );
+  }
+
+  /** Once at set-up, so that what was booked elsewhere stays out (rules.md 12). */
+  private async markAll(): Promise<void> {
+    const { window } = this.workbench;
+    const count = await this.lists.countUnmarked();
+    if (count === 0) {
+      await window.showMessage('info', this.texts.questions.markAll.nothing);
+      return;
+    }
+    if (!(await showMarkAll(window, { count, texts: this.texts }))) return;
+    const marked = await this.lists.markAllTransferred();
+    await window.showMessage('success', this.texts.questions.markAll.done(formatCount(marked)));
+  }
+}
