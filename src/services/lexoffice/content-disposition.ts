@@ -10,7 +10,7 @@ export function fileNameOf(header: string | undefined): string | undefined {
   if (quoted !== undefined) return safeFileName(utf8IfItIs(quoted.replace(/\\(.)/g, '$1')));
   // The API sends it unquoted, with spaces at times and a semicolon at the end.
   const plain = /;\s*filename\s*=\s*([^;"]+)/i.exec(`;${header}`)?.[1];
-  return plain === undefined ? undefined : safeFileName(utf8IfItIs(plain));
+  return plain === undefined ? undefined : safeFileName(utf8IfItIs(percentDecoded(plain)));
 }
 
 function percentDecoded(text: string): string {

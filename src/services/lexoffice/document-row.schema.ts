@@ -38,7 +38,8 @@ export const documentRowSchema: z.ZodMiniType<DocumentRow> = z.pipe(
     updatedDate: row.updatedDate,
     contactId: row.contactId,
     contactName: row.contactName ?? '',
-    totalCents: row.totalAmount,
+    // Nobody has measured the sign of credit notes in the list; on the document it is positive.
+    totalCents: row.voucherType === wireTypes.creditNote ? Math.abs(row.totalAmount) : row.totalAmount,
     currency: row.currency,
     archived: row.archived,
   })),
