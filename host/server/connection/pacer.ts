@@ -6,8 +6,15 @@ const MOST_IN_FLIGHT = 2;
 const SHORTEST_PAUSE_MS = 1_000;
 const LONG_PAUSE_MS = 30_000;
 const THROTTLES_FOR_LONG_PAUSE = 3;
-const CAREFUL_FOR_MS = 60_000;
 const CAREFUL_GAP_MS = 500;
+/** Answers after a throttled one that are asked for carefully; doubled when it happens again within a minute. */
+const CAREFUL_ANSWERS = 4;
+const MOST_CAREFUL_ANSWERS = 128;
+const REPEATED_WITHIN_MS = 60_000;
+/** Every throttled answer widens the gap a little, for some minutes: jitter on the way makes two requests arrive closer than they start. */
+const WIDENED_BY_MS = 10;
+const WIDEST_MS = 250;
+const WIDENED_FOR_MS = 600_000;
 
 /** Keeps the starts of all servers on one database apart; absent where there is one server only. */
 export interface SharedPace {
@@ -24,8 +31,8 @@ interface Waiting {
 
 /**
  * Hands out turns to call one remote with one token (anchors.md 3.2): `user` before `bulk`, one gap between starts, at most two in
- * flight. After a throttled answer it pauses, then for a minute starts only 500 ms after the previous answer: the one pace that a
- * remote with two requests a second can never refuse.
+ * flight. After a throttled answer it pauses, then for some answers starts only 500 ms after the previous one: the pace that a remote
+ * with two requests a second can never refuse.
  */
 export class Pacer {
   readonly #queues: Readonly<Record<Lane, Waiting[]>> = { user: [], bulk: [] };
@@ -33,7 +40,10 @@ export class Pacer {
   #lastStart = Number.NEGATIVE_INFINITY;
   #lastAnswer = Number.NEGATIVE_INFINITY;
   #pausedUntil = Number.NEGATIVE_INFINITY;
-  #carefulUntil = Number.NEGATIVE_INFINITY;
+  #lastThrottle = Number.NEGATIVE_INFINITY;
+  #widenedMs = 0;
+  #carefulSpan = 0;
+  #carefulAnswers = 0;
   #throttlesInARow = 0;
   #cancelTimer: (() => void) | undefined;
   #reserving = false;
@@ -96,11 +106,12 @@ export class Pacer {
     const queue = this.#queues.user.length > 0 ? this.#queues.user : this.#queues.bulk;
     const [next] = queue;
     if (next === undefined || this.#reserving) return;
-    const careful = this.clock.now() < this.#carefulUntil;
+    const careful = this.#carefulAnswers > 0;
     if (this.#inFlight >= (careful ? 1 : MOST_IN_FLIGHT)) return; // the next answer proceeds
 
+    const gapMs = next.gapMs + this.#widening();
     const earliest = Math.max(
-      this.#lastStart + next.gapMs,
+      this.#lastStart + gapMs,
       this.#pausedUntil,
       careful ? this.#lastAnswer + CAREFUL_GAP_MS : Number.NEGATIVE_INFINITY,
       this.#reservedUntil ?? Number.NEGATIVE_INFINITY,
@@ -109,7 +120,7 @@ export class Pacer {
     if (waitMs > 0) {
       this.#cancelTimer = this.clock.setTimer(() => this.#proceed(), Math.ceil(waitMs));
     } else if (this.shared !== undefined && this.#reservedUntil === undefined) {
-      this.#reserve(this.shared, next.gapMs);
+      this.#reserve(this.shared, gapMs);
     } else {
       queue.shift();
       this.#reservedUntil = undefined;
@@ -118,6 +129,10 @@ export class Pacer {
       next.start();
       this.#proceed();
     }
+  }
+
+  #widening(): number {
+    return this.clock.now() - this.#lastThrottle < WIDENED_FOR_MS ? this.#widenedMs : 0;
   }
 
   /** A reserved moment belongs to whoever is first in the queue when it comes. */
@@ -145,9 +160,16 @@ export class Pacer {
       const pauseMs =
         this.#throttlesInARow >= THROTTLES_FOR_LONG_PAUSE ? Math.max(LONG_PAUSE_MS, asked) : asked;
       this.#pausedUntil = Math.max(this.#pausedUntil, now + pauseMs);
-      this.#carefulUntil = this.#pausedUntil + CAREFUL_FOR_MS;
+      const again = now - this.#lastThrottle < REPEATED_WITHIN_MS;
+      this.#carefulSpan = again ? Math.min(MOST_CAREFUL_ANSWERS, this.#carefulSpan * 2) : CAREFUL_ANSWERS;
+      this.#carefulAnswers = this.#carefulSpan;
+      this.#widenedMs = Math.min(WIDEST_MS, this.#widening() + WIDENED_BY_MS);
+      this.#lastThrottle = now;
       this.shared?.pause(this.key, pauseMs).catch(() => undefined);
-    } else if (answered) this.#throttlesInARow = 0;
+    } else if (answered) {
+      this.#throttlesInARow = 0;
+      this.#carefulAnswers = Math.max(0, this.#carefulAnswers - 1);
+    }
     this.#proceed();
   }
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { link, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -13,7 +13,7 @@ export async function loadSecretKey(folder: string | undefined): Promise<Buffer>
   const file = join(folder, 'secret.key');
   const stored = await read(file);
   if (stored !== undefined) return stored;
-  const draft = `${file}.${String(process.pid)}`;
+  const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, randomBytes(KEY_BYTES), { mode: 0o600, flush: true });
   try {
     await link(draft, file); // fails when another server on the folder was faster: then its key counts
