@@ -13,55 +13,36 @@ export class HostSegments extends LitElement {
   static override styles = [
     controls,
     css`
-      fieldset {
+      [role='radiogroup'] {
         display: inline-flex;
-        margin: 0;
-        padding: 0;
         border: 1px solid var(--host-color-border-control);
         border-radius: var(--host-radius);
+        overflow: clip;
+        overflow-clip-margin: 4px;
         background: var(--host-color-surface);
       }
 
-      label {
-        position: relative;
-        display: flex;
-        align-items: center;
+      button {
         min-height: calc(var(--host-control-height) - 2px);
-        padding: 0 var(--host-space-3);
-        cursor: pointer;
+        border: 0;
+        border-radius: 0;
       }
 
-      label + label {
+      button + button {
         border-left: 1px solid var(--host-color-border);
       }
 
-      input {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-        margin: 0;
-        opacity: 0;
-        cursor: pointer;
-      }
-
-      label:hover {
-        background: var(--host-color-hover);
-      }
-
-      label:has(:checked) {
+      button[aria-checked='true'] {
         background: var(--host-color-selection);
         font-weight: 600;
       }
 
-      label:has(:focus-visible) {
-        outline: 2px solid var(--host-focus-ring);
-        outline-offset: 1px;
-        z-index: 1;
+      button:focus-visible {
+        outline-offset: -2px;
       }
 
       @media (forced-colors: active) {
-        label:has(:checked) {
+        button[aria-checked='true'] {
           forced-color-adjust: none;
           background: Highlight;
           color: HighlightText;
@@ -75,21 +56,35 @@ export class HostSegments extends LitElement {
   @property({ attribute: false }) segments: readonly Segment[] = [];
 
   override render(): TemplateResult {
-    return html`<fieldset>
-      <legend class="visually-hidden">${this.label}</legend>
+    return html`<div role="radiogroup" aria-label=${this.label} @keydown=${this.#onKeyDown}>
       ${this.segments.map(
         ({ value, label }) =>
-          html`<label>
-            <input
-              type="radio"
-              name="segment"
-              .checked=${value === this.value}
-              @change=${() => this.#choose(value)}
-            /><span>${label}</span>
-          </label>`,
+          html`<button
+            type="button"
+            role="radio"
+            aria-checked=${value === this.value ? 'true' : 'false'}
+            tabindex=${value === this.value ? 0 : -1}
+            @click=${() => this.#choose(value)}
+          >
+            ${label}
+          </button>`,
       )}
-    </fieldset>`;
+    </div>`;
   }
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const count = this.segments.length;
+    const index = this.segments.findIndex(({ value }) => value === this.value);
+    const next = this.segments[(index + step + count) % count];
+    if (next === undefined) return;
+    this.#choose(next.value);
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>('[aria-checked=true]')?.focus(),
+    );
+  };
 
   #choose(value: string): void {
     this.value = value;

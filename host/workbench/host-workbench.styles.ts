@@ -27,7 +27,7 @@ export const workbenchStyles = css`
 
   .view {
     display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr);
+    grid-template-rows: auto minmax(0, 1fr);
     min-width: 0;
     min-height: 0;
   }

@@ -2,8 +2,9 @@
 export interface GridColumn<Row> {
   readonly key: string;
   readonly title: string;
-  /** Grid track: `96px`, `minmax(160px, 2fr)`. */
-  readonly width: string;
+  /** Pixels; with `grow` at least so many, and a share of the room that is left. */
+  readonly width: number;
+  readonly grow?: number;
   readonly align?: 'start' | 'end';
   /** What stands in the cell, unless `cell` says more; also what a search looks in. */
   text(row: Row): string;

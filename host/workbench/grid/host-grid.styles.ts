@@ -18,7 +18,7 @@ export const gridStyles = css`
   .row {
     display: grid;
     grid-template-columns: var(--columns);
-    min-width: max-content;
+    min-width: var(--least-width);
     height: var(--host-row-height);
   }
 
@@ -33,7 +33,7 @@ export const gridStyles = css`
 
   .body {
     position: relative;
-    min-width: 100%;
+    min-width: var(--least-width);
   }
 
   .row {

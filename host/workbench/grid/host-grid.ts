@@ -78,8 +78,7 @@ export class HostGrid<Row = unknown> extends LitElement {
         .getVirtualizer()
         .setOptions({ ...this.#virtualizer.getVirtualizer().options, count: this.#sorted.length });
     }
-    if (changed.has('columns'))
-      this.style.setProperty('--columns', this.columns.map(({ width }) => width).join(' '));
+    if (changed.has('columns')) this.#layOut();
     if (changed.has('rows') || changed.has('sort') || changed.has('currentKey')) this.#followCurrent();
   }
 
@@ -240,6 +239,16 @@ export class HostGrid<Row = unknown> extends LitElement {
     const space = this.scroller.clientHeight - 2 * ROW_HEIGHT;
     if (top < this.scroller.scrollTop) this.scroller.scrollTop = top;
     else if (top > this.scroller.scrollTop + space) this.scroller.scrollTop = top - space;
+  }
+
+  /** All rows share one layout that does not depend on their content. */
+  #layOut(): void {
+    const tracks = this.columns.map(({ width, grow }) =>
+      grow === undefined ? `${String(width)}px` : `minmax(${String(width)}px, ${String(grow)}fr)`,
+    );
+    const least = this.columns.reduce((sum, { width }) => sum + width, 0);
+    this.style.setProperty('--columns', tracks.join(' '));
+    this.style.setProperty('--least-width', `${String(least)}px`);
   }
 
   /** Keeps the focus on the current row where sorting or reading again has moved it. */

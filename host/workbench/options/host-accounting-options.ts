@@ -16,12 +16,12 @@ import { optionsStyles } from './options.styles.ts';
 import { decodeCsv, parseAccounts } from './parse-accounts.ts';
 
 const COLUMNS: readonly GridColumn<LedgerAccount>[] = [
-  { key: 'number', title: text('accounts.number'), width: '120px', text: (row) => row.number },
-  { key: 'name', title: text('accounts.name'), width: 'minmax(240px, 1fr)', text: (row) => row.name },
+  { key: 'number', title: text('accounts.number'), width: 120, text: (row) => row.number },
+  { key: 'name', title: text('accounts.name'), width: 240, grow: 1, text: (row) => row.name },
   {
     key: 'automatic',
     title: text('accounts.automatic'),
-    width: '140px',
+    width: 140,
     text: (row) => (row.automaticRate === undefined ? '' : formatRate(row.automaticRate)),
     sortValue: (row) => row.automaticRate,
   },

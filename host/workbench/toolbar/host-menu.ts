@@ -75,7 +75,8 @@ export class HostMenu extends LitElement {
   override render(): TemplateResult {
     return html`<div
       role="menu"
-      popover="auto"
+      popover="manual"
+      @focusout=${this.#onFocusOut}
       aria-label=${this.label}
       @keydown=${this.#onKeyDown}
       @toggle=${this.#onToggle}
@@ -126,6 +127,13 @@ export class HostMenu extends LitElement {
     } else return;
     event.preventDefault();
     event.stopPropagation();
+  };
+
+  // Not popover="auto": a right click opens the menu before its pointer is up, and that would dismiss it again.
+  readonly #onFocusOut = (event: FocusEvent): void => {
+    const next = event.relatedTarget;
+    if (next instanceof Node && this.menu.contains(next)) return;
+    if (this.menu.matches(':popover-open')) this.menu.hidePopover();
   };
 
   readonly #onToggle = (event: ToggleEvent): void => {

@@ -11,14 +11,14 @@ export const errorColumns: readonly GridColumn<ErrorLogEntry>[] = [
   {
     key: 'time',
     title: text('log.time'),
-    width: '132px',
+    width: 132,
     text: (row) => formatInstant(row.time),
     sortValue: (row) => row.time,
   },
   {
     key: 'severity',
     title: text('log.severity'),
-    width: '104px',
+    width: 104,
     text: (row) => text(`severity.${row.severity}`),
     cell: (row) =>
       html`<span class="severity ${row.severity}"
@@ -28,24 +28,27 @@ export const errorColumns: readonly GridColumn<ErrorLogEntry>[] = [
   {
     key: 'document',
     title: text('log.document'),
-    width: 'minmax(160px, 1fr)',
+    width: 160,
+    grow: 1,
     text: (row) => row.document ?? '',
   },
   {
     key: 'message',
     title: text('log.message'),
-    width: 'minmax(240px, 2fr)',
+    width: 240,
+    grow: 2,
     text: (row) => row.message,
     cell: (row) => html`<span title=${row.message}>${row.message}</span>`,
   },
   {
     key: 'advice',
     title: text('log.advice'),
-    width: 'minmax(200px, 2fr)',
+    width: 200,
+    grow: 2,
     text: (row) => row.advice ?? '',
     cell: (row) => html`<span title=${row.advice ?? ''}>${row.advice}</span>`,
   },
-  { key: 'source', title: text('log.source'), width: '96px', text: (row) => row.source },
+  { key: 'source', title: text('log.source'), width: 96, text: (row) => row.source },
 ];
 
 const shown = (value: unknown): string =>
@@ -56,7 +59,7 @@ export const auditColumns: readonly GridColumn<AuditEntry>[] = [
   {
     key: 'sequence',
     title: text('log.sequence'),
-    width: '72px',
+    width: 72,
     align: 'end',
     text: (row) => String(row.sequence),
     sortValue: (row) => row.sequence,
@@ -64,14 +67,14 @@ export const auditColumns: readonly GridColumn<AuditEntry>[] = [
   {
     key: 'time',
     title: text('log.time'),
-    width: '132px',
+    width: 132,
     text: (row) => formatInstant(row.time),
     sortValue: (row) => row.time,
   },
-  { key: 'user', title: text('log.user'), width: '112px', text: (row) => row.user },
-  { key: 'source', title: text('log.source'), width: '96px', text: (row) => row.source },
-  { key: 'action', title: text('log.action'), width: 'minmax(150px, 1fr)', text: (row) => row.action },
-  { key: 'subject', title: text('log.subject'), width: 'minmax(160px, 1fr)', text: (row) => row.subject },
-  { key: 'old', title: text('log.old'), width: 'minmax(120px, 1fr)', text: (row) => shown(row.oldValue) },
-  { key: 'new', title: text('log.new'), width: 'minmax(160px, 2fr)', text: (row) => shown(row.newValue) },
+  { key: 'user', title: text('log.user'), width: 112, text: (row) => row.user },
+  { key: 'source', title: text('log.source'), width: 96, text: (row) => row.source },
+  { key: 'action', title: text('log.action'), width: 150, grow: 1, text: (row) => row.action },
+  { key: 'subject', title: text('log.subject'), width: 160, grow: 1, text: (row) => row.subject },
+  { key: 'old', title: text('log.old'), width: 120, grow: 1, text: (row) => shown(row.oldValue) },
+  { key: 'new', title: text('log.new'), width: 160, grow: 2, text: (row) => shown(row.newValue) },
 ];

@@ -18,29 +18,30 @@ export const openItemColumns: readonly GridColumn<OpenItem>[] = [
   {
     key: 'due',
     title: text('voucher.due'),
-    width: '104px',
+    width: 104,
     text: (row) => formatDate(row.dueDate),
     sortValue: (row) => row.dueDate,
   },
-  { key: 'number', title: text('voucher.number'), width: 'minmax(130px, 1fr)', text: (row) => row.number },
+  { key: 'number', title: text('voucher.number'), width: 130, grow: 1, text: (row) => row.number },
   {
     key: 'person',
     title: text('voucher.person.customers'),
-    width: 'minmax(180px, 2fr)',
+    width: 180,
+    grow: 2,
     text: (row) => row.personName,
   },
-  { key: 'account', title: text('person.account'), width: '96px', text: (row) => row.personAccount },
+  { key: 'account', title: text('person.account'), width: 96, text: (row) => row.personAccount },
   {
     key: 'date',
     title: text('voucher.date'),
-    width: '104px',
+    width: 104,
     text: (row) => formatDate(row.date),
     sortValue: (row) => row.date,
   },
   {
     key: 'original',
     title: text('voucher.amount'),
-    width: '120px',
+    width: 120,
     align: 'end',
     text: (row) => formatMoney(row.originalCents),
     sortValue: (row) => row.originalCents,
@@ -48,7 +49,7 @@ export const openItemColumns: readonly GridColumn<OpenItem>[] = [
   {
     key: 'open',
     title: text('openItem.open'),
-    width: '120px',
+    width: 120,
     align: 'end',
     text: (row) => formatMoney(row.openCents),
     sortValue: (row) => row.openCents,
@@ -56,7 +57,8 @@ export const openItemColumns: readonly GridColumn<OpenItem>[] = [
   {
     key: 'status',
     title: text('openItem.status'),
-    width: 'minmax(150px, 1fr)',
+    width: 150,
+    grow: 1,
     text: status,
     cell: (row) =>
       html`<span class=${row.openCents > 0 && overdueDays(row) > 0 ? 'tag warning' : ''}

@@ -10,7 +10,7 @@ type Column = GridColumn<VoucherRecord>;
 const date: Column = {
   key: 'date',
   title: text('voucher.date'),
-  width: '104px',
+  width: 104,
   text: (row) => formatDate(row.date),
   sortValue: (row) => row.date,
 };
@@ -18,21 +18,23 @@ const date: Column = {
 const number: Column = {
   key: 'number',
   title: text('voucher.number'),
-  width: 'minmax(130px, 1fr)',
+  width: 130,
+  grow: 1,
   text: (row) => row.number,
 };
 
 const kind: Column = {
   key: 'kind',
   title: text('voucher.kind'),
-  width: '118px',
+  width: 118,
   text: (row) => text(`kind.${row.kind}`),
 };
 
 const person = (title: string): Column => ({
   key: 'person',
   title,
-  width: 'minmax(180px, 2fr)',
+  width: 180,
+  grow: 2,
   text: (row) => row.personName,
   cell: (row) => html`<span title=${row.personName}>${row.personName}</span>`,
 });
@@ -40,14 +42,14 @@ const person = (title: string): Column => ({
 const account: Column = {
   key: 'account',
   title: text('person.account'),
-  width: '96px',
+  width: 96,
   text: (row) => row.personAccount,
 };
 
 const amount: Column = {
   key: 'amount',
   title: text('voucher.amount'),
-  width: '120px',
+  width: 120,
   align: 'end',
   text: (row) => formatMoney(row.grossCents),
   sortValue: (row) => row.grossCents,
@@ -56,7 +58,7 @@ const amount: Column = {
 const due: Column = {
   key: 'due',
   title: text('voucher.due'),
-  width: '104px',
+  width: 104,
   text: (row) => formatDate(row.dueDate),
   sortValue: (row) => row.dueDate,
 };
@@ -64,7 +66,8 @@ const due: Column = {
 const note: Column = {
   key: 'note',
   title: text('voucher.note'),
-  width: 'minmax(150px, 1fr)',
+  width: 150,
+  grow: 1,
   text: (row) =>
     [
       row.deleted ? text('voucher.deleted') : '',
@@ -89,7 +92,7 @@ const note: Column = {
 const kreis: Column = {
   key: 'belegkreis',
   title: text('voucher.belegkreis'),
-  width: '104px',
+  width: 104,
   text: (row) => text(`cockpit.${row.belegkreis}`),
 };
 
