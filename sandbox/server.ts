@@ -85,11 +85,6 @@ async function listen(
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { token = DEMO_TOKEN, burst = 4, ratePerSecond = 2, host = '127.0.0.1' } = options;
   const clock = new SandboxClock(options.dataSetDay ? `${options.dataSetDay}T10:00:00Z` : options.now);
-  if (options.dataSetDay !== undefined) {
-    organization.populate();
-    if (options.now === undefined) clock.followRealTime();
-    else clock.freeze(options.now);
-  }
   const keys = new KeyRing();
   const journal = new Journal();
   const quirks = { ...DEFAULT_QUIRKS, ...options.quirks };
@@ -119,6 +114,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...(options.dataSet && { dataSet: options.dataSet }),
     ...(options.seed !== undefined && { seed: options.seed }),
   });
+  if (options.dataSetDay !== undefined) {
+    account.organization.populate();
+    if (options.now === undefined) clock.followRealTime();
+    else clock.freeze(options.now);
+  }
   const admin = new Admin(account, {
     clock,
     quirks,

@@ -7,8 +7,11 @@ import type { Journal } from '../http/journal.ts';
 import { wireContact } from '../store/contact-wire.ts';
 import { wireDocument } from '../store/sales-document-wire.ts';
 import type { SalesRecord, SalesType } from '../store/sales-document.ts';
+import type { VoucherStatus } from '../store/voucher.ts';
 import { RefusedStep } from '../store/sales-lifecycle.ts';
-import type { Admin, NewDocument } from './admin.ts';
+import type { Admin, OrganizationOptions } from './admin.ts';
+import type { NewVoucher } from './books-admin.ts';
+import type { NewDocument } from './document-admin.ts';
 
 const answer = (context: Context, status: ContentfulStatusCode, body: unknown): Response =>
   context.body(jsonText(body), status, { 'Content-Type': 'application/json;charset=UTF-8' });
@@ -28,6 +31,8 @@ const DOCUMENT_ACTIONS: Readonly<Record<string, DocumentAction>> = {
   archive: (admin, id, body) => admin.archiveDocument(id, body['archived'] !== false),
   status: (admin, id, body) => admin.setStatus(id, body['status'] as SalesRecord['voucherStatus']),
   edit: (admin, id, body) => void admin.editDocument(id, body),
+  lock: (admin, id) => admin.lockDocument(id),
+  correct: (admin, id, body) => void admin.correctDocument(id, body),
   'delete-draft': (admin, id) => admin.deleteDraft(id),
 };
 
@@ -107,6 +112,49 @@ export function adminApp(admin: Admin, journal: Journal): Hono {
   });
   app.put('/quirks', async (context) => {
     admin.setQuirks(await input(context));
+    return context.body(null, 204);
+  });
+
+  app.put('/faults', async (context) => {
+    const { script = '', seed = 1 } = await input<{ script?: string; seed?: number }>(context);
+    admin.setFaults(script, seed);
+    return context.body(null, 204);
+  });
+  app.post('/vouchers', async (context) =>
+    answer(context, 201, admin.createVoucher(await input<NewVoucher>(context))),
+  );
+  app.post('/vouchers/:id/pay', (context) => {
+    admin.payVoucher(context.req.param('id'));
+    return context.body(null, 204);
+  });
+  app.post('/vouchers/:id/status', async (context) => {
+    const { status } = await input<{ status: VoucherStatus }>(context);
+    admin.setVoucherStatus(context.req.param('id'), status);
+    return context.body(null, 204);
+  });
+  app.post('/uploads/finish', (context) => {
+    admin.finishUploads();
+    return context.body(null, 204);
+  });
+  app.post('/keys', async (context) => {
+    const { token, withoutScopes = [] } = await input<{ token: string; withoutScopes?: string[] }>(context);
+    admin.addKey(token, withoutScopes);
+    return context.body(null, 204);
+  });
+  app.post('/keys/:state{expire|revoke}', async (context) => {
+    const { token } = await input<{ token: string }>(context);
+    if (context.req.param('state') === 'expire') admin.expireKey(token);
+    else await admin.revokeKey(token);
+    return context.body(null, 204);
+  });
+  app.post('/organizations', async (context) => {
+    const { organization: added } = admin.addOrganization(await input<OrganizationOptions>(context));
+    return answer(context, 201, { organizationId: added.id, companyName: added.profile.companyName });
+  });
+  app.get('/webhooks/public-key', (context) => context.text(admin.webhookPublicKey()));
+  app.get('/webhooks/deliveries', (context) => answer(context, 200, admin.webhookDeliveries()));
+  app.post('/webhooks/flush', async (context) => {
+    await admin.flushWebhooks();
     return context.body(null, 204);
   });
 

@@ -8,6 +8,7 @@ import { line } from './demo-line-items.ts';
 import type { ItemKey } from './demo-line-items.ts';
 import { DemoSpecials } from './demo-special.ts';
 import { History } from './history.ts';
+import { addExtras } from './demo-extras.ts';
 import { addDefaults } from './organization-defaults.ts';
 
 const WORKDAYS = 64;
@@ -103,4 +104,5 @@ export function populateDemo(organization: Organization, seed: number): void {
     if (random.next() < BUSY) ordinaryInvoice(history, random, ago);
   }
   history.play();
+  addExtras(history);
 }

@@ -1,9 +1,38 @@
 import type { Organization } from '../store/organization.ts';
 import type { SalesRecord } from '../store/sales-document.ts';
+import { xRechnungXml, zugferdPdf } from './e-invoice.ts';
 import { drawDocument } from './invoice-pdf.ts';
 
-/** The PDF of a document as it stands now; a voided one carries its stamp. */
-export async function renderPdf(organization: Organization, document: SalesRecord): Promise<Uint8Array> {
+interface Rendered {
+  updatedAt: number;
+  version: number;
+  pdf?: Promise<Uint8Array>;
+  xml?: Promise<Uint8Array>;
+}
+
+/** Rendered once per version: the same document gives the same bytes again. */
+const cache = new WeakMap<SalesRecord, Rendered>();
+
+function entryOf(document: SalesRecord): Rendered {
+  const known = cache.get(document);
+  if (known?.version === document.version && known.updatedAt === document.updatedAt) return known;
+  const fresh: Rendered = { version: document.version, updatedAt: document.updatedAt };
+  cache.set(document, fresh);
+  return fresh;
+}
+
+async function drawPdf(organization: Organization, document: SalesRecord): Promise<Uint8Array> {
   const writer = await drawDocument(organization, document);
-  return writer.pdf.save();
+  const pdf = await writer.pdf.save();
+  return document.electronicDocumentProfile === 'EN16931' ? zugferdPdf(organization, document, pdf) : pdf;
+}
+
+/** The PDF of a document as it stands now; a voided one carries its stamp, a ZUGFeRD one its XML. */
+export function renderPdf(organization: Organization, document: SalesRecord): Promise<Uint8Array> {
+  return (entryOf(document).pdf ??= drawPdf(organization, document));
+}
+
+/** The XRechnung itself. */
+export function renderXml(organization: Organization, document: SalesRecord): Promise<Uint8Array> {
+  return (entryOf(document).xml ??= xRechnungXml(organization, document));
 }

@@ -1,16 +1,24 @@
 import { Hono } from 'hono';
+import { cors } from 'hono/cors';
 import type { SandboxClock } from '../clock.ts';
 import { articleRoutes } from '../routes/articles.ts';
+import { contactWriteRoutes } from '../routes/contact-writes.ts';
 import { contactRoutes } from '../routes/contacts.ts';
 import { documentFileRoutes } from '../routes/document-files.ts';
+import { eventSubscriptionRoutes } from '../routes/event-subscriptions.ts';
+import { fileRoutes } from '../routes/files.ts';
 import { paymentRoutes } from '../routes/payments.ts';
 import { profileRoutes } from '../routes/profile.ts';
+import { recurringTemplateRoutes } from '../routes/recurring-templates.ts';
 import { referenceListRoutes } from '../routes/reference-lists.ts';
+import { salesCreateRoutes } from '../routes/sales-create.ts';
 import { salesDocumentRoutes } from '../routes/sales-documents.ts';
 import { voucherlistRoutes } from '../routes/voucherlist.ts';
+import { voucherRoutes } from '../routes/vouchers.ts';
 import type { SandboxApp, SandboxEnv } from './context.ts';
 import { ApiError, errorResponse, gatewayError } from './envelopes.ts';
-import { EQUAL_SIGN_MESSAGE, gateway } from './gateway.ts';
+import { EQUAL_SIGN_MESSAGE } from './equal-sign-message.ts';
+import { gateway } from './gateway.ts';
 import type { GatewayState } from './gateway.ts';
 import type { Journal } from './journal.ts';
 import type { Quirks } from './quirks.ts';
@@ -21,12 +29,13 @@ export interface AppParts extends GatewayState {
   quirks: Quirks;
   journal: Journal;
   /** Called before a request reaches its resource: lets rows shift while somebody pages (A6). */
-  beforeRequest: (path: string) => void | Promise<void>;
+  beforeRequest: (request: { method: string; path: string; organizationId: string }) => void;
 }
 
 export function createApp(parts: AppParts): SandboxApp {
   const app: SandboxApp = new Hono<SandboxEnv>();
 
+  if (parts.quirks.cors) app.use('/v1/*', cors());
   app.use('/v1/*', async (context, next) => {
     context.set('clock', parts.clock);
     context.set('quirks', parts.quirks);
@@ -39,25 +48,36 @@ export function createApp(parts: AppParts): SandboxApp {
       requestBytes: Number(context.req.header('content-length') ?? 0),
     });
     await next();
+    const status = context.var.fault === 'reset' ? 0 : context.res.status;
     const organization = context.var.organization as { id: string } | undefined;
-    parts.journal.end(entry, context.res.status, organization?.id, context.var.fault);
+    parts.journal.end(entry, status, organization?.id, context.var.fault);
     context.header('x-amzn-RequestId', crypto.randomUUID());
   });
   app.route('/admin', parts.admin);
   app.use('/v1/*', gateway(parts));
   app.use('/v1/*', async (context, next) => {
-    await parts.beforeRequest(context.req.path);
+    const { method, path } = context.req;
+    parts.beforeRequest({ method, path, organizationId: context.var.organization.id });
     await next();
   });
 
-  profileRoutes(app);
-  contactRoutes(app);
-  voucherlistRoutes(app);
-  salesDocumentRoutes(app);
-  documentFileRoutes(app);
-  paymentRoutes(app);
-  articleRoutes(app);
-  referenceListRoutes(app);
+  const resources = [
+    profileRoutes,
+    contactRoutes,
+    contactWriteRoutes,
+    voucherlistRoutes,
+    salesDocumentRoutes,
+    salesCreateRoutes,
+    documentFileRoutes,
+    fileRoutes,
+    voucherRoutes,
+    paymentRoutes,
+    articleRoutes,
+    recurringTemplateRoutes,
+    referenceListRoutes,
+    eventSubscriptionRoutes,
+  ];
+  for (const addRoutes of resources) addRoutes(app);
 
   app.notFound((context) => {
     if (!context.req.path.startsWith('/v1/')) return gatewayError(context, 403, EQUAL_SIGN_MESSAGE);

@@ -1,11 +1,10 @@
-import type { Organization } from '../store/organization.ts';
+import type { Account } from './account.ts';
 
-/** Resources that a key may use; a key made before an endpoint existed does not carry its right (lexware-api.md 1.2). */
 export interface ApiKey {
   token: string;
-  organization: Organization;
+  account: Account;
   state: 'active' | 'revoked' | 'expired';
-  /** First path segments that answer 403, e.g. `quotations`. */
+  /** First path segments that answer 403: a key made before an endpoint existed lacks its right (lexware-api.md 1.2). */
   withoutScopes: Set<string>;
 }
 
@@ -13,8 +12,8 @@ export interface ApiKey {
 export class KeyRing {
   readonly #keys = new Map<string, ApiKey>();
 
-  add(token: string, organization: Organization, withoutScopes: Iterable<string> = []): ApiKey {
-    const key: ApiKey = { token, organization, state: 'active', withoutScopes: new Set(withoutScopes) };
+  add(token: string, account: Account, withoutScopes: Iterable<string> = []): ApiKey {
+    const key: ApiKey = { token, account, state: 'active', withoutScopes: new Set(withoutScopes) };
     this.#keys.set(token, key);
     return key;
   }
@@ -28,9 +27,5 @@ export class KeyRing {
 
   find(token: string): ApiKey | undefined {
     return this.#keys.get(token);
-  }
-
-  all(): ApiKey[] {
-    return [...this.#keys.values()];
   }
 }

@@ -16,8 +16,10 @@ export interface Quirks {
   numberReuse: boolean;
   /** Sends CORS headers; the live API does not. */
   cors: boolean;
-  /** How long a fresh upload or a fresh contact cannot be used yet, in milliseconds of the sandbox clock. */
+  /** How long a fresh upload cannot be read yet, in real milliseconds (lexware-api.md 11.16). */
   settleMs: number;
+  /** How long the file of a changed document answers 404, in milliseconds of the sandbox clock (G10). */
+  renderMs: number;
 }
 
 export const DEFAULT_QUIRKS: Readonly<Quirks> = {
@@ -30,5 +32,6 @@ export const DEFAULT_QUIRKS: Readonly<Quirks> = {
   xmlOfPdfOnly: 404,
   numberReuse: false,
   cors: false,
-  settleMs: 0,
+  settleMs: 1000,
+  renderMs: 0,
 };

@@ -119,6 +119,11 @@ export class Organization {
     this.#numbers.set(range, next);
   }
 
+  /** Lets a number be given out again if it was the last of its range. */
+  giveBackNumber(range: string, number: number): void {
+    if (this.#numbers.get(range) === number + 1) this.#numbers.set(range, number);
+  }
+
   /** Contacts by name ascending, as the list shows them. */
   contactsByName(compare: (a: ContactRecord, b: ContactRecord) => number): readonly ContactRecord[] {
     this.#contactOrder ??= [...this.contacts.values()].sort(compare);

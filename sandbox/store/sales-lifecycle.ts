@@ -1,5 +1,6 @@
 /** What happens to a sales document in the web app, with version, updatedDate and events as the API shows them. */
 import { berlinDay, berlinMidnight } from '../berlin-time.ts';
+import { enFigures } from '../documents/en16931.ts';
 import type { Organization } from './organization.ts';
 import type { PaymentItem, SalesRecord, SalesStatus } from './sales-document.ts';
 import { sumAmounts } from './totals.ts';
@@ -41,8 +42,11 @@ export function storeDocument(organization: Organization, document: SalesRecord)
 }
 
 /** ZUGFeRD is the web app's default for invoices that have a contact; XRechnung needs its buyer reference. */
-function profileFor(document: SalesRecord): SalesRecord['electronicDocumentProfile'] {
-  if (document.type !== 'invoice') return 'NONE';
+function profileFor(
+  organization: Organization,
+  document: SalesRecord,
+): SalesRecord['electronicDocumentProfile'] {
+  if (document.type !== 'invoice' || typeof enFigures(organization, document) === 'string') return 'NONE';
   if (document.xRechnung && document.xRechnung.buyerReference !== '') return 'XRechnung';
   return document.address.contactId === undefined ? 'NONE' : 'EN16931';
 }
@@ -51,7 +55,7 @@ function profileFor(document: SalesRecord): SalesRecord['electronicDocumentProfi
 export function finalizeDocument(organization: Organization, document: SalesRecord): void {
   if (document.voucherStatus !== 'draft') throw new RefusedStep('only a draft can be finalised');
   if (document.electronicDocumentProfile === 'NONE')
-    document.electronicDocumentProfile = profileFor(document);
+    document.electronicDocumentProfile = profileFor(organization, document);
   const invoice = document.type === 'creditnote' ? pursuedInvoice(organization, document) : undefined;
   changeStatus(organization, document, invoice ? 'paidoff' : 'open');
   if (!invoice) return;

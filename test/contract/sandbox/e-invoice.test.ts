@@ -1,0 +1,162 @@
+import { extractXml } from '@stackforge-eu/factur-x';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Sandbox } from '../../../sandbox/server.ts';
+import type { SalesRecord } from '../../../sandbox/store/sales-document.ts';
+import { brokenRules, readCii, schemaErrors } from './cii-reader.ts';
+import { startTestSandbox } from './client.ts';
+import { pdfAProblems } from './pdf-a.ts';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startTestSandbox({ dataSet: 'demo' });
+});
+afterAll(() => sandbox.stop());
+
+async function download(document: SalesRecord, accept = '*/*'): Promise<{ type: string; bytes: Uint8Array }> {
+  const response = await fetch(`${sandbox.url}/v1/invoices/${document.id}/file`, {
+    headers: { Authorization: `Bearer ${sandbox.token}`, Accept: accept },
+  });
+  expect(response.status).toBe(200);
+  return {
+    type: response.headers.get('content-type') ?? '',
+    bytes: new Uint8Array(await response.arrayBuffer()),
+  };
+}
+
+async function xmlOf(document: SalesRecord): Promise<string> {
+  const { bytes } = await download(document);
+  if (document.electronicDocumentProfile === 'XRechnung') return new TextDecoder().decode(bytes);
+  return (await extractXml(bytes)).xml;
+}
+
+async function textOf(bytes: Uint8Array): Promise<string> {
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
+  const page = await pdf.getPage(1);
+  const { items } = await page.getTextContent();
+  return items.map((item) => ('str' in item ? item.str : '')).join(' ');
+}
+
+/** One of each kind: profile, tax type, discount, deduction. */
+function samples(): SalesRecord[] {
+  const byKind = new Map<string, SalesRecord>();
+  for (const document of sandbox.admin.documents()) {
+    if (document.type !== 'invoice' || document.voucherStatus === 'draft') continue;
+    if (document.electronicDocumentProfile === 'NONE') continue;
+    const { totalDiscountPercentage, totalDiscountAbsolute } = document.totalPrice;
+    const kind = [
+      document.electronicDocumentProfile,
+      document.taxConditions.taxType,
+      totalDiscountPercentage ?? totalDiscountAbsolute,
+      document.closingInvoice,
+      document.voucherStatus === 'voided',
+      document.taxAmounts.length,
+      document.lineItems.some((item) => ((item.unitPrice?.netAmount ?? 0) * 100) % 1 !== 0),
+    ].join();
+    if (!byKind.has(kind)) byKind.set(kind, document);
+  }
+  return [...byKind.values()];
+}
+
+describe('e-invoices', () => {
+  it('come in every kind the data set has', () => {
+    const kinds = samples();
+    expect(new Set(kinds.map((document) => document.electronicDocumentProfile))).toEqual(
+      new Set(['EN16931', 'XRechnung']),
+    );
+    expect(new Set(kinds.map((document) => document.taxConditions.taxType)).size).toBeGreaterThanOrEqual(8);
+  });
+
+  it('are valid against the schema, keep the arithmetic of EN 16931 and say the same as the JSON', async () => {
+    for (const document of samples()) {
+      const xml = await xmlOf(document);
+      const label = document.voucherNumber ?? '';
+      expect(await schemaErrors(xml), label).toEqual([]);
+      const invoice = readCii(xml);
+      expect(brokenRules(invoice), label).toEqual([]);
+      const { totalPrice, taxAmounts } = document;
+      expect(invoice.number).toBe(document.voucherNumber);
+      expect(invoice.taxBasisTotal).toBe(Math.round(totalPrice.totalNetAmount * 100));
+      expect(invoice.taxTotal).toBe(Math.round(totalPrice.totalTaxAmount * 100));
+      expect(invoice.grandTotal).toBe(Math.round(totalPrice.totalGrossAmount * 100));
+      expect(invoice.duePayable).toBe(
+        Math.round((document.claimedGrossAmount ?? totalPrice.totalGrossAmount) * 100),
+      );
+      expect(invoice.taxes.map((tax) => tax.basis)).toEqual(
+        taxAmounts.map((group) => Math.round(group.netAmount * 100)),
+      );
+    }
+  });
+
+  it('the schema check is a check: a wrong document fails', async () => {
+    const xml = await xmlOf(samples()[0]!);
+    expect(
+      await schemaErrors(
+        xml.replace('<ram:CityName>', '<ram:Town>').replace('</ram:CityName>', '</ram:Town>'),
+      ),
+    ).not.toEqual([]);
+    expect(
+      brokenRules(readCii(xml.replace(/<ram:LineTotalAmount>[^<]+/, '<ram:LineTotalAmount>0.01'))),
+    ).toContain('BR-CO-10');
+  });
+
+  it('G11: XRechnung is XML for */*, and its PDF only a preview', async () => {
+    const document = samples().find((sample) => sample.electronicDocumentProfile === 'XRechnung')!;
+    const original = await download(document);
+    expect(original.type).toBe('application/xml;charset=UTF-8');
+    expect(readCii(new TextDecoder().decode(original.bytes))).toMatchObject({
+      guideline: 'urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0',
+      buyerReference: document.xRechnung?.buyerReference,
+    });
+    const preview = await download(document, 'application/pdf');
+    await expect(extractXml(preview.bytes)).rejects.toThrow();
+    expect(await textOf(preview.bytes)).toContain(document.voucherNumber);
+  });
+
+  it('ZUGFeRD is a PDF/A-3 with the XML inside that shows the document', async () => {
+    for (const document of samples().filter((sample) => sample.electronicDocumentProfile === 'EN16931')) {
+      const { bytes, type } = await download(document);
+      expect(type).toBe('application/pdf');
+      expect(await pdfAProblems(bytes, 'factur-x.xml'), document.voucherNumber).toEqual([]);
+      const text = await textOf(bytes);
+      expect(text).toContain(document.voucherNumber);
+      expect(text).toContain(document.address.name);
+      const total = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 2 }).format(
+        document.totalPrice.totalGrossAmount,
+      );
+      expect(text).toContain(total);
+    }
+  });
+
+  it('gives the same bytes again until the document changes', async () => {
+    const document = sandbox.admin.createInvoice({
+      address: { contactId: sandbox.admin.contacts().find((c) => c.roles.customer)!.id },
+    });
+    const first = await download(document);
+    expect(Buffer.from((await download(document)).bytes).equals(first.bytes)).toBe(true);
+    sandbox.admin.voidDocument(document.id);
+    const stamped = await download(document);
+    expect(Buffer.from(stamped.bytes).equals(first.bytes)).toBe(false);
+    expect(await textOf(stamped.bytes)).toContain('STORNIERT');
+    expect(await textOf(first.bytes)).not.toContain('STORNIERT');
+  });
+
+  it('F1: a document whose rounding EN 16931 cannot carry stays a plain PDF', async () => {
+    const contactId = sandbox.admin.contacts().find((contact) => contact.roles.customer)!.id;
+    const document = sandbox.admin.createInvoice({
+      address: { contactId },
+      taxConditions: { taxType: 'gross' },
+      lineItems: [1, 2, 3].map((index) => ({
+        type: 'custom' as const,
+        name: `Posten ${index}`,
+        quantity: 1,
+        unitName: 'Stück',
+        unitPrice: { grossAmount: 0.99, taxRatePercentage: 19 },
+      })),
+    });
+    expect(document.electronicDocumentProfile).toBe('NONE');
+    const { bytes } = await download(document);
+    expect(new TextDecoder().decode(bytes.subarray(0, 5))).toBe('%PDF-');
+    await expect(extractXml(bytes)).rejects.toThrow();
+  });
+});
