@@ -9,6 +9,7 @@ export const dialogLayout = css`
     block-size: 100%;
     min-block-size: 0;
     min-inline-size: 0;
+    padding: var(--_space-4);
   }
   h2,
   h3,

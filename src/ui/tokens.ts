@@ -18,7 +18,7 @@ export const tokens = css`
     --_danger: var(--host-color-danger, light-dark(#b3261e, #ff8f87));
     --_warning: var(--host-color-warning, light-dark(#855300, #f2bd57));
     --_success: var(--host-color-success, light-dark(#1b7434, #69d28b));
-    --_focus: var(--host-focus-ring, 2px solid light-dark(#1a5fb4, #7db4ff));
+    --_focus: var(--host-focus-ring, light-dark(#1a5fb4, #7db4ff));
     --_radius: var(--host-radius, 4px);
     --_space-1: var(--host-space-1, 4px);
     --_space-2: var(--host-space-2, 8px);
@@ -40,7 +40,7 @@ export const tokens = css`
     display: none !important;
   }
   :focus-visible {
-    outline: var(--_focus);
+    outline: 2px solid var(--_focus);
     outline-offset: 1px;
   }
   .icon {

@@ -123,7 +123,7 @@ export const problems: Texts['problems'] = {
     advice: 'The person account keeps its number; please settle it with your adviser.',
   },
   invalid: {
-    message: 'FIBUscan refused the data.',
+    message: 'FIBUscan refused the document.',
     advice: 'The error log has the details.',
   },
   conflict: { message: 'Another seat was faster.', advice: 'Fetch again.' },

@@ -12,6 +12,7 @@ import type { GridSelectEvent } from '../grid/grid-events.ts';
 import { formatCount } from '../money.ts';
 import { banner } from '../problem-banner.ts';
 import { problemText } from '../problem-text.ts';
+import { searchField } from '../search-field.ts';
 import '../tabs/tabs.ts';
 import type { TabEvent } from '../tabs/tabs.ts';
 import { contactColumns } from './contact-columns.ts';
@@ -155,13 +156,7 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
       @tab-change=${(event: TabEvent) => (this.tab = event.tab as ContactState)}
     >
       <div class="toolbar">
-        <input
-          type="search"
-          aria-label=${texts.common.search}
-          placeholder=${texts.common.search}
-          .value=${this.search}
-          @input=${(event: Event) => (this.search = (event.target as HTMLInputElement).value)}
-        />
+        ${searchField(texts, this.search, texts.common.search, (search) => (this.search = search))}
         <span class="spring"></span>
         ${plan.withoutRole === 0 ? nothing : html`<span class="muted">${t.withoutRole(formatCount(plan.withoutRole))}</span>`}
         ${

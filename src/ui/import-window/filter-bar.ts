@@ -4,6 +4,7 @@ import type { Texts } from '../../l10n/texts.ts';
 import type { Entry, EntryKind, Reason } from '../../services/invoices/entry.ts';
 import { controls } from '../controls.styles.ts';
 import { defineElement } from '../define-element.ts';
+import { searchField } from '../search-field.ts';
 import { tokens } from '../tokens.ts';
 import { noFilter, type EntryFilter } from './entry-filter.ts';
 
@@ -48,25 +49,19 @@ export class FilterBar extends LitElement {
     const kinds = [...new Set(this.entries.map(({ kind }) => kind))];
     const reasons = [...new Set(this.entries.map(({ reason }) => reason ?? 'none'))];
     const reasonText = (reason: Reason | 'none') => (reason === 'none' ? t.withoutReason : t.reasons[reason]);
-    return html`<input
-        type="search"
-        aria-label=${texts.common.search}
-        placeholder=${t.searchPlaceholder}
-        .value=${filter.search}
-        @input=${(event: Event) => this.change({ search: (event.target as HTMLInputElement).value })}
-      />
-      ${this.renderSelect(
-        t.kindFilter,
-        filter.kind,
-        kinds.map((kind) => [kind, texts.common.kinds[kind]]),
-        (kind) => this.change({ kind: kind as EntryKind | '' }),
-      )}
-      ${this.renderSelect(
-        t.reasonFilter,
-        filter.reason,
-        reasons.map((reason) => [reason, reasonText(reason)]),
-        (reason) => this.change({ reason: reason as EntryFilter['reason'] }),
-      )}`;
+    return html`${searchField(texts, filter.search, t.searchPlaceholder, (search) => this.change({ search }))}
+    ${this.renderSelect(
+      t.kindFilter,
+      filter.kind,
+      kinds.map((kind) => [kind, texts.common.kinds[kind]]),
+      (kind) => this.change({ kind: kind as EntryKind | '' }),
+    )}
+    ${this.renderSelect(
+      t.reasonFilter,
+      filter.reason,
+      reasons.map((reason) => [reason, reasonText(reason)]),
+      (reason) => this.change({ reason: reason as EntryFilter['reason'] }),
+    )}`;
   }
 
   private renderSelect(

@@ -102,9 +102,12 @@ export class Menu extends LitElement {
       Home: 0,
       End: buttons.length - 1,
     }[event.key];
-    if (event.key === 'Tab') this.hidePopover();
-    if (target === undefined) return;
+    if (event.key === 'Escape' || event.key === 'Tab') this.hidePopover();
+    // The dialog below must not take the Escape that closes the menu.
+    if (event.key === 'Escape') event.stopPropagation();
+    if (target === undefined && event.key !== 'Escape') return;
     event.preventDefault();
+    if (target === undefined) return;
     buttons[target]?.focus();
   }
 }
