@@ -70,6 +70,12 @@ export class HostDialog extends LitElement {
         overflow: auto;
         border-radius: 0 0 calc(2 * var(--host-radius)) calc(2 * var(--host-radius));
       }
+
+      /* Content that fills the body has a definite height to fill. */
+      ::slotted(.host-dialog-body) {
+        flex: 1;
+        min-height: 0;
+      }
     `,
   ];
 
