@@ -19,6 +19,7 @@ export const importWindowStyles = css`
   }
   .folds button {
     min-block-size: 28px;
+    padding: 0 var(--_space-2) 0 var(--_space-1);
     border-color: transparent;
     background: none;
   }
