@@ -59,11 +59,7 @@ export class HostCockpit extends LitElement {
         font-weight: 400;
       }
 
-      button[aria-current='page'] .count {
-        color: inherit;
-      }
-
-      .alarm {
+      button .count.alarm {
         padding: 0 7px;
         border-radius: 9px;
         background: var(--host-color-danger);

@@ -1,5 +1,5 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import type { Books } from '../books.ts';
 import { text } from '../l10n/text.ts';
 import type { OptionsPage } from '../location.ts';
@@ -70,6 +70,7 @@ export class HostOptions extends LitElement {
 
   @property({ attribute: false }) workbench!: Workbench;
   @property({ attribute: false }) books!: Books;
+  @query('.page') private readonly page!: HTMLElement;
   override render(): TemplateResult {
     const { page } = this.workbench;
     return html`
@@ -83,10 +84,7 @@ export class HostOptions extends LitElement {
                   type="button"
                   class="plain"
                   aria-current=${id === page ? 'page' : 'false'}
-                  @click=${() => {
-                    this.workbench.openOptions(id);
-                    this.requestUpdate();
-                  }}
+                  @click=${() => this.#open(id)}
                 >
                   ${text(`options.${id}`)}
                 </button>
@@ -96,6 +94,12 @@ export class HostOptions extends LitElement {
       </nav>
       <div class="page">${this.#renderPage(page)}</div>
     `;
+  }
+
+  #open(page: OptionsPage): void {
+    this.workbench.openOptions(page);
+    this.requestUpdate();
+    this.page.scrollTop = 0;
   }
 
   #renderPage(page: OptionsPage): TemplateResult {

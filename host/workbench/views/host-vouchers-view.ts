@@ -96,6 +96,7 @@ export class HostVouchersView extends ListView {
         @host-current-row=${(event: CurrentRowEvent<VoucherRecord>) => (this.current = event.row?.id)}
       ></host-grid>
       ${this.#renderSum(
+        'vouchers',
         rows.length,
         rows.reduce((sum, row) => sum + (row.deleted ? 0 : row.grossCents), 0),
       )}`;
@@ -113,15 +114,16 @@ export class HostVouchersView extends ListView {
         @host-current-row=${(event: CurrentRowEvent<OpenItem>) => (this.current = event.row?.voucher.id)}
       ></host-grid>
       ${this.#renderSum(
+        'openItem',
         rows.length,
         rows.reduce((sum, row) => sum + row.openCents, 0),
       )}`;
   }
 
-  #renderSum(count: number, cents: number): TemplateResult | typeof nothing {
+  #renderSum(kind: 'vouchers' | 'openItem', count: number, cents: number): TemplateResult | typeof nothing {
     if (count === 0) return nothing;
     return html`<div class="sum number">
-      <span>${text(count === 1 ? 'vouchers.one' : 'vouchers.count', { count: formatCount(count) })}</span>
+      <span>${text(count === 1 ? `${kind}.one` : `${kind}.count`, { count: formatCount(count) })}</span>
       <span>${text('vouchers.sum')} <strong>${formatMoney(cents)} €</strong></span>
     </div>`;
   }

@@ -11,7 +11,7 @@ export const errorColumns: readonly GridColumn<ErrorLogEntry>[] = [
   {
     key: 'time',
     title: text('log.time'),
-    width: 132,
+    width: 148,
     text: (row) => formatInstant(row.time),
     sortValue: (row) => row.time,
   },
@@ -67,7 +67,7 @@ export const auditColumns: readonly GridColumn<AuditEntry>[] = [
   {
     key: 'time',
     title: text('log.time'),
-    width: 132,
+    width: 148,
     text: (row) => formatInstant(row.time),
     sortValue: (row) => row.time,
   },

@@ -18,6 +18,13 @@ export const viewStyles = css`
     padding: var(--host-space-2) var(--host-space-4);
   }
 
+  .bar label {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-height: 24px;
+  }
+
   .bar .spacer {
     flex: 1;
   }
@@ -48,7 +55,7 @@ export const viewStyles = css`
   }
 
   .panes.split {
-    grid-template-columns: minmax(0, 1fr) minmax(280px, 34%);
+    grid-template-columns: minmax(0, 1fr) minmax(280px, 27%);
   }
 
   .list {

@@ -10,7 +10,7 @@ type Column = GridColumn<VoucherRecord>;
 const date: Column = {
   key: 'date',
   title: text('voucher.date'),
-  width: 104,
+  width: 100,
   text: (row) => formatDate(row.date),
   sortValue: (row) => row.date,
 };
@@ -18,7 +18,7 @@ const date: Column = {
 const number: Column = {
   key: 'number',
   title: text('voucher.number'),
-  width: 130,
+  width: 116,
   grow: 1,
   text: (row) => row.number,
 };
@@ -26,15 +26,15 @@ const number: Column = {
 const kind: Column = {
   key: 'kind',
   title: text('voucher.kind'),
-  width: 118,
+  width: 104,
   text: (row) => text(`kind.${row.kind}`),
 };
 
 const person = (title: string): Column => ({
   key: 'person',
   title,
-  width: 180,
-  grow: 2,
+  width: 150,
+  grow: 3,
   text: (row) => row.personName,
   cell: (row) => html`<span title=${row.personName}>${row.personName}</span>`,
 });
@@ -42,14 +42,14 @@ const person = (title: string): Column => ({
 const account: Column = {
   key: 'account',
   title: text('person.account'),
-  width: 96,
+  width: 76,
   text: (row) => row.personAccount,
 };
 
 const amount: Column = {
   key: 'amount',
   title: text('voucher.amount'),
-  width: 120,
+  width: 108,
   align: 'end',
   text: (row) => formatMoney(row.grossCents),
   sortValue: (row) => row.grossCents,
@@ -58,7 +58,7 @@ const amount: Column = {
 const due: Column = {
   key: 'due',
   title: text('voucher.due'),
-  width: 104,
+  width: 100,
   text: (row) => formatDate(row.dueDate),
   sortValue: (row) => row.dueDate,
 };
@@ -66,7 +66,7 @@ const due: Column = {
 const note: Column = {
   key: 'note',
   title: text('voucher.note'),
-  width: 150,
+  width: 130,
   grow: 1,
   text: (row) =>
     [
@@ -92,7 +92,7 @@ const note: Column = {
 const kreis: Column = {
   key: 'belegkreis',
   title: text('voucher.belegkreis'),
-  width: 104,
+  width: 100,
   text: (row) => text(`cockpit.${row.belegkreis}`),
 };
 

@@ -77,8 +77,45 @@ export const noticesStyles = css`
   }
 
   progress {
+    appearance: none;
     width: 100%;
     height: 8px;
-    accent-color: var(--host-color-accent);
+    overflow: hidden;
+    border: 0;
+    border-radius: 4px;
+    background: var(--host-color-border);
+  }
+
+  progress::-webkit-progress-bar {
+    background: transparent;
+  }
+
+  progress::-webkit-progress-value {
+    background: var(--host-color-accent);
+  }
+
+  progress::-moz-progress-bar {
+    background: var(--host-color-accent);
+  }
+
+  progress:indeterminate {
+    background: linear-gradient(
+        90deg,
+        var(--host-color-border) 30%,
+        var(--host-color-accent) 50%,
+        var(--host-color-border) 70%
+      )
+      0 / 200% 100%;
+    animation: wander 1.6s linear infinite;
+  }
+
+  @keyframes wander {
+    from {
+      background-position: 100% 0;
+    }
+
+    to {
+      background-position: -100% 0;
+    }
   }
 `;
