@@ -1,7 +1,9 @@
 import type { Organization } from '../store/organization.ts';
 import type { Profile } from '../store/profile.ts';
+import { populateBig } from './big.ts';
 import { DEMO_COMPANY } from './demo-company.ts';
 import { populateDemo } from './demo.ts';
+import { populateEdge } from './edge.ts';
 import { addDefaults } from './organization-defaults.ts';
 
 export type DataSetName = 'demo' | 'edge' | 'big' | 'empty';
@@ -13,7 +15,7 @@ export interface DataSet {
 
 export const DATA_SETS: Readonly<Record<DataSetName, DataSet>> = {
   demo: { profile: DEMO_COMPANY, populate: populateDemo },
-  edge: { profile: DEMO_COMPANY, populate: populateDemo },
-  big: { profile: DEMO_COMPANY, populate: populateDemo },
+  edge: { profile: { ...DEMO_COMPANY, companyName: 'Grenzfall & Partner GmbH' }, populate: populateEdge },
+  big: { profile: { ...DEMO_COMPANY, companyName: 'Großbetrieb Nordhessen GmbH' }, populate: populateBig },
   empty: { profile: { ...DEMO_COMPANY, companyName: 'Neuanfang GmbH' }, populate: addDefaults },
 };

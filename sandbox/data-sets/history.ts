@@ -44,6 +44,11 @@ export interface DocumentSpec extends Partial<
   locked?: boolean;
   rowTrap?: SalesRecord['rowTrap'];
   wireTrap?: SalesRecord['wireTrap'];
+  fileTrap?: SalesRecord['fileTrap'];
+  /** Exact instant of the writing in milliseconds, where `ago` is too coarse. */
+  writtenAt?: number;
+  /** Document date as a timestamp with offset, where `dated` is too coarse. */
+  voucherDate?: string;
 }
 
 const PAUSE_MS = 7 * 60_000;
@@ -83,14 +88,15 @@ export class History {
   /** Writes a document at once and keeps its later steps for `play`. Call in the order of the days: numbers run on. */
   write(spec: DocumentSpec): SalesRecord {
     const { organization } = this;
-    const at = Math.max(this.#momentOf(spec.ago), this.#writtenAt + PAUSE_MS);
-    this.#writtenAt = at;
+    const at = spec.writtenAt ?? Math.max(this.#momentOf(spec.ago), this.#writtenAt + PAUSE_MS);
+    if (spec.writtenAt === undefined) this.#writtenAt = at;
     const type = spec.type ?? 'invoice';
     const document = organization.at(at, () => {
       const composed = composeDocument(organization, type, this.#inputOf(spec, type), organization.now());
       composed.locked = spec.locked ?? false;
       if (spec.rowTrap) composed.rowTrap = spec.rowTrap;
       if (spec.wireTrap) composed.wireTrap = spec.wireTrap;
+      if (spec.fileTrap) composed.fileTrap = spec.fileTrap;
       storeDocument(organization, composed);
       return composed;
     });
@@ -130,7 +136,7 @@ export class History {
 
   #inputOf(spec: DocumentSpec, type: SalesType): DocumentInput {
     const { follows, to, tax = 'net', lines } = spec;
-    const date = berlinMidnight(this.day(spec.dated ?? spec.ago));
+    const date = spec.voucherDate ?? berlinMidnight(this.day(spec.dated ?? spec.ago));
     const related: RelatedVoucher[] = follows
       ? [
           {

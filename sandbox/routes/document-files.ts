@@ -44,9 +44,16 @@ export function binary(
   return context.body(new Uint8Array(bytes));
 }
 
+/** Bytes after the end marker do not disturb a viewer. */
+function padded(bytes: Uint8Array, size: number): Uint8Array {
+  return bytes.length >= size ? bytes : Buffer.concat([bytes, Buffer.alloc(size - bytes.length, '\n')]);
+}
+
 export async function sendDocumentPdf(context: SandboxContext, document: SalesRecord): Promise<Response> {
-  const bytes = await renderPdf(context.var.organization, document);
-  return binary(context, bytes, 'application/pdf', disposition(document, 'pdf'));
+  const { fileTrap } = document;
+  if (fileTrap?.missing === true) throw notFound();
+  const bytes = padded(await renderPdf(context.var.organization, document), fileTrap?.padToBytes ?? 0);
+  return binary(context, bytes, 'application/pdf', fileTrap?.disposition ?? disposition(document, 'pdf'));
 }
 
 async function sendXRechnung(context: SandboxContext, document: SalesRecord): Promise<Response> {

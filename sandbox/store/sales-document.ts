@@ -169,6 +169,17 @@ export interface SalesRecord {
   /** Traps: what the wire shows instead of the truth. */
   rowTrap?: Record<string, unknown>;
   wireTrap?: Record<string, unknown>;
+  fileTrap?: FileTrap;
+}
+
+/** Oddities of `/file`. */
+export interface FileTrap {
+  /** Content-Disposition as it stands. */
+  disposition?: string;
+  /** The PDF is filled up to this size. */
+  padToBytes?: number;
+  /** Never rendered: 404. */
+  missing?: boolean;
 }
 
 export const SALES_PATHS: Readonly<Record<SalesType, string>> = {
