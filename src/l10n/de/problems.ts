@@ -10,7 +10,17 @@ export interface Problem {
 
 /** Failures that are not the remote's: of the host, of this program. */
 export type OwnFailure =
-  'invalid' | 'conflict' | 'forbidden' | 'unreachable' | 'internal' | 'lock-lost' | 'incomplete-list';
+  | 'invalid'
+  | 'conflict'
+  | 'forbidden'
+  | 'unreachable'
+  | 'internal'
+  | 'lock-lost'
+  | 'incomplete-list'
+  | 'organization-changed';
+
+/** Why an original is not there, or not as it should be (rules.md 29). */
+export type OriginalProblem = 'file-missing' | 'file-unusable' | 'file-too-large' | 'xml-total-differs';
 
 type Code =
   | LeftOutReason
@@ -19,7 +29,8 @@ type Code =
   | LexofficeFailure
   | RefusalReason
   | ConflictReason
-  | OwnFailure;
+  | OwnFailure
+  | OriginalProblem;
 
 export const problems: Record<Code, Problem> = {
   type: {
@@ -162,5 +173,25 @@ export const problems: Record<Code, Problem> = {
   'incomplete-list': {
     message: 'Die Liste konnte nicht vollständig gelesen werden.',
     advice: 'Neu abrufen; bis dahin fehlen möglicherweise Belege.',
+  },
+  'file-missing': {
+    message: 'Das Original ist in Lexware Office noch nicht abrufbar.',
+    advice: 'Es wird beim nächsten Import erneut geholt; die Buchung ist vollständig.',
+  },
+  'file-unusable': {
+    message: 'Das Original ist keine lesbare PDF- oder XML-Datei.',
+    advice: 'Den Beleg in Lexware Office öffnen; es wird beim nächsten Import erneut geholt.',
+  },
+  'file-too-large': {
+    message: 'Das Original ist größer als 20 MB.',
+    advice: 'Die Datei in Lexware Office herunterladen und gesondert aufbewahren.',
+  },
+  'xml-total-differs': {
+    message: 'Die E-Rechnung nennt eine andere Summe als der gebuchte Beleg.',
+    advice: 'E-Rechnung und Buchung vergleichen.',
+  },
+  'organization-changed': {
+    message: 'Der API-Token gehört zu einer anderen Firma.',
+    advice: 'Die Firma unter Optionen / Allgemein / Schnittstellen prüfen.',
   },
 };

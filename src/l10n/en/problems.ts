@@ -141,4 +141,24 @@ export const problems: Texts['problems'] = {
     message: 'The list could not be read completely.',
     advice: 'Fetch again; until then documents may be missing.',
   },
+  'file-missing': {
+    message: 'The original is not available in Lexware Office yet.',
+    advice: 'It is fetched again with the next import; the booking is complete.',
+  },
+  'file-unusable': {
+    message: 'The original is no readable PDF or XML file.',
+    advice: 'Open the document in Lexware Office; it is fetched again with the next import.',
+  },
+  'file-too-large': {
+    message: 'The original is larger than 20 MB.',
+    advice: 'Download the file in Lexware Office and keep it separately.',
+  },
+  'xml-total-differs': {
+    message: 'The e-invoice states another total than the booked document.',
+    advice: 'Compare e-invoice and booking.',
+  },
+  'organization-changed': {
+    message: 'The API token belongs to another company.',
+    advice: 'Check the company under Optionen / Allgemein / Schnittstellen.',
+  },
 };

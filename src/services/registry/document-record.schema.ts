@@ -60,6 +60,7 @@ export const documentRecordSchema: z.ZodType<DocumentRecord> = z.looseObject({
       done: z.looseObject({
         fingerprint: fingerprint.optional(),
         checkedUpdatedDate: instant.optional(),
+        voidedSeen: day.optional(),
         original: original.optional(),
       }),
     })

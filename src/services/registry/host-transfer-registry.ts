@@ -67,7 +67,11 @@ export class HostTransferRegistry implements TransferRegistry {
       states.set(
         documentId,
         parsed.success
-          ? { record: verified(parsed.data, booked), vouchers: booked }
+          ? {
+              record: verified(parsed.data, booked),
+              vouchers: booked,
+              ...(parsed.data.intent && { interrupted: true }),
+            }
           : { unreadable: true, vouchers: booked },
       );
     }

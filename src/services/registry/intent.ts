@@ -16,8 +16,11 @@ export function fulfilled(record: DocumentRecord, voucherId: string): DocumentRe
 
 /**
  * A crash between the voucher and the record leaves an open intent: whether it was carried out is asked of the host's vouchers, never guessed (B9).
+ * One that was not carried out is dropped: the document simply is not booked.
  */
 export function verified(record: DocumentRecord, vouchers: readonly Voucher[]): DocumentRecord {
-  const booked = vouchers.find(({ externalKey }) => externalKey === record.intent?.externalKey);
-  return booked === undefined ? record : fulfilled(record, booked.id);
+  const { intent, ...rest } = record;
+  if (intent === undefined) return record;
+  const booked = vouchers.find(({ externalKey }) => externalKey === intent.externalKey);
+  return booked?.origin.batchId === intent.batchId ? fulfilled(record, booked.id) : rest;
 }

@@ -5,6 +5,6 @@ import { TokenOrganization } from './token-organization.ts';
 import { TransferRegistry } from './transfer-registry.ts';
 
 export const registryModule = new ContainerModule(({ bind }) => {
-  bind(TransferRegistry).to(HostTransferRegistry);
+  bind(TransferRegistry).to(HostTransferRegistry).inSingletonScope();
   bind(Organization).to(TokenOrganization).inSingletonScope();
 });

@@ -88,7 +88,7 @@ export interface DocumentRecord {
     readonly batchId: string;
     readonly since: Instant;
     /** What the record gets when the voucher turns out to be booked. */
-    readonly done: Pick<DocumentRecord, 'fingerprint' | 'checkedUpdatedDate'> & {
+    readonly done: Pick<DocumentRecord, 'fingerprint' | 'checkedUpdatedDate' | 'voidedSeen'> & {
       readonly original?: MissingOriginal;
     };
   };
@@ -103,6 +103,8 @@ export interface TransferState {
   readonly record?: DocumentRecord;
   /** There is a record that this version cannot read: nothing is decided or written for this document (R7). */
   readonly unreadable?: boolean;
+  /** The stored record holds an open intent; `record` shows it as the vouchers decide it (B9). */
+  readonly interrupted?: boolean;
   /** Of this document, deleted ones included, by external key order. */
   readonly vouchers: readonly Voucher[];
 }

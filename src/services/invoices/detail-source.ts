@@ -1,0 +1,60 @@
+import { inject, injectable } from 'inversify';
+import { InvoiceCache } from '../cache/invoice-cache.ts';
+import { LexofficeClient, type RequestOptions } from '../lexoffice/lexoffice-client.ts';
+import { LexofficeError } from '../lexoffice/lexoffice-error.ts';
+import type { DocumentRow, SalesDocument } from '../lexoffice/sales-document.ts';
+import { secondOf } from '../registry/instants.ts';
+import { isVersionOf } from './document-row.ts';
+
+/** Details by id and updatedDate: read once, then from memory or the cache. */
+@injectable()
+export class DetailSource {
+  /** Per organisation, what was read or found in the cache. */
+  private readonly memory = new Map<string, Promise<Map<string, SalesDocument>>>();
+
+  constructor(
+    @inject(LexofficeClient) private readonly client: LexofficeClient,
+    @inject(InvoiceCache) private readonly cache: InvoiceCache,
+  ) {}
+
+  /** Documents that need no request, by id. */
+  async known(organizationId: string, rows: Iterable<DocumentRow>): Promise<readonly SalesDocument[]> {
+    const known = await this.load(organizationId);
+    return [...rows].flatMap((row) => {
+      const document = known.get(row.id);
+      return document && isVersionOf(document, row) ? [document] : [];
+    });
+  }
+
+  /** The document in the row's version, or in a newer one. Rejects with a `LexofficeError` when it is not to be had. */
+  async read(organizationId: string, row: DocumentRow, options: RequestOptions): Promise<SalesDocument> {
+    const known = await this.load(organizationId);
+    const before = known.get(row.id);
+    if (before && isVersionOf(before, row)) return before;
+    if (typeof row.type !== 'string') throw new LexofficeError('unreadable', { path: row.id });
+    const document = await this.client.document(row.type, row.id, options);
+    if (secondOf(document.updatedDate) < secondOf(row.updatedDate)) {
+      // An answer from behind the list, e.g. of a lagging replica: booking it would book what is no more.
+      throw new LexofficeError('unavailable', { path: row.id, problem: 'older than its row' });
+    }
+    known.set(document.id, document);
+    void this.cache.saveDetail(document);
+    return document;
+  }
+
+  /** Of documents that are done with. */
+  async forget(organizationId: string, documentIds: readonly string[]): Promise<void> {
+    const known = await this.load(organizationId);
+    for (const id of documentIds) known.delete(id);
+    await this.cache.forgetDetails(organizationId, documentIds);
+  }
+
+  private load(organizationId: string): Promise<Map<string, SalesDocument>> {
+    let known = this.memory.get(organizationId);
+    if (known === undefined) {
+      known = this.cache.details(organizationId).then((details) => new Map(details));
+      this.memory.set(organizationId, known);
+    }
+    return known;
+  }
+}
