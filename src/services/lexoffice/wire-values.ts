@@ -32,16 +32,28 @@ export const rate = converted('rate', (text) => {
   return value;
 });
 
+const INSTANT =
+  /^(\d{4}-\d{2}-\d{2})T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)$/;
+
 /** Kept as on the wire; with an offset, or it is refused: a guess would be off by a day twice a year. */
 export const instant = converted('instant', (text) => {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.test(text))
-    throw new RangeError();
-  berlinDay(text);
+  if (!isCalendarDate(INSTANT.exec(text)?.[1] ?? '')) throw new RangeError();
   return text;
 });
 
 /** A date of the wire, full timestamp or plain, as the calendar day in Berlin (D1, D5). */
-export const day = converted('date', (text): CalendarDate => (isCalendarDate(text) ? text : berlinDay(text)));
+export const day = converted('date', (text): CalendarDate => {
+  const known = knownDays.get(text);
+  if (known !== undefined) return known;
+  const found = isCalendarDate(text) ? text : berlinDay(text);
+  if (knownDays.size >= MAX_KNOWN_DAYS) knownDays.clear();
+  knownDays.set(text, found);
+  return found;
+});
+
+// A list of thousands holds the same midnights again and again, and a time zone is slow to ask.
+const knownDays = new Map<string, CalendarDate>();
+const MAX_KNOWN_DAYS = 2_000;
 
 export const optionalDay = z.pipe(
   z.nullish(day),
