@@ -98,6 +98,15 @@ describe('closing invoice', () => {
     expect(bookedLines(document)).toMatchObject({ grossCents: 5950_00, hints: [] });
   });
 
+  it('turns no other number of a credit note than its amounts', () => {
+    const document = closing({ type: 'creditNote', deductions: [deduction(19, 4000_00, 760_00)] });
+    expect(bookedLines(document)).toMatchObject({
+      grossCents: -1190_00,
+      hints: [{ code: 'closing-invoice', deductedCents: 4760_00, bookedOn: 'account' }],
+    });
+    expect(bookedLines(document).hints[0]).not.toHaveProperty('differenceCents');
+  });
+
   it('takes a cent of difference of an Abschlag into its own line', () => {
     const odd = { ...deduction(19, 1000_00, 190_00), grossCents: 1190_01 };
     const { lines, hints, grossCents } = bookedLines(closing({ deductions: [odd] }));

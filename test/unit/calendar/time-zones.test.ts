@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { berlinDay, berlinDayOf, plusDays } from '../../../src/services/calendar/berlin-calendar.ts';
 
 const MINUTE = 60_000;
@@ -34,13 +34,11 @@ const ZONES = [
 ] as const;
 
 describe.each(ZONES)('D6, R15: on a computer in %s', (zone, offsetInWinter) => {
-  const zoneBefore = process.env.TZ;
   beforeAll(() => {
-    process.env.TZ = zone;
+    vi.stubEnv('TZ', zone);
   });
   afterAll(() => {
-    if (zoneBefore === undefined) delete process.env.TZ;
-    else process.env.TZ = zoneBefore;
+    vi.unstubAllEnvs();
   });
 
   it('this process really lives there', () => {
