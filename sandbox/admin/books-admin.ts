@@ -24,7 +24,6 @@ export class BooksAdmin extends DocumentAdmin {
 
   createContact(input: Partial<ContactSpec> = {}): ContactRecord {
     const { organization } = this;
-    organization.populate();
     const noRole = input.customer === undefined && input.vendor === undefined;
     const contact = buildContact(organization, {
       key: '',

@@ -61,7 +61,6 @@ function pageRequest(context: SandboxContext): { page: number; size: number } {
 
 function find(context: SandboxContext, id: string): ArticleRecord {
   const { organization } = context.var;
-  organization.populate();
   const article = organization.articles.get(id);
   if (!article) throw new ApiError(404, 'article not found');
   return article;
@@ -70,7 +69,6 @@ function find(context: SandboxContext, id: string): ArticleRecord {
 export function articleRoutes(app: SandboxApp): void {
   app.get('/v1/articles', (context) => {
     const { organization } = context.var;
-    organization.populate();
     const { articleNumber, gtin, type } = context.req.query();
     if (type !== undefined && type !== 'PRODUCT' && type !== 'SERVICE') {
       throw new ApiError(
@@ -95,7 +93,6 @@ export function articleRoutes(app: SandboxApp): void {
 
   app.post('/v1/articles', async (context) => {
     const { organization, quirks } = context.var;
-    organization.populate();
     const body = await jsonBody<ArticleBody>(context);
     const violations = articleViolations(organization, body);
     if (violations.length > 0) throw validationFailed(violations);

@@ -65,7 +65,6 @@ function recordOf(
 export function contactWriteRoutes(app: SandboxApp): void {
   app.post('/v1/contacts', async (context) => {
     const { organization } = context.var;
-    organization.populate();
     const body = await jsonBody<Body>(context);
     const issues = contactIssues(body);
     if (body.version !== 0) issues.push(versionIssue());

@@ -57,7 +57,6 @@ function checkContent(bytes: Uint8Array, extension: string): void {
 export function fileRoutes(app: SandboxApp): void {
   app.post('/v1/files', async (context) => {
     const { organization, quirks } = context.var;
-    organization.populate();
     const form = await readForm(context);
     // One of the odd answers: a bare JSON string.
     if (form.get('type') !== 'voucher') return json(context, 400, 'Invalid or missing upload type.');

@@ -53,7 +53,6 @@ function sortOrder(context: SandboxContext): SortOrder {
 export function recurringTemplateRoutes(app: SandboxApp): void {
   app.get('/v1/recurring-templates', (context) => {
     const { organization } = context.var;
-    organization.populate();
     const request = {
       page: wholeNumber(context.req.query('page')) ?? 0,
       size: wholeNumber(context.req.query('size') ?? '25') ?? 0,
@@ -80,7 +79,6 @@ export function recurringTemplateRoutes(app: SandboxApp): void {
 
   app.get('/v1/recurring-templates/:id', (context) => {
     const { organization } = context.var;
-    organization.populate();
     const template = organization.recurringTemplates.get(context.req.param('id'));
     if (!template) throw new ApiError(404, 'recurring template not found');
     return json(context, 200, wireTemplate(organization.id, template));

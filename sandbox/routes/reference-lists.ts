@@ -8,12 +8,10 @@ export function referenceListRoutes(app: SandboxApp): void {
   app.get('/v1/countries', (context) => json(context, 200, COUNTRIES));
   app.get('/v1/posting-categories', (context) => json(context, 200, POSTING_CATEGORIES));
   app.get('/v1/payment-conditions', (context) => {
-    context.var.organization.populate();
     return json(context, 200, context.var.organization.paymentConditions);
   });
   app.get('/v1/print-layouts', (context) => {
     const { organization } = context.var;
-    organization.populate();
     if (!organization.profile.businessFeatures.includes('INVOICING_PRO'))
       throw new ApiError(402, 'Payment required');
     return json(context, 200, organization.printLayouts);

@@ -109,7 +109,6 @@ export function salesCreateRoutes(app: SandboxApp): void {
     const path = SALES_PATHS[type];
     app.post(`/v1/${path}`, async (context) => {
       const { organization } = context.var;
-      organization.populate();
       const body = await jsonBody<Json>(context);
       const violations = salesViolations(organization, type, body);
       if (violations.length > 0) throw validationFailed(violations);

@@ -29,15 +29,15 @@ export class Organization {
   readonly id: string;
   readonly connectionId: string;
   readonly userId: string;
-  readonly articles = new Map<string, ArticleRecord>();
   readonly files = new Map<string, StoredFile>();
-  readonly recurringTemplates = new Map<string, RecurringTemplate>();
   readonly subscriptions = new Map<string, EventSubscription>();
-  readonly paymentConditions: PaymentCondition[] = [];
-  readonly printLayouts: PrintLayout[] = [];
   /** Called for every event, also of subscriptions that nobody made; set by the webhook sender. */
   onEvent: (event: WebhookEvent) => void = () => undefined;
 
+  readonly #articles = new Map<string, ArticleRecord>();
+  readonly #recurringTemplates = new Map<string, RecurringTemplate>();
+  readonly #paymentConditions: PaymentCondition[] = [];
+  readonly #printLayouts: PrintLayout[] = [];
   readonly #contacts = new Map<string, ContactRecord>();
   readonly #documents = new Map<string, SalesRecord>();
   readonly #vouchers = new Map<string, VoucherRecord>();
@@ -72,6 +72,26 @@ export class Organization {
   get vouchers(): Map<string, VoucherRecord> {
     this.populate();
     return this.#vouchers;
+  }
+
+  get articles(): Map<string, ArticleRecord> {
+    this.populate();
+    return this.#articles;
+  }
+
+  get recurringTemplates(): Map<string, RecurringTemplate> {
+    this.populate();
+    return this.#recurringTemplates;
+  }
+
+  get paymentConditions(): PaymentCondition[] {
+    this.populate();
+    return this.#paymentConditions;
+  }
+
+  get printLayouts(): PrintLayout[] {
+    this.populate();
+    return this.#printLayouts;
   }
 
   /** Loads the data set if that has not happened yet; events that the loading causes go nowhere. */
@@ -109,6 +129,7 @@ export class Organization {
 
   /** Next value of a running number, e.g. of customers. */
   nextNumber(range: string, first: number): number {
+    this.populate();
     const value = this.#numbers.get(range) ?? first;
     this.#numbers.set(range, value + 1);
     return value;

@@ -138,7 +138,11 @@ describe('the edge data set', () => {
 
   it('F5: reproduces the documented sample 29,85 / 3,13 / 26,72', () => {
     const [document] = tagged('F5');
-    expect(document!.totalPrice).toMatchObject({ totalNetAmount: 26.72, totalTaxAmount: 3.13, totalGrossAmount: 29.85 });
+    expect(document!.totalPrice).toMatchObject({
+      totalNetAmount: 26.72,
+      totalTaxAmount: 3.13,
+      totalGrossAmount: 29.85,
+    });
     expect(document!.taxAmounts.map((group) => group.taxRatePercentage)).toEqual([0, 7, 19]);
   });
 
