@@ -28,7 +28,7 @@ export interface BatchParts {
   readonly registry: TransferRegistry;
   readonly details: DetailSource;
   readonly circumstances: CircumstancesSource;
-  readonly sleep: (ms: number) => Promise<void>;
+  readonly retryMs: readonly number[];
 }
 
 /** Failures of the host after which nothing can be booked. */

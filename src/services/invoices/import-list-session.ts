@@ -1,13 +1,4 @@
-import {
-  asyncScheduler,
-  auditTime,
-  map,
-  merge,
-  Subject,
-  throttleTime,
-  type SchedulerLike,
-  type Subscriber,
-} from 'rxjs';
+import { auditTime, map, merge, Subject, throttleTime, type Subscriber } from 'rxjs';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
 import type { AccountTables } from '../account-table/account-table.ts';
 import { observe } from '../host-events.ts';
@@ -26,15 +17,13 @@ import type { WaitingCounter } from './waiting-counter.ts';
 
 /** Two under way hide the answer time; the host paces, so more would only wait (anchors.md 3.2). */
 const PARALLEL = 2;
-/** A list of 10 000 rows is not built anew for every page and detail. */
-const EMIT_MS = 100;
 /** Failures of one document; any other one stands in the way of all. */
 const OF_ONE_DOCUMENT: readonly string[] = ['not-found', 'unreadable', 'rejected'];
 
 export interface SessionParts {
   readonly host: HostServices;
   readonly clock: Clock;
-  readonly scheduler?: SchedulerLike;
+  readonly emitMs: number;
   readonly reader: ListReader;
   readonly details: DetailSource;
   readonly registry: TransferRegistry;
@@ -63,17 +52,15 @@ export class ImportListSession {
 
   /** Emits lists until it is stopped. */
   start(subscriber: Subscriber<ImportList>): void {
-    const { host, tables, scheduler = asyncScheduler } = this.parts;
+    const { host, tables, emitMs } = this.parts;
     const lists = this.changed.pipe(
-      throttleTime(EMIT_MS, scheduler, { leading: true, trailing: true }),
+      throttleTime(emitMs, undefined, { leading: true, trailing: true }),
       map(() => this.snapshot()),
     );
     subscriber.add(lists.subscribe((list) => subscriber.next(list)));
     const circumstances = merge(observe(host.persons.onDidChange), tables.table$);
     subscriber.add(
-      circumstances
-        .pipe(auditTime(EMIT_MS, scheduler))
-        .subscribe(() => void this.reclassify({ states: false })),
+      circumstances.pipe(auditTime(emitMs)).subscribe(() => void this.reclassify({ states: false })),
     );
     subscriber.add(() => this.stop.abort());
     this.changed.next();

@@ -10,10 +10,12 @@ import { ListReader } from './list-reader.ts';
 import { LiveImportLists } from './live-import-lists.ts';
 import { LockedImportRuns } from './locked-import-runs.ts';
 import { OriginalFiles } from './original-files.ts';
+import { Pauses, PAUSES } from './pauses.ts';
 import { WaitingCounter } from './waiting-counter.ts';
 
 /** discover ► classify ► detail ► book ► commit ► attach ► report. */
 export const invoicesModule = new ContainerModule(({ bind }) => {
+  bind(Pauses).toConstantValue(PAUSES);
   bind(Customers).to(SyncedCustomers).inSingletonScope();
   bind(CircumstancesSource).toSelf().inSingletonScope();
   bind(DetailSource).toSelf().inSingletonScope();

@@ -1,5 +1,5 @@
 import { inject, injectable } from 'inversify';
-import { auditTime, debounceTime, merge, Observable } from 'rxjs';
+import { debounceTime, filter, firstValueFrom, merge, Observable } from 'rxjs';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
 import { AccountTables } from '../account-table/account-table.ts';
 import { observe } from '../host-events.ts';
@@ -15,10 +15,11 @@ import { ImportListSession } from './import-list-session.ts';
 import type { ImportLists, ImportObstacle, WaitingCount } from './import-lists.ts';
 import type { KnownDocument } from './known-document.ts';
 import { ListReader, type ListReading } from './list-reader.ts';
+import { Pauses } from './pauses.ts';
 import { WaitingCounter } from './waiting-counter.ts';
 
-/** Other seats book one voucher after the other: their changes are counted together. */
-const SETTLE_MS = 1_000;
+/** Settings after whose change the list is another one. */
+const READ_ANEW: readonly string[] = ['lexoffice.lastFetchDate', 'lexoffice.apiToken'];
 
 /** Lists over the live connection: one reading for the badge, one per open window, and the user's decisions about them. */
 @injectable()
@@ -37,6 +38,7 @@ export class LiveImportLists implements ImportLists {
     @inject(Organization) private readonly organization: Organization,
     @inject(WaitingCounter) private readonly counter: WaitingCounter,
     @inject(EntryDecisions) private readonly decisions: EntryDecisions,
+    @inject(Pauses) private readonly pauses: Pauses,
   ) {
     this.waiting$ = new Observable<WaitingCount>((subscriber) => {
       // The host's events are listened to only while somebody looks at the number.
@@ -52,7 +54,8 @@ export class LiveImportLists implements ImportLists {
   async obstacle(): Promise<ImportObstacle | undefined> {
     if (!this.host.settings.hasSecret('lexoffice.apiToken')) return 'no-token';
     if (this.circumstances.boundary() === undefined) return 'no-last-fetch-date';
-    const state = await this.organization.check();
+    const current = await firstValueFrom(this.organization.state$);
+    const state = current.status === 'connected' ? current : await this.organization.check();
     if (state.status === 'no-token') return 'no-token';
     if (state.status === 'other-organization') return 'organization-changed';
     return (await this.organization.lastSync('customer')) === undefined
@@ -65,6 +68,7 @@ export class LiveImportLists implements ImportLists {
       const { host, clock, reader, details, registry, tables, circumstances, counter } = this;
       const session = new ImportListSession({
         ...{ host, clock, reader, details, registry, tables, circumstances, counter },
+        emitMs: this.pauses.emitMs,
       });
       counter.pause();
       this.sessions.add(session);
@@ -146,12 +150,12 @@ export class LiveImportLists implements ImportLists {
   private followHost(): () => void {
     const { host, tables } = this;
     const books = merge(observe(host.persons.onDidChange), observe(host.vouchers.onDidChange), tables.table$)
-      .pipe(debounceTime(SETTLE_MS))
+      .pipe(debounceTime(this.pauses.settleMs))
       .subscribe(() => {
         if (this.sessions.size === 0) void this.counter.recount();
       });
     const settings = observe(host.settings.onDidChange)
-      .pipe(auditTime(0))
+      .pipe(filter((keys) => keys.some((key) => READ_ANEW.includes(key))))
       .subscribe(() => this.counter.invalidate());
     return () => {
       books.unsubscribe();

@@ -16,6 +16,7 @@ import { ImportBatch, type BatchParts } from './import-batch.ts';
 import { ImportLists } from './import-lists.ts';
 import type { ImportRuns, RunState, Selection } from './import-run.ts';
 import { OriginalFiles } from './original-files.ts';
+import { Pauses } from './pauses.ts';
 
 /** One run at a time per Mandant, over all windows and seats (B10). */
 @injectable()
@@ -30,6 +31,7 @@ export class LockedImportRuns implements ImportRuns {
     @inject(DetailSource) private readonly details: DetailSource,
     @inject(CircumstancesSource) private readonly circumstances: CircumstancesSource,
     @inject(ImportLists) private readonly lists: ImportLists,
+    @inject(Pauses) private readonly pauses: Pauses,
     @inject(OriginalFiles) private readonly originals: OriginalFiles,
   ) {}
 
@@ -75,7 +77,7 @@ export class LockedImportRuns implements ImportRuns {
 
   private parts(): BatchParts {
     const { host, clock, texts, client, registry, details, circumstances } = this;
-    const sleep = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
-    return { host, clock, texts, client, registry, details, circumstances, sleep };
+    const { retryMs } = this.pauses;
+    return { host, clock, texts, client, registry, details, circumstances, retryMs };
   }
 }

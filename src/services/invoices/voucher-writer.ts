@@ -8,15 +8,13 @@ import type { DocumentRecord, RecordChange, TransferRegistry } from '../registry
 import type { BookingStep } from './booking-steps.ts';
 import type { KnownDocument } from './known-document.ts';
 
-/** Pauses before an unanswered write is asked for again: its key makes the repetition harmless (B11). */
-const RETRY_AFTER_MS = [200, 1_000, 3_000];
-
 export interface VoucherWriterParts {
   readonly host: HostServices;
   readonly registry: TransferRegistry;
   readonly clock: Clock;
   readonly batchId: string;
-  readonly sleep: (ms: number) => Promise<void>;
+  /** Pauses before an unanswered write is asked for again. */
+  readonly retryMs: readonly number[];
 }
 
 export interface Written {
@@ -61,12 +59,12 @@ export class VoucherWriter {
   }
 
   private async insist<T>(action: () => Promise<T>): Promise<T> {
-    for (const ms of RETRY_AFTER_MS) {
+    for (const ms of this.parts.retryMs) {
       try {
         return await action();
       } catch (error) {
         if (hostFailure(error) !== 'unreachable') throw error;
-        await this.parts.sleep(ms);
+        await new Promise((resolve) => setTimeout(resolve, ms));
       }
     }
     return action();

@@ -1,0 +1,15 @@
+import type { ServiceIdentifier } from 'inversify';
+
+/** Where this part waits on purpose; tests do not. */
+export interface Pauses {
+  /** Between two lists of a window: one of 10 000 rows is not built anew for every page and detail. */
+  readonly emitMs: number;
+  /** Other seats book one voucher after the other: their changes are counted together. */
+  readonly settleMs: number;
+  /** Before an unanswered write is asked for again; its key makes the repetition harmless (B11). */
+  readonly retryMs: readonly number[];
+}
+
+export const Pauses: ServiceIdentifier<Pauses> = Symbol('Pauses');
+
+export const PAUSES: Pauses = { emitMs: 100, settleMs: 1_000, retryMs: [200, 1_000, 3_000] };

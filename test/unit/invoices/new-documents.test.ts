@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { ImportScenario, summaryOf } from '../../support/import-scenario.ts';
+
+describe('A document that was never transferred', () => {
+  it('is preselected and booked once', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add({ number: 'RE-1021' });
+
+    const result = await scenario.import();
+
+    expect(result.identity).toEqual({
+      found: 1,
+      imported: 1,
+      alreadyTransferred: 0,
+      leftOut: 0,
+      blocked: 0,
+      failed: 0,
+    });
+    expect(result.balanced).toBe(true);
+    const [voucher] = scenario.host.vouchers.values();
+    expect(voucher).toMatchObject({
+      externalKey: `lexoffice:c0ffee00-0001-4000-8000-000000000001:${id}:invoice:0`,
+      belegkreis: 'customers',
+      kind: 'invoice',
+      number: 'RE-1021',
+      personAccount: '10010',
+      grossCents: 11_900,
+      lines: [
+        { account: '8400', taxCase: 'domestic-19', netCents: 10_000, taxCents: 1_900, grossCents: 11_900 },
+      ],
+      origin: { source: 'lexoffice', documentId: id, batchId: result.batchId },
+    });
+  });
+
+  it('B1: is not booked again by a second import', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add();
+    await scenario.import();
+
+    const again = await scenario.import(() => true);
+
+    expect(again.identity).toMatchObject({ found: 1, imported: 0, alreadyTransferred: 1 });
+    expect(scenario.host.vouchers.size).toBe(1);
+  });
+
+  it('C14: is negative when it is a credit note', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add({ type: 'creditNote' });
+
+    expect(await scenario.summary()).toEqual(['creditNote preselected']);
+    await scenario.import();
+
+    expect(scenario.sum()).toBe(-11_900);
+    expect(scenario.keys()).toEqual(['creditNote:0']);
+  });
+
+  it('C2: makes a pair of 0,00 with its own date when it is voided', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add({ date: '2026-11-20' });
+    scenario.clock.advance({ days: 2 });
+    scenario.lexoffice.void(id);
+
+    expect(await scenario.summary()).toEqual(['invoice preselected', 'cancellation preselected']);
+    const result = await scenario.import();
+
+    expect(result.identity).toMatchObject({ found: 2, imported: 2 });
+    expect(scenario.sum()).toBe(0);
+    const dates = [...scenario.host.vouchers.values()].map(({ kind, date, dueDate }) => [
+      kind,
+      date,
+      dueDate,
+    ]);
+    expect(dates).toEqual([
+      ['invoice', '2026-11-20', undefined],
+      ['cancellation', '2026-11-20', undefined],
+    ]);
+    expect(await scenario.summary()).toEqual(['invoice transferred', 'cancellation transferred']);
+  });
+
+  it('F9: is only offered when it is a closing invoice', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add({
+      closingInvoice: true,
+      deductions: [
+        {
+          id: 'd',
+          number: 'RE-1',
+          date: '2026-11-01',
+          rate: 19,
+          netCents: 5_000,
+          taxCents: 950,
+          grossCents: 5_950,
+        },
+      ],
+    });
+
+    expect(await scenario.summary()).toEqual(['invoice offered closing-invoice']);
+    const none = await scenario.import();
+    expect(none.outcomes[0]?.outcome).toEqual({ kind: 'leftOut', reason: 'not-selected' });
+
+    await scenario.import(() => true);
+    expect(scenario.sum()).toBe(11_900 - 5_950);
+  });
+
+  it('F9: is not offered but preselected when a voided closing invoice comes as a pair', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add({
+      closingInvoice: true,
+      deductions: [
+        {
+          id: 'd',
+          number: 'RE-1',
+          date: '2026-11-01',
+          rate: 19,
+          netCents: 5_000,
+          taxCents: 950,
+          grossCents: 5_950,
+        },
+      ],
+    });
+    scenario.lexoffice.void(id);
+
+    expect(await scenario.summary()).toEqual(['invoice preselected', 'cancellation preselected']);
+    await scenario.import();
+    expect(scenario.sum()).toBe(0);
+  });
+
+  it('A12: stays out when it is an Abschlagsrechnung, voided or not', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add({ type: 'downPaymentInvoice' });
+    scenario.lexoffice.void(scenario.lexoffice.add({ type: 'downPaymentInvoice' }).id);
+
+    const result = await scenario.import(() => true);
+
+    expect(result.outcomes.map(({ entry, outcome }) => [entry.kind, outcome])).toEqual([
+      ['downPaymentInvoice', { kind: 'leftOut', reason: 'type' }],
+      ['downPaymentInvoice', { kind: 'leftOut', reason: 'type' }],
+    ]);
+  });
+
+  it('lists document by date and natural number, a Storno after its invoice', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add({ number: 'RE-10', date: '2026-11-02' });
+    scenario.lexoffice.void(scenario.lexoffice.add({ number: 'RE-9', date: '2026-11-02' }).id);
+    scenario.lexoffice.add({ number: 'RE-11', date: '2026-11-01' });
+
+    const { entries } = await scenario.list();
+
+    expect(entries.map(({ number, kind }) => `${number} ${kind}`)).toEqual([
+      'RE-11 invoice',
+      'RE-9 invoice',
+      'RE-9 cancellation',
+      'RE-10 invoice',
+    ]);
+    expect(summaryOf(entries)).toHaveLength(4);
+  });
+});
