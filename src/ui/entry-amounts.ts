@@ -27,6 +27,12 @@ export function effectCents(entry: Entry): Cents {
   return (entry.booking?.grossCents ?? entry.grossCents) + (entry.reversal?.grossCents ?? 0);
 }
 
+/** Net or tax of the effect; `undefined` until the details are there. */
+export function effectOf(entry: Entry, amount: 'netCents' | 'taxCents'): Cents | undefined {
+  const { booking, reversal } = entry;
+  return booking && ofLines(booking, amount) + (reversal ? ofLines(reversal, amount) : 0);
+}
+
 /** Revenue accounts in the order of the lines, each once. */
 export function revenueAccounts(entry: Entry): readonly string[] {
   return [...new Set(entry.booking?.lines.map(({ account }) => account))];

@@ -47,7 +47,7 @@ export const accountTableStyles = css`
     color: var(--_danger);
   }
   .state {
-    display: inline-flex;
+    display: flex;
     align-items: center;
     gap: var(--_space-1);
     white-space: nowrap;

@@ -35,10 +35,12 @@ export const gridStyles = css`
     min-inline-size: min-content;
     border-block-end: 1px solid var(--_border);
   }
-  .header {
+  .header-group {
     position: sticky;
     inset-block-start: 0;
     z-index: 2;
+  }
+  .header {
     block-size: var(--_row);
     background: var(--_raised);
     font-weight: 600;

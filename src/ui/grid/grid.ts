@@ -2,7 +2,6 @@ import { VirtualizerController, type VirtualItem } from '@tanstack/lit-virtual';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ArrowDown, ArrowUp, ChevronRight, Ellipsis, Lock } from 'lucide';
 import { controls } from '../controls.styles.ts';
@@ -100,7 +99,12 @@ export class Grid<Row> extends LitElement {
       changed.has('hasMenu')
     )
       this.style.setProperty('--_columns', this.tracks());
-    if (this.body) this.body.style.blockSize = `${this.virtual.getVirtualizer().getTotalSize()}px`;
+    const virtualizer = this.virtual.getVirtualizer();
+    if (this.body) this.body.style.blockSize = `${virtualizer.getTotalSize()}px`;
+    // Not by a ref: that fires before the row is in the document, where it has no height.
+    virtualizer.measureElement(null);
+    for (const item of this.renderRoot.querySelectorAll<HTMLElement>('.item'))
+      virtualizer.measureElement(item);
     // Only the controls of the active row are in the Tab order: a thousand rows are one stop, not a thousand.
     for (const row of this.renderRoot.querySelectorAll<HTMLElement>('.row')) {
       for (const control of row.querySelectorAll<HTMLElement>(INTERACTIVE)) control.tabIndex = row.tabIndex;
@@ -235,7 +239,6 @@ export class Grid<Row> extends LitElement {
       role="presentation"
       class="item"
       data-index=${item.index}
-      ${ref(this.virtual.getVirtualizer().measureElement as (element?: Element) => void)}
       ${offset(item.start - ROW_HEIGHT)}
     >
       <div

@@ -60,7 +60,7 @@ export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): r
     {
       id: 'kind',
       label: columns.kind,
-      width: '112px',
+      width: '136px',
       cell: (entry) => text(kindText(entry, texts)),
       sortKey: (entry) => kindText(entry, texts),
     },
@@ -115,7 +115,7 @@ export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): r
     {
       id: 'account',
       label: columns.account,
-      width: '84px',
+      width: '96px',
       cell: (entry) => text(accounts(entry) === '' ? none : accounts(entry)),
       title: accounts,
       sortKey: (entry) => accounts(entry) || undefined,

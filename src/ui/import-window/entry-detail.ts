@@ -7,7 +7,7 @@ import type { Entry } from '../../services/invoices/entry.ts';
 import { controls } from '../controls.styles.ts';
 import { defineElement } from '../define-element.ts';
 import { plainTable } from '../plain-table.styles.ts';
-import { formatCents, formatDate, formatRate } from '../money.ts';
+import { formatCents, formatDate } from '../money.ts';
 import { problemText } from '../problem-text.ts';
 import { banner } from '../problem-banner.ts';
 import { tokens } from '../tokens.ts';
@@ -68,8 +68,9 @@ export class EntryDetail extends LitElement {
         gap: var(--_space-3);
       }
       td.side {
-        inline-size: 56px;
+        inline-size: 64px;
         color: var(--_muted);
+        white-space: nowrap;
       }
     `,
   ];
@@ -190,9 +191,7 @@ export class EntryDetail extends LitElement {
               html`<tr>
                 <td class="side">${haben}</td>
                 <td>${line.account}</td>
-                <td>
-                  ${texts.taxCaseText(line.taxCase)} <span class="muted">(${formatRate(line.rate)})</span>
-                </td>
+                <td>${texts.taxCaseText(line.taxCase)}</td>
                 <td>${line.taxKey ?? texts.common.none}</td>
                 <td class="money">${formatCents(line.netCents)}</td>
                 <td class="money">${formatCents(line.taxCents)}</td>

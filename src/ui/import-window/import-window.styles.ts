@@ -32,7 +32,7 @@ export const importWindowStyles = css`
   }
   .section {
     display: flex;
-    flex: 0 1 38%;
+    flex: 0 1 calc((var(--_rows, 4) + 1) * var(--_row) + 2px);
     min-block-size: 132px;
   }
   .section lexoffice-grid {

@@ -87,6 +87,12 @@ export class ImportWindow extends DialogElement<Selection> {
       this.columns = entryColumns(this.texts, (entry) => remedyButton(entry, this.texts, this.syncing));
   }
 
+  protected override updated(): void {
+    // As high as its rows, so that the list above keeps the room.
+    const open = this.sections.folded.find(({ id }) => id === this.openSection);
+    this.style.setProperty('--_rows', String(Math.min(Math.max(open?.entries.length ?? 0, 4), 9)));
+  }
+
   override render(): TemplateResult {
     return html`${this.renderHead()} ${this.renderState()}
       <lexoffice-list-progress .texts=${this.texts} .list=${this.list}></lexoffice-list-progress>

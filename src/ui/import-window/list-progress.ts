@@ -20,6 +20,10 @@ export class ListProgress extends LitElement {
       :host {
         display: block;
       }
+      /* Takes no place, and no gap of its neighbours, once all is read. */
+      :host(:not([reading])) {
+        margin-block-start: calc(-1 * var(--_space-3));
+      }
       .line {
         display: grid;
         grid-template-columns: minmax(120px, 1fr) auto;
@@ -34,11 +38,14 @@ export class ListProgress extends LitElement {
 
   @property({ attribute: false }) texts!: Texts;
   @property({ attribute: false }) list?: ImportList;
+  /** Kept by the element itself. */
+  @property({ type: Boolean, reflect: true }) reading = true;
   @state() private announcement = '';
   private announced = '';
 
   protected override willUpdate(): void {
     const { list } = this;
+    this.reading = list === undefined || list.status === 'listing' || list.status === 'details';
     const { done, total } = this.step();
     const part = `${list?.status ?? ''}${total === 0 ? 0 : Math.floor((done / total) * QUARTERS)}`;
     if (part === this.announced) return;
@@ -51,10 +58,8 @@ export class ListProgress extends LitElement {
 
   override render(): TemplateResult {
     const { done, total } = this.step();
-    const reading =
-      this.list === undefined || this.list.status === 'listing' || this.list.status === 'details';
     return html`${
-        reading
+        this.reading
           ? html`<div class="line">
               <progress
                 aria-label=${this.texts.importWindow.progress.listingStart}

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import type { Texts } from '../../l10n/texts.ts';
 import type { Entry } from '../../services/invoices/entry.ts';
 import type { Selection } from '../../services/invoices/import-run.ts';
-import { effectCents, netCents, revenueAccounts, taxCents } from '../entry-amounts.ts';
+import { effectCents, effectOf, revenueAccounts } from '../entry-amounts.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { formatCents, formatDate } from '../money.ts';
 
@@ -18,7 +18,7 @@ export function summaryColumns(texts: Texts, selection: Selection): readonly Gri
     {
       id: 'kind',
       label: columns.kind,
-      width: '112px',
+      width: '128px',
       cell: (entry) => text(texts.common.kinds[entry.kind]),
       sortKey: (entry) => texts.common.kinds[entry.kind],
     },
@@ -70,16 +70,16 @@ export function summaryColumns(texts: Texts, selection: Selection): readonly Gri
       label: columns.net,
       width: '104px',
       kind: 'money',
-      cell: (entry) => money(netCents(entry)),
-      sortKey: netCents,
+      cell: (entry) => money(effectOf(entry, 'netCents')),
+      sortKey: (entry) => effectOf(entry, 'netCents'),
     },
     {
       id: 'tax',
       label: columns.tax,
       width: '92px',
       kind: 'money',
-      cell: (entry) => money(taxCents(entry)),
-      sortKey: taxCents,
+      cell: (entry) => money(effectOf(entry, 'taxCents')),
+      sortKey: (entry) => effectOf(entry, 'taxCents'),
     },
     {
       id: 'gross',
