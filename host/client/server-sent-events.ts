@@ -10,6 +10,7 @@ export async function* readServerSentEvents(
 ): AsyncGenerator<ServerSentEvent> {
   const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
+  let afterCarriageReturn = false;
   let event = '';
   let data: string[] = [];
   try {
@@ -17,8 +18,11 @@ export async function* readServerSentEvents(
       const { done, value } = await reader.read();
       if (done) return;
       onChunk();
-      // A CR at the end of a chunk may be half of a CRLF: it waits for the next one.
-      const lines = (rest + value).split(/\r\n|\n|\r(?!$)/);
+      if (value === '') continue;
+      // A CRLF may be cut in two by the chunks: its LF is no line of its own.
+      const text = afterCarriageReturn && value.startsWith('\n') ? value.slice(1) : value;
+      afterCarriageReturn = value.endsWith('\r');
+      const lines = (rest + text).split(/\r\n|\n|\r/);
       rest = lines.pop() ?? '';
       for (const line of lines) {
         if (line === '') {

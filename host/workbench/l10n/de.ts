@@ -115,7 +115,7 @@ export const de = {
   'openItem.notDue': 'nicht fällig',
   'openItem.one': '1 offener Posten',
   'openItem.open': 'Offen',
-  'openItem.overdue': 'seit {days} Tagen überfällig',
+  'openItem.overdue': '{days} Tage überfällig',
   'openItem.status': 'Status',
   'options.accounting': 'Buchhaltung Funktionen',
   'options.advanced': 'Erweitert',

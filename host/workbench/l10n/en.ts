@@ -114,7 +114,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'openItem.notDue': 'not due',
   'openItem.one': '1 open item',
   'openItem.open': 'Open',
-  'openItem.overdue': 'overdue for {days} days',
+  'openItem.overdue': '{days} days overdue',
   'openItem.status': 'Status',
   'options.accounting': 'Accounting',
   'options.advanced': 'Advanced',

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { HostFailure } from '../../../host/client/failures.ts';
+import { startTestHost, type TestHost } from './test-host.ts';
+
+describe('books of the client', () => {
+  let test: TestHost;
+  beforeAll(async () => {
+    test = await startTestHost();
+  });
+  afterAll(() => test.stop());
+
+  it('books a voucher once and tells the other seat', async () => {
+    const [here, there] = [await test.session(), await test.session()];
+    const { persons, vouchers, attachments } = here.services(test.manifest);
+    const heard = vi.fn();
+    there.services(test.manifest).vouchers.onDidChange(heard);
+    await persons.apply([
+      {
+        kind: 'create',
+        role: 'customer',
+        accountNumber: '10021',
+        externalKey: 'lexoffice:o:1:customer',
+        fields: { name: 'Müller GmbH' },
+      },
+    ]);
+    const input = {
+      externalKey: 'lexoffice:o:d1:invoice:0',
+      belegkreis: 'customers',
+      kind: 'invoice',
+      number: 'RE-1021',
+      date: '2026-04-01',
+      personAccount: '10021',
+      personName: 'Müller GmbH',
+      text: 'Rechnung RE-1021',
+      grossCents: 119_00,
+      lines: [
+        {
+          account: '8400',
+          taxCase: 'domestic-19',
+          rate: 19,
+          netCents: 100_00,
+          taxCents: 19_00,
+          grossCents: 119_00,
+        },
+      ],
+      origin: { source: 'lexoffice', documentId: 'd1', batchId: 'b1' },
+    } as const;
+
+    const created = await vouchers.create(input);
+    expect(created.kind).toBe('created');
+    expect((await vouchers.create(input)).kind).toBe('exists');
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledWith([created.voucher.id]));
+    expect(await vouchers.list({ belegkreis: 'customers', externalKeyPrefix: 'lexoffice:o:' })).toHaveLength(
+      1,
+    );
+
+    const bytes = new TextEncoder().encode('%PDF-1.7 ü');
+    const stored = await attachments.add(created.voucher.id, {
+      name: 'RE 1021 ü.pdf',
+      contentType: 'application/pdf',
+      role: 'original',
+      bytes,
+    });
+    expect(await attachments.list(created.voucher.id)).toEqual([stored]);
+    const file = await fetch(here.admin.attachmentUrl(stored.id));
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes);
+
+    await here.admin.deleteVoucher(created.voucher.id);
+    expect((await vouchers.create(input)).kind).toBe('deleted');
+    expect(await vouchers.list()).toEqual([]);
+  });
+
+  it('marks a missing file and clears the mark', async () => {
+    const session = await test.session();
+    const { vouchers, attachments } = session.services(test.manifest);
+    const [voucher] = await vouchers.list({ includeDeleted: true });
+    await attachments.markMissing(voucher!.id, 'noch nicht da');
+    expect(await session.admin.vouchers({ includeDeleted: true })).toMatchObject([
+      { missingAttachment: 'noch nicht da' },
+    ]);
+    await attachments.markMissing(voucher!.id, undefined);
+    const [cleared] = await session.admin.vouchers({ includeDeleted: true });
+    expect(cleared!.missingAttachment).toBeUndefined();
+  });
+
+  it('rejects with a HostError of code invalid when the lines do not sum up', async () => {
+    const { vouchers } = (await test.session()).services(test.manifest);
+    const rejection = vouchers.create({
+      externalKey: 'lexoffice:o:d2:invoice:0',
+      belegkreis: 'customers',
+      kind: 'invoice',
+      number: 'RE-1022',
+      date: '2026-04-01',
+      personAccount: '10021',
+      personName: 'Müller GmbH',
+      text: 'Rechnung',
+      grossCents: 1,
+      lines: [],
+      origin: { source: 'lexoffice', documentId: 'd2', batchId: 'b1' },
+    });
+    await expect(rejection).rejects.toBeInstanceOf(HostFailure);
+    await expect(rejection).rejects.toMatchObject({ name: 'HostError', code: 'invalid' });
+  });
+
+  it('keeps payment terms with the user: edited in the record, absent from what a plugin reads', async () => {
+    const session = await test.session();
+    const { persons } = session.services(test.manifest);
+    const [person] = await persons.list({ role: 'customer' });
+    const record = await session.admin.updatePerson(person!.id, {
+      paymentTerms: { netDays: 14 },
+      version: person!.version,
+    });
+    expect(record.paymentTerms).toEqual({ netDays: 14 });
+    expect(await persons.list()).toEqual([
+      expect.not.objectContaining({ paymentTerms: expect.anything() as unknown }),
+    ]);
+  });
+
+  it('writes and reads both logs', async () => {
+    const session = await test.session();
+    const { log } = session.services(test.manifest);
+    const heard = vi.fn();
+    log.onDidChange(heard);
+    await log.report([{ code: 'person-missing', severity: 'error', message: 'Kunde fehlt', batchId: 'b9' }]);
+    await log.audit({ action: 'entry.dismissed', subject: 'RE-1021', newValue: { reason: 'doppelt' } });
+    await vi.waitFor(() => expect(heard).toHaveBeenCalled());
+    expect(await log.errors({ batchId: 'b9' })).toMatchObject([
+      { code: 'person-missing', source: 'lexoffice', user: 'Erika' },
+    ]);
+    expect(await session.admin.auditLog(1)).toMatchObject([
+      { action: 'entry.dismissed', source: 'lexoffice' },
+    ]);
+    expect(await session.admin.checkAuditLog()).toMatchObject({ intact: true });
+  });
+
+  it('rejects with not-found for an unknown Mandant, with unreachable when nobody answers', async () => {
+    const client = await test.connect();
+    await expect(client.openMandant('unknown')).rejects.toMatchObject({ code: 'not-found' });
+    await test.stop();
+    await expect(client.listMandanten()).rejects.toMatchObject({ name: 'HostError', code: 'unreachable' });
+  });
+});

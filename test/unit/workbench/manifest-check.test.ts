@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { checkManifest } from '../../../host/api/manifest-check.ts';
+import declared from '../../../plugin.manifest.json';
+
+type Contributes = typeof declared.contributes;
+
+function changed(change: (contributes: Contributes) => Record<string, unknown>): unknown {
+  return { ...declared, contributes: { ...declared.contributes, ...change(declared.contributes) } };
+}
+
+describe('checkManifest', () => {
+  it("finds nothing wrong with this project's manifest", () => {
+    const { manifest, problems } = checkManifest(declared);
+    expect(problems).toEqual([]);
+    expect(manifest).toEqual(declared);
+  });
+
+  it.each([
+    [undefined],
+    [42],
+    [[]],
+    [{}],
+    [{ ...declared, id: 'Not an id' }],
+    [{ ...declared, contributes: null }],
+  ])('cannot use %o, and says why', (input) => {
+    const { manifest, problems } = checkManifest(input);
+    expect(manifest).toBeUndefined();
+    expect(problems.length).toBeGreaterThan(0);
+  });
+
+  it.each(['^2.0.0', '^1.1.0', '1.0.1', '*'])('refuses a plugin for the contract %s', (fibuscan) => {
+    const { manifest, problems } = checkManifest({ ...declared, engines: { fibuscan } });
+    expect(manifest).toBeUndefined();
+    expect(problems).toEqual([`engines.fibuscan: ${fibuscan} does not accept 1.0.0`]);
+  });
+
+  it('skips a bad command with the buttons and settings that need it, and loads the rest', () => {
+    const { manifest, problems } = checkManifest(
+      changed(({ commands }) => ({
+        commands: commands.map((command) =>
+          command.command === 'lexoffice.importInvoices' ? { ...command, icon: 'unicorn' } : command,
+        ),
+      })),
+    );
+    expect(manifest?.contributes.commands).toHaveLength(declared.contributes.commands.length - 1);
+    expect(manifest?.contributes.toolbars.customers?.map(({ command }) => command)).toEqual([
+      'lexoffice.syncCustomers',
+    ]);
+    expect(problems).toEqual([
+      expect.stringMatching(/^contributes\.commands\.2\.icon: /),
+      'contributes.toolbars.customers: lexoffice.importInvoices: command lexoffice.importInvoices is not declared',
+    ]);
+  });
+
+  it('skips a button whose when clause cannot be read, and says where', () => {
+    const { manifest, problems } = checkManifest(
+      changed(({ toolbars }) => ({
+        toolbars: { ...toolbars, suppliers: [{ command: 'lexoffice.syncSuppliers', when: 'a & b' }] },
+      })),
+    );
+    expect(manifest?.contributes.toolbars.suppliers).toEqual([]);
+    expect(problems).toEqual([
+      'contributes.toolbars.suppliers: lexoffice.syncSuppliers: when "a & b", at 2: unexpected & (write && for "and")',
+    ]);
+  });
+
+  it.each([
+    ['a type that does not exist', { type: 'colour', title: 'x' }, /properties\.lexoffice\.x/],
+    [
+      'a default outside the values',
+      {
+        type: 'enum',
+        title: 'x',
+        values: [
+          { value: 'a', title: 'A' },
+          { value: 'b', title: 'B' },
+        ],
+        default: 'c',
+      },
+      /none of the values/,
+    ],
+    ['a broken pattern', { type: 'string', title: 'x', pattern: '(' }, /regular expression/],
+    [
+      'a command that nobody declares',
+      { type: 'action', title: 'x', command: 'lexoffice.nothing' },
+      /not declared/,
+    ],
+  ])('skips a setting with %s', (_what, property, reason) => {
+    const { manifest, problems } = checkManifest(
+      changed(({ configuration }) => ({
+        configuration: {
+          ...configuration,
+          properties: { ...configuration.properties, 'lexoffice.x': property },
+        },
+      })),
+    );
+    expect(Object.keys(manifest!.contributes.configuration.properties)).toEqual(
+      Object.keys(declared.contributes.configuration.properties),
+    );
+    expect(problems.join('\n')).toMatch(reason);
+  });
+
+  it('skips a connection whose secret, pace or write switch is no such setting', () => {
+    const [connection] = declared.contributes.connections;
+    const { manifest, problems } = checkManifest(
+      changed(() => ({
+        connections: [
+          { ...connection, secret: 'lexoffice.gapMs' },
+          { ...connection, write: { methods: ['POST'], setting: 'lexoffice.gapMs' } },
+          { ...connection, pace: { gapMs: 1, setting: 'lexoffice.apiToken' } },
+        ],
+      })),
+    );
+    expect(manifest?.contributes.connections).toEqual([]);
+    expect(problems).toHaveLength(3);
+  });
+});
