@@ -1,7 +1,7 @@
 import { format, resolveConfig } from 'prettier';
 import type { ChartOfAccounts } from '../../host/api/accounts.ts';
 import type { VoucherLine } from '../../host/api/vouchers.ts';
-import { book, bookCancellationOf } from '../../src/services/booking/book.ts';
+import { book } from '../../src/services/booking/book.ts';
 import type { Booking, BookingContext, BookingResult } from '../../src/services/booking/booking.ts';
 import { bookCancellation, bookReversal } from '../../src/services/booking/reversal.ts';
 import type { SalesDocument } from '../../src/services/lexoffice/sales-document.ts';
@@ -86,10 +86,7 @@ function bookingsOf(
 ): readonly Booking[] {
   const result = book(document, person, context);
   if (!result.ok) return [];
-  if (storno === 'before-transfer') {
-    const cancellation = bookCancellationOf(document, person, context);
-    return cancellation.ok ? [result.booking, cancellation.booking] : [];
-  }
+  if (storno === 'before-transfer') return [result.booking, bookCancellation(result.booking, document.date)];
   if (storno === 'after-transfer') return [bookCancellation(result.booking, '2026-09-01')];
   if (storno === 'correction') return [bookReversal(result.booking, '2026-09-01')];
   return [result.booking];

@@ -1,5 +1,4 @@
 import type { VoucherLine } from '../../../host/api/vouchers.ts';
-import type { CalendarDate } from '../../../host/api/calendar-date.ts';
 import type { DocumentAddress, SalesDocument } from '../lexoffice/sales-document.ts';
 import { negated, sumOf } from '../money/cents.ts';
 import { chooseAccount } from './account-choice.ts';
@@ -15,7 +14,7 @@ import type {
 } from './booking.ts';
 import { deductionPosting, revenuePostings } from './document-postings.ts';
 import { grossOf, isBookable, reconciled, type Posting } from './posting.ts';
-import { bookCancellation, negatedLine } from './reversal.ts';
+import { negatedLine } from './reversal.ts';
 
 const PROBLEM_ORDER: readonly BookingProblem['reason'][] = [
   'amounts-differ',
@@ -126,15 +125,4 @@ export function book(document: SalesDocument, person: BookingPerson, context: Bo
     hints,
   };
   return { ok: true, booking };
-}
-
-/** Storno of a document that was voided and has no voucher here: computed from the document, dated as it is unless another day is given (rules.md 4, 7, 12). */
-export function bookCancellationOf(
-  document: SalesDocument,
-  person: BookingPerson,
-  context: BookingContext,
-  date: CalendarDate = document.date,
-): BookingResult {
-  const result = book(document, person, context);
-  return result.ok ? { ok: true, booking: bookCancellation(result.booking, date) } : result;
 }

@@ -45,7 +45,7 @@ function reversed(
   };
 }
 
-/** Storno of what was booked: of a stored voucher, or of the booking of a document that was voided before its transfer (rules.md 7, 24). */
+/** Storno of what was booked: of a stored voucher, or of the booking of a document that has no voucher here (rules.md 4, 7, 12, 24). */
 export function bookCancellation(booked: Booked, date: CalendarDate): Booking {
   return reversed(booked, 'cancellation', 'Storno', date);
 }
