@@ -1,11 +1,11 @@
 import * as z from 'zod';
 
-/** Text as the database can hold it: without NUL, of bounded length in UTF-16 units. */
+/** Text as the database can hold it: without NUL and halves of characters, of bounded length in UTF-16 units. */
 export const text = (maximum = 4_000) =>
   z
     .string()
     .max(maximum)
-    .refine((value) => !value.includes('\0'), 'contains NUL');
+    .refine((value) => !/\0|\p{Surrogate}/u.test(value), 'contains what is no character');
 
 /** Text that says something. */
 export const name = (maximum = 200) => text(maximum).refine((value) => value.trim() !== '', 'is empty');

@@ -8,7 +8,7 @@ import { persons } from '../database/schema.ts';
 import { problemsOf } from '../http/problems-of.ts';
 import { appendAudit } from '../journal/audit-log.ts';
 import { isUuid, type Books, type Seat } from './books.ts';
-import { hasVouchers, insertPerson, storePerson } from './person-change.ts';
+import { hasVouchers, insertPersons, storePerson } from './person-change.ts';
 import { toPerson, type PersonRow } from './person-row.ts';
 
 type Failure = Extract<PersonOutcome, { kind: 'failed' }>;
@@ -17,25 +17,55 @@ type Update = Extract<CheckedPersonChange, { kind: 'update' }>;
 
 const failed = (code: Failure['code'], message: string): Failure => ({ kind: 'failed', code, message });
 
-/** Applies the changes of a plugin one by one, each in its own transaction; a bad one fails alone. */
+/** Creations that share a transaction: one by one, thousands would take minutes. */
+const GROUP = 200;
+
+/** Applies the changes of a plugin in their order; a bad one fails alone, and what has been applied stays. */
 export async function applyPersonChanges(
   books: Books,
   seat: Seat,
   changes: readonly unknown[],
 ): Promise<PersonOutcome[]> {
   const outcomes: PersonOutcome[] = [];
-  const changed: string[] = [];
   try {
-    for (const change of changes) {
-      const outcome = await applyOne(books, seat, change);
-      outcomes.push(outcome);
-      if (outcome.kind === 'created' || outcome.kind === 'updated') changed.push(outcome.person.id);
+    for (let index = 0; index < changes.length; index = outcomes.length) {
+      const creations = creationsFrom(changes, index);
+      const created = creations.length > 1 ? await createGroup(books, seat, creations) : [];
+      for (const [offset, change] of changes.slice(index, index + Math.max(1, creations.length)).entries()) {
+        outcomes.push(created[offset] ?? (await applyOne(books, seat, change)));
+      }
     }
   } finally {
     // Also when the database fails half-way: what is committed is told.
-    if (changed.length > 0) books.events.publish(seat.mandantId, 'persons', { ids: changed });
+    const ids = outcomes.flatMap((outcome) =>
+      outcome.kind === 'created' || outcome.kind === 'updated' ? [outcome.person.id] : [],
+    );
+    if (ids.length > 0) books.events.publish(seat.mandantId, 'persons', { ids });
   }
   return outcomes;
+}
+
+/** The well-formed creations that stand together at `start`. */
+function creationsFrom(changes: readonly unknown[], start: number): Create[] {
+  const creations: Create[] = [];
+  for (const change of changes.slice(start, start + GROUP)) {
+    const checked = personChange.safeParse(change);
+    if (!checked.success || checked.data.kind !== 'create') break;
+    creations.push(checked.data);
+  }
+  return creations;
+}
+
+/** Outcomes by place; empty where a creation has to be looked at by itself, e.g. because its number is taken. */
+async function createGroup(
+  books: Books,
+  seat: Seat,
+  creations: readonly Create[],
+): Promise<readonly (PersonOutcome | undefined)[]> {
+  const rows = creations.map((creation) => newPerson(books, seat, creation));
+  const inserted = await books.database.transaction((tx) => insertPersons(tx, rows, seat.author));
+  const ids = new Set(inserted.map(({ id }) => id));
+  return rows.map((row) => (ids.has(row.id) ? { kind: 'created', person: toPerson(row, false) } : undefined));
 }
 
 async function applyOne(books: Books, seat: Seat, input: unknown): Promise<PersonOutcome> {
@@ -50,34 +80,27 @@ async function applyOne(books: Books, seat: Seat, input: unknown): Promise<Perso
   } catch (error) {
     // Another seat was faster between the check and the write: the unique index has decided.
     if (!isUniqueViolation(error)) throw error;
-    return refused(
-      books,
-      seat,
-      change,
-      failed('number-taken', 'Die Fibu-Nummer ist gerade anderweitig vergeben worden.'),
-    );
+    const message = 'Die Fibu-Nummer ist gerade anderweitig vergeben worden.';
+    return refused(books, seat, change, failed('number-taken', message));
   }
 }
 
+const newPerson = (books: Books, { mandantId }: Seat, change: Create): PersonRow => ({
+  ...EMPTY_FIELDS,
+  ...change.fields,
+  id: randomUUID(),
+  mandantId,
+  version: 1,
+  role: change.role,
+  accountNumber: change.accountNumber,
+  externalKey: change.externalKey,
+  userFields: {},
+  deletedAt: null,
+  updatedAt: books.now(),
+});
+
 async function create(tx: Database, books: Books, seat: Seat, change: Create): Promise<PersonOutcome> {
-  const time = books.now();
-  const inserted = await insertPerson(
-    tx,
-    {
-      ...EMPTY_FIELDS,
-      ...change.fields,
-      id: randomUUID(),
-      mandantId: seat.mandantId,
-      version: 1,
-      role: change.role,
-      accountNumber: change.accountNumber,
-      externalKey: change.externalKey,
-      userFields: {},
-      deletedAt: null,
-      updatedAt: time,
-    },
-    seat.author,
-  );
+  const [inserted] = await insertPersons(tx, [newPerson(books, seat, change)], seat.author);
   if (inserted !== undefined) return { kind: 'created', person: toPerson(inserted, false) };
 
   const taken = await tx
@@ -91,28 +114,16 @@ async function create(tx: Database, books: Books, seat: Seat, change: Create): P
     )
     .for('update');
   const own = taken.find(({ externalKey }) => externalKey === change.externalKey);
-  if (own?.deletedAt !== null && own !== undefined) {
+  if (own === undefined) return numberTaken(change.accountNumber, taken[0]);
+  if (own.deletedAt !== null) {
     // The user deleted the person and its contact comes again: back with its own number (rules.md 16).
-    const revived = await storePerson(
-      tx,
-      own,
-      { ...change.fields, deletedAt: null },
-      time,
-      seat.author,
-      'person.revived',
-    );
+    const revival = { ...change.fields, deletedAt: null };
+    const revived = await storePerson(tx, own, revival, books.now(), seat.author, 'person.revived');
     return { kind: 'created', person: toPerson(revived ?? own, await hasVouchers(tx, own)) };
   }
-  if (own?.accountNumber === change.accountNumber) {
-    return { kind: 'unchanged', person: toPerson(own, await hasVouchers(tx, own)) };
-  }
-  if (own !== undefined) {
-    return failed(
-      'version-conflict',
-      `Der Kontakt ist inzwischen als ${own.accountNumber} ${own.name} angelegt.`,
-    );
-  }
-  return numberTaken(change.accountNumber, taken[0]);
+  return own.accountNumber === change.accountNumber
+    ? { kind: 'unchanged', person: toPerson(own, await hasVouchers(tx, own)) }
+    : failed('version-conflict', `Der Kontakt ist inzwischen als ${own.accountNumber} ${own.name} angelegt.`);
 }
 
 async function update(tx: Database, books: Books, seat: Seat, change: Update): Promise<PersonOutcome> {
@@ -180,11 +191,12 @@ function numberTaken(accountNumber: string, holder: PersonRow | undefined): Fail
 
 /** Every refusal leaves a line in the Logbuch (rules.md 28). */
 async function refused(books: Books, seat: Seat, change: unknown, outcome: Failure): Promise<Failure> {
-  await appendAudit(books.database, seat.mandantId, books.now(), seat.author, {
+  const line = {
     action: 'person.refused',
     subject: `${outcome.code}: ${outcome.message}`.slice(0, 500),
     newValue: change,
-  });
+  };
+  await books.database.transaction((tx) => appendAudit(tx, seat.mandantId, books.now(), seat.author, line));
   return outcome;
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, getTableColumns } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Attachment } from '../../api/attachments.ts';
 import type { Database } from '../database/open-database.ts';
 import { attachments } from '../database/schema.ts';
@@ -97,13 +97,14 @@ export async function readAttachment(
 ): Promise<Attachment & { content: Buffer }> {
   const [row] = isUuid(id)
     ? await books.database
-        .select()
+        .select({ ...withoutContent, base64: sql<string>`encode(${attachments.content}, 'base64')` })
         .from(attachments)
         .where(and(eq(attachments.id, id), eq(attachments.mandantId, mandantId)))
     : [];
   if (row === undefined) throw new Refusal('not-found', 'Diese Datei gibt es nicht.');
-  const { content, ...described } = row;
-  if (sha256(content) !== row.sha256)
+  const content = Buffer.from(row.base64, 'base64');
+  if (sha256(content) !== row.sha256) {
     throw new Refusal('internal', 'Die Datei ist beschädigt: ihr Inhalt passt nicht zur Prüfsumme.');
-  return { ...toAttachment(described), content };
+  }
+  return { ...toAttachment(without(row, 'base64')), content };
 }

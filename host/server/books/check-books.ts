@@ -1,7 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { AuditCheck } from '../../wire/journal.ts';
 import { attachments, auditLog, vouchers } from '../database/schema.ts';
-import { sha256 } from '../journal/audit-line.ts';
 import { firstBrokenLine } from '../journal/audit-log.ts';
 import type { Books } from './books.ts';
 import { voucherFingerprint, withLines } from './voucher-row.ts';
@@ -36,15 +35,17 @@ async function changedVoucher({ database }: Books, mandantId: string): Promise<s
   return fingerprints.size === 0 ? undefined : `${String(fingerprints.size)} gebuchte Belege fehlen.`;
 }
 
+/** PostgreSQL hashes the files itself: none has to leave the database. */
 async function changedFile({ database }: Books, mandantId: string): Promise<string | undefined> {
-  const files = await database
-    .select({ id: attachments.id })
+  const [file] = await database
+    .select({ name: attachments.name })
     .from(attachments)
-    .where(eq(attachments.mandantId, mandantId));
-  for (const { id } of files) {
-    const [file] = await database.select().from(attachments).where(eq(attachments.id, id));
-    if (file !== undefined && sha256(file.content) !== file.sha256)
-      return `Die Datei ${file.name} ist verändert.`;
-  }
-  return undefined;
+    .where(
+      and(
+        eq(attachments.mandantId, mandantId),
+        sql`encode(sha256(${attachments.content}), 'hex') <> ${attachments.sha256}`,
+      ),
+    )
+    .limit(1);
+  return file && `Die Datei ${file.name} ist verändert.`;
 }

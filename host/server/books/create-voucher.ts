@@ -31,11 +31,12 @@ export async function createVoucher(
     return problem ?? ({ kind: 'created', voucher: await insert(tx, books, seat, input) } as const);
   });
   if (typeof outcome === 'string') {
-    await appendAudit(books.database, seat.mandantId, books.now(), seat.author, {
+    const line = {
       action: 'voucher.refused',
       subject: input.externalKey,
       newValue: { number: input.number, reason: outcome },
-    });
+    };
+    await books.database.transaction((tx) => appendAudit(tx, seat.mandantId, books.now(), seat.author, line));
     throw new Refusal('invalid', outcome);
   }
   if (outcome.kind === 'created')

@@ -1,9 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Author } from '../author.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import type { Database } from '../database/open-database.ts';
 import { mandanten, persons, vouchers } from '../database/schema.ts';
 import { appendAudit } from '../journal/audit-log.ts';
-import { fieldChanges, keepHistory } from './person-history.ts';
+import { fieldChanges, keepHistory, type FieldChange } from './person-history.ts';
 import type { PersonRow } from './person-row.ts';
 
 /** Usual number ranges of a chart with four-digit Sachkonten; automatic numbers stay inside (rules.md 15). */
@@ -23,17 +24,22 @@ export async function hasVouchers(
 }
 
 /**
- * Inserts a person with its history and line in the Logbuch. `undefined` when the number or the external key is taken: unique indexes
- * decide, so two seats can try at once.
+ * Inserts persons with their history and lines in the Logbuch. Unique indexes decide, so two seats can try at once: a row whose number or
+ * external key is taken is left out of the answer.
  */
-export async function insertPerson(
+export async function insertPersons(
   tx: Database,
-  row: PersonRow,
+  rows: readonly PersonRow[],
   author: Author,
-): Promise<PersonRow | undefined> {
-  const [inserted] = await tx.insert(persons).values(row).onConflictDoNothing().returning();
-  if (inserted === undefined) return undefined;
-  await record(tx, undefined, inserted, author, 'person.created');
+): Promise<readonly PersonRow[]> {
+  const ids = await insertRows(tx, persons, rows);
+  const inserted = rows.filter(({ id }) => ids.has(id));
+  await record(
+    tx,
+    author,
+    'person.created',
+    inserted.map((after) => ({ before: undefined, after })),
+  );
   return inserted;
 }
 
@@ -54,42 +60,77 @@ export async function storePerson(
     .where(eq(persons.id, before.id))
     .returning();
   if (stored === undefined) throw new Error('a locked person has vanished');
-  await record(tx, before, stored, author, action);
+  await record(tx, author, action, [{ before, after: stored }]);
   return stored;
 }
 
-async function record(
-  tx: Database,
-  before: PersonRow | undefined,
-  after: PersonRow,
-  author: Author,
-  action: string,
-): Promise<void> {
-  const changes = fieldChanges(before, after);
-  await keepHistory(tx, after.id, after.updatedAt, author, changes);
-  if (before?.accountNumber !== after.accountNumber) await raiseMark(tx, after);
-  const values = (side: 'oldValue' | 'newValue'): Record<string, string> =>
-    Object.fromEntries(
-      changes.flatMap((change) => (change[side] === null ? [] : [[change.field, change[side]]])),
-    );
-  await appendAudit(tx, after.mandantId, after.updatedAt, author, {
-    action,
-    subject: `${after.accountNumber} ${after.name}`,
-    ...(before === undefined ? {} : { oldValue: values('oldValue') }),
-    newValue: values('newValue'),
-  });
+interface Change {
+  readonly before: PersonRow | undefined;
+  readonly after: PersonRow;
 }
 
-/** Remembers the highest number ever given: the next one follows it (Fibu-Nummer, fibuscan.md 3). */
-async function raiseMark(tx: Database, { mandantId, role, accountNumber }: PersonRow): Promise<void> {
-  const number = Number(accountNumber);
-  const [first, last] = RANGES[role];
-  if (number < first || number > last) return;
-  const column = role === 'customer' ? mandanten.highestCustomer : mandanten.highestSupplier;
+/** History, highest numbers and Logbuch of changes in one Mandant at one time. */
+async function record(
+  tx: Database,
+  author: Author,
+  action: string,
+  changes: readonly Change[],
+): Promise<void> {
+  const [first] = changes;
+  if (first === undefined) return;
+  const { mandantId, updatedAt } = first.after;
+  const described = changes.map(({ before, after }) => ({
+    before,
+    after,
+    fields: fieldChanges(before, after),
+  }));
+  await keepHistory(
+    tx,
+    updatedAt,
+    author,
+    described.map(({ after, fields }) => ({ personId: after.id, fields })),
+  );
+  const given = changes.filter(({ before, after }) => before?.accountNumber !== after.accountNumber);
+  await raiseMarks(
+    tx,
+    mandantId,
+    given.map(({ after }) => after),
+  );
+  await appendAudit(
+    tx,
+    mandantId,
+    updatedAt,
+    author,
+    ...described.map(({ before, after, fields }) => ({
+      action,
+      subject: `${after.accountNumber} ${after.name}`,
+      ...(before === undefined ? {} : { oldValue: values(fields, 'oldValue') }),
+      newValue: values(fields, 'newValue'),
+    })),
+  );
+}
+
+const values = (fields: readonly FieldChange[], side: 'oldValue' | 'newValue'): Record<string, string> =>
+  Object.fromEntries(fields.flatMap((field) => (field[side] === null ? [] : [[field.field, field[side]]])));
+
+/** Remembers the highest number ever given per role: the next one follows it (Fibu-Nummer, fibuscan.md 3). */
+async function raiseMarks(tx: Database, mandantId: string, rows: readonly PersonRow[]): Promise<void> {
+  const highest = (wanted: PersonRow['role']): number => {
+    const [first, last] = RANGES[wanted];
+    const numbers = rows
+      .filter(({ role }) => role === wanted)
+      .map(({ accountNumber }) => Number(accountNumber));
+    return Math.max(0, ...numbers.filter((number) => number >= first && number <= last));
+  };
+  const [customer, supplier] = [highest('customer'), highest('supplier')];
+  if (customer === 0 && supplier === 0) return;
   await tx
     .update(mandanten)
-    .set({ [role === 'customer' ? 'highestCustomer' : 'highestSupplier']: number })
-    .where(and(eq(mandanten.id, mandantId), sql`${column} < ${number}`));
+    .set({
+      highestCustomer: sql`greatest(${mandanten.highestCustomer}, ${customer})`,
+      highestSupplier: sql`greatest(${mandanten.highestSupplier}, ${supplier})`,
+    })
+    .where(eq(mandanten.id, mandantId));
 }
 
 /** The number after the highest one ever given, `undefined` when the range is used up. */

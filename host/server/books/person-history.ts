@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import type { PersonHistoryEntry } from '../../api/persons.ts';
 import type { Author } from '../author.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import type { Database } from '../database/open-database.ts';
 import { personHistory } from '../database/schema.ts';
 import { present, without } from '../present.ts';
@@ -43,16 +44,14 @@ export function fieldChanges(before: PersonRow | undefined, after: PersonRow): r
 /** GoBD: a change of master data stays traceable. */
 export async function keepHistory(
   tx: Database,
-  personId: string,
   time: Date,
   author: Author,
-  changes: readonly FieldChange[],
+  changes: readonly { readonly personId: string; readonly fields: readonly FieldChange[] }[],
 ): Promise<void> {
-  await tx
-    .insert(personHistory)
-    .values(
-      changes.map((change) => ({ ...change, personId, time, user: author.user, origin: author.source })),
-    );
+  const rows = changes.flatMap(({ personId, fields }) =>
+    fields.map((field) => ({ ...field, personId, time, user: author.user, origin: author.source })),
+  );
+  await insertRows(tx, personHistory, rows);
 }
 
 /** Oldest first. */

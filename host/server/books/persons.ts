@@ -7,7 +7,7 @@ import { persons, vouchers } from '../database/schema.ts';
 import { Refusal } from '../refusal.ts';
 import { EMPTY_FIELDS, renumberRefusal } from './apply-person-changes.ts';
 import { isUuid, requireMandant, type Books, type Seat } from './books.ts';
-import { hasVouchers, insertPerson, numberAfter, storePerson } from './person-change.ts';
+import { hasVouchers, insertPersons, numberAfter, storePerson } from './person-change.ts';
 import { readHistory } from './person-history.ts';
 import { toPerson, toPersonRecord, type PersonRow } from './person-row.ts';
 
@@ -47,22 +47,24 @@ export async function addPerson(books: Books, seat: Seat, input: PersonInput): P
   for (;;) {
     const number = accountNumber ?? numberAfter(role, highest);
     if (number === undefined) throw new Refusal('conflict', 'Der Nummernkreis ist aufgebraucht.');
-    const row = await books.database.transaction((tx) =>
-      insertPerson(
+    const [row] = await books.database.transaction((tx) =>
+      insertPersons(
         tx,
-        {
-          ...EMPTY_FIELDS,
-          ...fields,
-          id: randomUUID(),
-          mandantId: seat.mandantId,
-          version: 1,
-          role,
-          accountNumber: number,
-          externalKey: null,
-          userFields: withoutAbsent({ paymentTerms, bank, revenueAccount, note }),
-          deletedAt: null,
-          updatedAt: books.now(),
-        },
+        [
+          {
+            ...EMPTY_FIELDS,
+            ...fields,
+            id: randomUUID(),
+            mandantId: seat.mandantId,
+            version: 1,
+            role,
+            accountNumber: number,
+            externalKey: null,
+            userFields: withoutAbsent({ paymentTerms, bank, revenueAccount, note }),
+            deletedAt: null,
+            updatedAt: books.now(),
+          },
+        ],
         seat.author,
       ),
     );

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { requireMandant } from '../books/books.ts';
 import { Refusal } from '../refusal.ts';
 import { bookRoutes } from '../routes/book-routes.ts';
@@ -15,8 +14,6 @@ import { answerFailure } from './answer-failure.ts';
 import { guard } from './guard.ts';
 import type { HostEnv } from './host-env.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
-
-const MAX_REQUEST_BYTES = 25 * 1024 * 1024;
 
 /** The whole REST interface (docs/host-api.md) and the files of workbench and plugins. */
 export function createApp(services: Services, ownHosts: () => readonly string[]): Hono<HostEnv> {
@@ -34,14 +31,6 @@ export function createApp(services: Services, ownHosts: () => readonly string[])
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
   });
   app.use(guard(ownHosts));
-  app.use(
-    bodyLimit({
-      maxSize: MAX_REQUEST_BYTES,
-      onError: () => {
-        throw new Refusal('invalid', 'Die Anfrage ist größer als 25 MB.');
-      },
-    }),
-  );
 
   app.route('/', hostRoutes(services));
   app.route('/api/mandanten/:mandantId', mandant(services));

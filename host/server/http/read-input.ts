@@ -1,16 +1,34 @@
 import type { Context } from 'hono';
 import type * as z from 'zod';
 import { Refusal } from '../refusal.ts';
+import type { HostEnv } from './host-env.ts';
 import { problemsOf } from './problems-of.ts';
 
+const MAX_REQUEST_BYTES = 25 * 1024 * 1024;
+
+/** The body as it came; at most 25 MB, whether or not the client says its length. */
+export async function readBytes(c: Context<HostEnv>): Promise<Buffer> {
+  const tooLarge = () => new Refusal('invalid', 'Die Anfrage ist größer als 25 MB.');
+  if (Number(c.req.header('content-length') ?? 0) > MAX_REQUEST_BYTES) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of c.env.incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_REQUEST_BYTES) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
 /** The JSON body, checked. The content type is asked for because a foreign page cannot send it unasked. */
-export async function readJson<S extends z.ZodType>(c: Context, schema: S): Promise<z.infer<S>> {
+export async function readJson<S extends z.ZodType>(c: Context<HostEnv>, schema: S): Promise<z.infer<S>> {
   if (!/^application\/json\s*(;|$)/i.test(c.req.header('content-type') ?? '')) {
     throw new Refusal('invalid', 'Content-Type application/json erwartet.');
   }
+  const text = (await readBytes(c)).toString('utf8');
   let body: unknown;
   try {
-    body = await c.req.json();
+    body = JSON.parse(text);
   } catch {
     throw new Refusal('invalid', 'Der Inhalt der Anfrage ist kein JSON.');
   }

@@ -19,15 +19,10 @@ export const firstHash = (mandantId: string): string => sha256(`fibuscan:${manda
 export const sha256 = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
 
-/** The canonical JSON of a line, split where its sequence number goes, which only the database can give. */
-export function aroundSequence(line: AuditLine): readonly [before: string, after: string] {
-  const { action, newValue, oldValue, seat, source, subject, user } = line;
-  const before = canonicalJson({ action, newValue, oldValue, seat });
-  const after = canonicalJson({ source, subject, time: line.time.toISOString(), user });
-  return [`${before.slice(0, -1)},"sequence":`, `,${after.slice(1)}`];
-}
-
 export function hashLine(previousHash: string, sequence: number, line: AuditLine): string {
-  const [before, after] = aroundSequence(line);
-  return sha256(`${previousHash}${before}${String(sequence)}${after}`);
+  const { action, newValue, oldValue, seat, source, subject, user } = line;
+  const time = line.time.toISOString();
+  return sha256(
+    previousHash + canonicalJson({ action, newValue, oldValue, seat, sequence, source, subject, time, user }),
+  );
 }

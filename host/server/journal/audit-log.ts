@@ -2,13 +2,14 @@ import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { AuditInput } from '../../api/log.ts';
 import type { AuditEntry } from '../../wire/journal.ts';
 import type { Author } from '../author.ts';
+import { insertRows } from '../database/insert-rows.ts';
 import type { Database } from '../database/open-database.ts';
 import { auditLog, mandanten } from '../database/schema.ts';
-import { aroundSequence, firstHash, hashLine, type AuditLine } from './audit-line.ts';
+import { firstHash, hashLine, type AuditLine } from './audit-line.ts';
 import { canonicalJson } from './canonical-json.ts';
 
 /**
- * Appends a line to the Logbuch (rules.md 28) inside the transaction `tx` of what it reports. Taking the next number locks the Mandant's
+ * Appends lines to the Logbuch (rules.md 28) inside the transaction `tx` of what they report. Taking the next numbers locks the Mandant's
  * row until the commit, so the numbers have no gap and the chain has no fork; callers do it last, and no two wait for each other.
  */
 export async function appendAudit(
@@ -16,33 +17,33 @@ export async function appendAudit(
   mandantId: string,
   time: Date,
   author: Author,
-  { action, subject, oldValue, newValue }: AuditInput,
+  ...entries: readonly AuditInput[]
 ): Promise<void> {
-  const line: AuditLine = {
-    time,
-    user: author.user,
-    seat: author.seat ?? null,
-    source: author.source,
-    action,
-    subject,
-    oldValue: oldValue === undefined ? null : canonicalJson(oldValue),
-    newValue: newValue === undefined ? null : canonicalJson(newValue),
-  };
-  const [before, after] = aroundSequence(line);
-  await tx.execute(sql`
-    with head as (
-      update mandanten set
-        audit_sequence = audit_sequence + 1,
-        audit_hash = encode(sha256(convert_to(
-          audit_hash || ${before}::text || (audit_sequence + 1)::text || ${after}::text, 'UTF8')), 'hex')
-      where id = ${mandantId}
-      returning audit_sequence, audit_hash
-    )
-    insert into audit_log
-      (mandant_id, sequence, time, user_name, seat, source, action, subject, old_value, new_value, hash)
-    select ${mandantId}::uuid, audit_sequence, ${time.toISOString()}::timestamptz, ${line.user}::text, ${line.seat}::text,
-      ${line.source}::text, ${action}::text, ${subject}::text, ${line.oldValue}::text, ${line.newValue}::text, audit_hash
-    from head`);
+  if (entries.length === 0) return;
+  const [head] = await tx
+    .update(mandanten)
+    .set({ auditSequence: sql`${mandanten.auditSequence} + ${entries.length}` })
+    .where(eq(mandanten.id, mandantId))
+    .returning({ last: mandanten.auditSequence, hash: mandanten.auditHash });
+  if (head === undefined) throw new Error('the Mandant has vanished');
+  let { hash } = head;
+  const lines = entries.map(({ action, subject, oldValue, newValue }, index) => {
+    const line: AuditLine = {
+      time,
+      user: author.user,
+      seat: author.seat ?? null,
+      source: author.source,
+      action,
+      subject,
+      oldValue: oldValue === undefined ? null : canonicalJson(oldValue),
+      newValue: newValue === undefined ? null : canonicalJson(newValue),
+    };
+    const sequence = head.last - entries.length + 1 + index;
+    hash = hashLine(hash, sequence, line);
+    return { ...line, mandantId, sequence, hash };
+  });
+  await insertRows(tx, auditLog, lines);
+  await tx.update(mandanten).set({ auditHash: hash }).where(eq(mandanten.id, mandantId));
 }
 
 /** Newest first. */

@@ -39,7 +39,7 @@ export function bookRoutes(services: Services): Hono<HostEnv> {
     .post('/audit-log', async (c) => {
       const entry = await secrets.mask(await readJson(c, auditInput));
       const { mandantId, author } = seatOf(c, services, c.req.query('source'));
-      await appendAudit(books.database, mandantId, books.now(), author, entry);
+      await books.database.transaction((tx) => appendAudit(tx, mandantId, books.now(), author, entry));
       books.events.publish(mandantId, 'log', { ids: [] });
       return c.body(null, 204);
     })

@@ -4,7 +4,7 @@ import { RemoteUnanswered } from '../connection/connection-failure.ts';
 import type { RemoteResponse } from '../connection/remote-request.ts';
 import type { HostEnv } from '../http/host-env.ts';
 import { FOREIGN_CONTENT_HEADERS } from '../http/security-headers.ts';
-import { checked } from '../http/read-input.ts';
+import { checked, readBytes } from '../http/read-input.ts';
 import { readSettings } from '../plugins/settings.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
@@ -66,7 +66,7 @@ function passed(c: Context<HostEnv>): Record<string, string> {
 
 async function bodyOf(c: Context<HostEnv>): Promise<Buffer | undefined> {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return undefined;
-  const body = Buffer.from(await c.req.arrayBuffer());
+  const body = await readBytes(c);
   return body.length === 0 ? undefined : body;
 }
 

@@ -10,7 +10,7 @@ import {
 import { createVoucher } from '../books/create-voucher.ts';
 import { deleteVoucher, listVouchers, markMissingAttachment } from '../books/vouchers.ts';
 import type { HostEnv } from '../http/host-env.ts';
-import { checked, readJson } from '../http/read-input.ts';
+import { checked, readBytes, readJson } from '../http/read-input.ts';
 import { FOREIGN_CONTENT_HEADERS } from '../http/security-headers.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
@@ -59,7 +59,7 @@ export function voucherRoutes(services: Services): Hono<HostEnv> {
     .put('/:id/attachments', async (c) => {
       const { source, ...described } = c.req.query();
       const file = checked(attachmentQuery, described);
-      const bytes = Buffer.from(await c.req.arrayBuffer());
+      const bytes = await readBytes(c);
       if (bytes.length > MAX_ATTACHMENT_BYTES)
         throw new Refusal('invalid', 'Die Datei ist größer als 20 MB.');
       return c.json(
