@@ -33,14 +33,18 @@ export function wireRow(id: string, fields: Partial<WireRow> & Record<string, un
   };
 }
 
-export const SERVED_AT = 'Fri, 20 Nov 2026 09:00:00 GMT';
+/** The remote's clock at a request: one second later each time. What happens after it has the same second. */
+export function secondOf(index: number): Date {
+  return new Date(Date.parse('2026-11-20T09:00:00Z') + index * 1000);
+}
+
 const WINDOW = 10_000;
 
 /** Answers a list request as the API does: filters by whole days (rows of these tests are created at noon), the asked page, totals cut at the window, an error behind it. */
 export function listAnswer(
   rows: readonly WireRow[],
   { path }: ConnectionRequest,
-  options: { readonly pageSize?: number; readonly window?: number } = {},
+  options: { readonly pageSize?: number; readonly window?: number; readonly index?: number } = {},
 ): ConnectionResponse {
   const query = new URL(path, 'https://list.test').searchParams;
   const window = options.window ?? WINDOW;
@@ -67,6 +71,6 @@ export function listAnswer(
       number: page,
     },
     200,
-    { date: SERVED_AT },
+    { date: secondOf(options.index ?? 0).toUTCString() },
   );
 }
