@@ -10,9 +10,9 @@ const BYTE_ORDER_MARK = '\uFEFF';
  * `columns` the header lacks Steuerfall or Konto · `tax-case` no case named · `account` no account number ·
  * `account-unknown` not in the Mandant's chart · `tax-key` more than four digits · `duplicate` the case stands there twice.
  */
-export type CsvErrorCode = 'columns' | 'tax-case' | 'account' | 'account-unknown' | 'tax-key' | 'duplicate';
+type CsvErrorCode = 'columns' | 'tax-case' | 'account' | 'account-unknown' | 'tax-key' | 'duplicate';
 
-export interface CsvError {
+interface CsvError {
   /** As a spreadsheet counts: the header is line 1. */
   readonly line: number;
   readonly code: CsvErrorCode;
