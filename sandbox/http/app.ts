@@ -1,3 +1,4 @@
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { SandboxClock } from '../clock.ts';
@@ -51,7 +52,7 @@ export function createApp(parts: AppParts): SandboxApp {
     const status = context.var.fault === 'reset' ? 0 : context.res.status;
     const organization = context.var.organization as { id: string } | undefined;
     parts.journal.end(entry, status, organization?.id, context.var.fault);
-    context.header('x-amzn-RequestId', crypto.randomUUID());
+    if (context.res !== RESPONSE_ALREADY_SENT) context.header('x-amzn-RequestId', crypto.randomUUID());
   });
   app.route('/admin', parts.admin);
   app.use('/v1/*', gateway(parts));

@@ -182,7 +182,11 @@ export function composeDocument(
 ): SalesRecord {
   const language = input.language ?? 'de';
   const lineItems = composeLineItems(input.lineItems, type, input.taxConditions);
-  const { currency, ...discount } = input.totalPrice ?? {};
+  const { currency, totalDiscountAbsolute, totalDiscountPercentage } = input.totalPrice ?? {};
+  const discount = {
+    ...(totalDiscountAbsolute !== undefined && { totalDiscountAbsolute }),
+    ...(totalDiscountPercentage !== undefined && { totalDiscountPercentage }),
+  };
   const { totalPrice, taxAmounts } = computeTotals(
     lineItems,
     input.taxConditions.taxType,

@@ -5,6 +5,8 @@ import type { LineItem, TaxAmount, TaxType, TotalPrice } from './sales-document.
 /** Half up, away from zero for negative amounts; lexware-api.md 7.3. */
 const HALF_UP = 1;
 const round2 = (value: Big): Big => value.round(2, HALF_UP);
+/** Never a negative zero: it would be written as `-0.00`. */
+const toNumber = (value: Big): number => value.toNumber() + 0;
 
 export interface TotalDiscount {
   totalDiscountAbsolute?: number;
@@ -33,7 +35,7 @@ export function lineAmount(item: LineItem, taxType: TaxType): number {
   if (!item.unitPrice || item.quantity === undefined) return 0;
   const unit = taxType === 'gross' ? item.unitPrice.grossAmount : item.unitPrice.netAmount;
   const discount = new Big(100).minus(item.discountPercentage ?? 0).div(100);
-  return round2(new Big(item.quantity).times(unit).times(discount)).toNumber();
+  return toNumber(round2(new Big(item.quantity).times(unit).times(discount)));
 }
 
 /** Only what is really sold counts: no text lines, no optional lines of a quotation. */
@@ -89,17 +91,17 @@ export function computeTotals(
     const groupNet = included ? sum.minus(groupTax) : sum;
     taxAmounts.push({
       taxRatePercentage: rate,
-      taxAmount: groupTax.toNumber(),
-      netAmount: groupNet.toNumber(),
+      taxAmount: toNumber(groupTax),
+      netAmount: toNumber(groupNet),
     });
     net = net.plus(groupNet);
     tax = tax.plus(groupTax);
   }
   const totalPrice: TotalPrice = {
     currency,
-    totalNetAmount: net.toNumber(),
-    totalGrossAmount: net.plus(tax).toNumber(),
-    totalTaxAmount: tax.toNumber(),
+    totalNetAmount: toNumber(net),
+    totalGrossAmount: toNumber(net.plus(tax)),
+    totalTaxAmount: toNumber(tax),
     ...discount,
   };
   return { totalPrice, taxAmounts };
@@ -107,5 +109,5 @@ export function computeTotals(
 
 /** Sum of amounts in whole cents, exact. */
 export function sumAmounts(amounts: readonly number[]): number {
-  return amounts.reduce((sum, amount) => sum.plus(amount), new Big(0)).toNumber();
+  return toNumber(amounts.reduce((sum, amount) => sum.plus(amount), new Big(0)));
 }
