@@ -38,7 +38,7 @@ export function amounts(netCents: number, taxCents: number, rate = 19): Document
 }
 
 export function pdf(text = 'invoice'): FakeFile {
-  const bytes = new TextEncoder().encode(`%PDF-1.7\n${text}\n%%EOF`) as Uint8Array<ArrayBuffer>;
+  const bytes = new TextEncoder().encode(`%PDF-1.7\n${text}\n%%EOF`);
   return { bytes, contentType: 'application/pdf', name: `${text}.pdf` };
 }
 

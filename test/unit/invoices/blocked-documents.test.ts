@@ -1,0 +1,287 @@
+import { describe, expect, it } from 'vitest';
+import { personKey } from '../../../src/services/contacts/person-key.ts';
+import { ContactStateStore } from '../../../src/services/contacts/contact-states.ts';
+import { AccountTables } from '../../../src/services/account-table/account-table.ts';
+import { ORGANIZATION, amounts } from '../../support/fake-lexoffice.ts';
+import { ImportScenario } from '../../support/import-scenario.ts';
+
+const NEW_CONTACT = 'aa10aa10-0000-4000-8000-000000000099';
+
+describe('A blocked document', () => {
+  it('E12: waits for its contact and books once that is synced, without another request', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add({ contactId: NEW_CONTACT });
+    const result = await scenario.import(() => true);
+    expect(result.outcomes[0]?.outcome).toEqual({ kind: 'blocked', reason: 'person-missing' });
+
+    scenario.host.addCustomer('10011', personKey(ORGANIZATION, NEW_CONTACT, 'customer'));
+    await scenario.import();
+    expect([...scenario.host.vouchers.values()][0]?.personAccount).toBe('10011');
+  });
+
+  it('E1: says why its contact was refused', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add({ contactId: NEW_CONTACT });
+    const record = {
+      role: 'customer',
+      state: 'refused',
+      reason: 'number-not-five-digits',
+      number: '123456',
+    } as const;
+    await scenario.container.get(ContactStateStore).remember(ORGANIZATION, 'customer', NEW_CONTACT, record);
+
+    const [entry] = (await scenario.list()).entries;
+    expect(entry).toMatchObject({
+      reason: 'person-missing',
+      hints: [{ code: 'person-refused', number: '123456', problem: 'number-not-five-digits' }],
+    });
+  });
+
+  it('E14: waits while its contact is in conflict, even when there is a person', async () => {
+    const scenario = new ImportScenario();
+    const { contactId = '' } = scenario.lexoffice.add();
+    const record = { role: 'customer', state: 'conflict', reason: 'number-changed' } as const;
+    await scenario.container.get(ContactStateStore).remember(ORGANIZATION, 'customer', contactId, record);
+
+    expect(await scenario.summary()).toEqual(['invoice blocked person-conflict']);
+  });
+
+  it('E10: needs the Sammeldebitor when it has no contact, and books on it with its own name', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add({
+      contactId: undefined,
+      address: { name: 'Erika Beispiel', city: 'Musterhafen', countryCode: 'DE' },
+    });
+    expect(await scenario.summary()).toEqual(['invoice blocked collective-account-missing']);
+    scenario.host.addCustomer('10000');
+    scenario.host.settings.set('lexoffice.collectiveAccount', '10000');
+
+    await scenario.import();
+    expect([...scenario.host.vouchers.values()][0]).toMatchObject({
+      personAccount: '10000',
+      personName: 'Erika Beispiel',
+      personAddress: 'Musterhafen, DE',
+    });
+  });
+
+  it('F3: is blocked when its amounts differ by more than a cent per rate', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add({ ...amounts(10_000, 1_900), totalGrossCents: 11_950 });
+    expect(await scenario.summary()).toEqual(['invoice blocked amounts-differ']);
+  });
+
+  it('is blocked while its account is unconfirmed, and books after one confirmation', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add({ ...amounts(10_000, 0, 0), taxType: 'vatfree' });
+    expect(await scenario.summary()).toEqual(['invoice blocked account-unconfirmed']);
+
+    await scenario.container.get(AccountTables).confirm(['exempt']);
+    await scenario.import();
+    expect(scenario.keys()).toEqual(['invoice:0']);
+  });
+
+  it('F11: gets an unconfirmed row when an OSS case is met for the first time', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.profileValue = {
+      ...scenario.lexoffice.profileValue,
+      distanceSalesPrinciple: 'DESTINATION',
+    };
+    scenario.lexoffice.add({
+      ...amounts(10_000, 2_000, 20),
+      taxSubType: 'distanceSales',
+      address: { name: 'Marie', countryCode: 'FR' },
+    });
+    await scenario.list();
+
+    const { rows } = await scenario.container.get(AccountTables).current();
+    expect(rows).toContainEqual(
+      expect.objectContaining({ taxCase: 'oss-goods:FR:20', account: '8320', confirmed: false }),
+    );
+    expect(await scenario.summary()).toEqual(['invoice blocked account-unconfirmed']);
+  });
+
+  it('keeps the order of reasons: the person before the amounts', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add({ contactId: NEW_CONTACT, totalGrossCents: 12_345 });
+    expect(await scenario.summary()).toEqual(['invoice blocked person-missing']);
+  });
+
+  it('A20: stands in the Fehlerprotokoll once, not with every run', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add({ number: 'RE-1033', contactId: NEW_CONTACT });
+    await scenario.import();
+    await scenario.import();
+    expect(scenario.host.errors).toHaveLength(1);
+    expect(scenario.host.errors[0]).toMatchObject({
+      code: 'person-missing',
+      severity: 'warning',
+      document: 'RE-1033 · Nordlicht Solar & Söhne KG',
+      message: 'Der Kunde ist nicht abgeglichen.',
+    });
+    expect(scenario.host.errors[0]?.advice).toMatch(/synchronisieren/);
+  });
+});
+
+describe('A document that stays out', () => {
+  it('F21: has another currency', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add({ currency: 'USD' });
+    expect(await scenario.summary()).toEqual(['invoice leftOut currency']);
+  });
+
+  it('A14: has a type or status of tomorrow', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add({ number: 'RE-1', status: 'frozen' });
+    scenario.lexoffice.add({ number: 'RE-2' });
+    scenario.lexoffice.onRow = (row) =>
+      row.number === 'RE-2' ? { ...row, type: { unknown: 'subscription' } } : row;
+    expect(await scenario.summary()).toEqual(['invoice leftOut status', 'unknown leftOut type']);
+  });
+
+  it('G18: has a row that cannot be read; the others go on, and it stays in reach', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.unreadableRows.push({
+      unreadable: true,
+      number: 'RE-X',
+      problem: 'totalAmount: invalid',
+    });
+    scenario.lexoffice.add();
+    const result = await scenario.import();
+    expect(result.identity).toMatchObject({ found: 2, imported: 1, leftOut: 1 });
+    scenario.clock.advance({ days: 20 });
+    await scenario.list();
+    scenario.lexoffice.requests.length = 0;
+    await scenario.list();
+    expect(scenario.lexoffice.requests).toContain('list 2026-10-31 1');
+  });
+
+  it('G18: has details that cannot be read, and is tried again', async () => {
+    const { LexofficeError } = await import('../../../src/services/lexoffice/lexoffice-error.ts');
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add();
+    scenario.lexoffice.before = (request) => {
+      if (request.startsWith('document')) throw new LexofficeError('unreadable', { path: '/v1/invoices' });
+    };
+    expect(await scenario.summary()).toEqual(['invoice leftOut unreadable']);
+    scenario.lexoffice.before = () => undefined;
+    scenario.clock.advance({ days: 30 });
+    expect(await scenario.summary()).toEqual(['invoice preselected']);
+  });
+
+  it('B5: was dismissed, until it is restored; both are logged', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add();
+    await scenario.lists.refreshWaiting();
+    await scenario.lists.dismiss([`${id}:invoice`]);
+    expect(await scenario.summary()).toEqual(['invoice leftOut dismissed']);
+    await scenario.lists.restore([`${id}:invoice`]);
+    expect(await scenario.summary()).toEqual(['invoice preselected']);
+    expect(scenario.host.audits.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['entry.dismissed', 'entry.restored']),
+    );
+  });
+
+  it('takes its Storno along when it is dismissed, now or later', async () => {
+    const scenario = new ImportScenario();
+    const first = scenario.lexoffice.add({ number: 'RE-1' });
+    const second = scenario.lexoffice.add({ number: 'RE-2' });
+    scenario.lexoffice.void(first.id);
+    await scenario.lists.refreshWaiting();
+    await scenario.lists.dismiss([`${first.id}:cancellation`, `${second.id}:invoice`]);
+    scenario.lexoffice.void(second.id);
+    expect(await scenario.summary()).toEqual(
+      Array(4)
+        .fill(0)
+        .map((_, index) => `${index % 2 ? 'cancellation' : 'invoice'} leftOut dismissed`),
+    );
+  });
+
+  it('does not hide the Storno of a transferred document behind a dismissed correction', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add();
+    await scenario.import();
+    scenario.clock.advance({ days: 1 });
+    scenario.lexoffice.change(id, amounts(20_000, 3_800));
+    await scenario.list();
+    await scenario.lists.dismiss([`${id}:correction`]);
+    expect(await scenario.summary()).toEqual(['invoice transferred', 'correction leftOut dismissed']);
+    scenario.clock.advance({ days: 1 });
+    scenario.lexoffice.pay(id);
+    expect(await scenario.summary()).toEqual(['invoice transferred', 'correction leftOut dismissed']);
+    scenario.clock.advance({ seconds: 2 });
+    scenario.lexoffice.change(id, amounts(20_001, 3_800));
+    expect(await scenario.summary()).toEqual([
+      'invoice transferred',
+      'correction offered changed-after-transfer',
+    ]);
+    scenario.clock.advance({ days: 1 });
+    scenario.lexoffice.void(id);
+    expect(await scenario.summary()).toEqual(['invoice transferred', 'cancellation preselected']);
+  });
+});
+
+describe('A document that is marked as transferred', () => {
+  async function marked(): Promise<{ scenario: ImportScenario; id: string }> {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add({ date: '2026-11-20' });
+    expect(await scenario.lists.countUnmarked()).toBe(1);
+    expect(await scenario.lists.markAllTransferred()).toBe(1);
+    scenario.clock.advance({ days: 2 });
+    return { scenario, id };
+  }
+
+  it('is not offered, and a payment does not change that', async () => {
+    const { scenario, id } = await marked();
+    expect(await scenario.summary()).toEqual(['invoice transferred']);
+    scenario.lexoffice.pay(id);
+    expect(await scenario.summary()).toEqual(['invoice transferred']);
+    expect(await scenario.lists.countUnmarked()).toBe(0);
+    const audit = scenario.host.audits.find(({ action }) => action === 'documents.marked-transferred');
+    expect(audit?.newValue).toMatchObject({ count: 1 });
+  });
+
+  it('is offered as Storno computed from the document when it is voided', async () => {
+    const { scenario, id } = await marked();
+    scenario.lexoffice.void(id);
+    const [, storno] = (await scenario.list()).entries;
+    expect(storno).toMatchObject({
+      kind: 'cancellation',
+      class: 'offered',
+      reason: 'marked-transferred',
+      date: '2026-11-25',
+      hints: [{ code: 'original-booked-elsewhere' }],
+    });
+    await scenario.import(() => true);
+    expect(scenario.keys()).toEqual(['cancellation:0']);
+    expect(scenario.sum()).toBe(-11_900);
+    expect(await scenario.summary()).toEqual(['cancellation transferred']);
+  });
+
+  it('is offered with its new booking when it was changed', async () => {
+    const { scenario, id } = await marked();
+    scenario.lexoffice.change(id, amounts(20_000, 3_800));
+    const [, correction] = (await scenario.list()).entries;
+    expect(correction).toMatchObject({ kind: 'correction', class: 'offered', reason: 'marked-transferred' });
+    expect(correction?.reversal).toBeUndefined();
+    await scenario.import(() => true);
+    expect(scenario.keys()).toEqual(['invoice:0']);
+    expect(await scenario.summary()).toEqual(['invoice transferred']);
+  });
+
+  it('marks a voided document as it is: its Storno is elsewhere too', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.void(scenario.lexoffice.add().id);
+    await scenario.lists.markAllTransferred();
+    expect(await scenario.summary()).toEqual(['invoice transferred']);
+  });
+
+  it('leaves transferred and dismissed documents unmarked', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add();
+    await scenario.import();
+    const { id } = scenario.lexoffice.add();
+    await scenario.lists.refreshWaiting({ force: true });
+    await scenario.lists.dismiss([`${id}:invoice`]);
+    expect(await scenario.lists.countUnmarked()).toBe(0);
+  });
+});

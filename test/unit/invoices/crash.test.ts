@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { amounts } from '../../support/fake-lexoffice.ts';
+import { hostError } from '../../support/in-memory-host.ts';
+import { ImportScenario } from '../../support/import-scenario.ts';
+
+/** What each document should have come to, whatever happened on the way. */
+function expected(scenario: ImportScenario): Record<string, number> {
+  return Object.fromEntries(
+    [...scenario.lexoffice.documentsById.values()].map((document) => {
+      const sign = document.type === 'creditNote' ? -1 : 1;
+      return [document.id, document.status === 'voided' ? 0 : sign * document.totalGrossCents];
+    }),
+  );
+}
+
+function booked(scenario: ImportScenario): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const { origin, grossCents } of scenario.host.vouchers.values()) {
+    sums[origin.documentId] = (sums[origin.documentId] ?? 0) + grossCents;
+  }
+  return sums;
+}
+
+/** Invoices, a credit note, a pair, a Storno and a correction: every kind of entry in one run. */
+async function prepared(): Promise<ImportScenario> {
+  const scenario = new ImportScenario();
+  const toVoid = scenario.lexoffice.add();
+  const toChange = scenario.lexoffice.add();
+  await scenario.import();
+  scenario.clock.advance({ days: 3 });
+  scenario.lexoffice.void(toVoid.id);
+  scenario.lexoffice.change(toChange.id, amounts(20_000, 3_800));
+  scenario.lexoffice.add();
+  scenario.lexoffice.add({ type: 'creditNote', ...amounts(5_000, 950) });
+  scenario.lexoffice.void(scenario.lexoffice.add().id);
+  return scenario;
+}
+
+/** Everything that waits, as a user works it off. */
+const everything = ({ class: is }: { class: string }) => is === 'preselected' || is === 'offered';
+
+async function recover(scenario: ImportScenario, cache: 'kept' | 'lost'): Promise<void> {
+  scenario.host.before = () => undefined;
+  scenario.host.after = () => undefined;
+  scenario.host.locks.clear();
+  scenario.restart({ cache });
+  await scenario.import(everything);
+}
+
+async function countCalls(): Promise<number> {
+  const scenario = await prepared();
+  const before = scenario.host.calls.length;
+  await scenario.import(everything);
+  return scenario.host.calls.length - before;
+}
+
+describe('R1: after a crash', () => {
+  it.each(['before', 'after'] as const)(
+    'at any call of the host, %s it took effect, nothing is lost and nothing is booked twice',
+    async (when) => {
+      const calls = await countCalls();
+      expect(calls).toBeGreaterThan(40);
+      for (let crashAt = 1; crashAt <= calls; crashAt += 1) {
+        const scenario = await prepared();
+        let count = 0;
+        // Dead from then on: nothing reaches the host any more, not even clean-up.
+        scenario.host[when] = () => {
+          count += 1;
+          if (count >= crashAt) throw hostError('unreachable', `dead at call ${crashAt}`);
+        };
+        if (when === 'after') {
+          scenario.host.before = () => {
+            if (count >= crashAt) throw hostError('unreachable');
+          };
+        }
+        await scenario.import(everything).catch(() => undefined);
+        await recover(scenario, crashAt % 2 === 0 ? 'kept' : 'lost');
+
+        expect(booked(scenario), `crash at call ${crashAt}`).toEqual(expected(scenario));
+        const keys = [...scenario.host.vouchers.values()].map(({ externalKey }) => externalKey);
+        expect(new Set(keys).size).toBe(keys.length);
+        const rest = await scenario.list();
+        expect(rest.entries.filter(({ class: is }) => is !== 'transferred')).toEqual([]);
+      }
+    },
+    60_000,
+  );
+
+  it('B9: the registry agrees with the host: no open intent, every fingerprint there', async () => {
+    const scenario = await prepared();
+    let created = 0;
+    scenario.host.after = (call) => {
+      if (call === 'vouchers.create') created += 1;
+      if (created >= 2) throw hostError('unreachable');
+    };
+    scenario.host.before = () => {
+      if (created >= 2) throw hostError('unreachable');
+    };
+    await scenario.import(everything).catch(() => undefined);
+    await recover(scenario, 'lost');
+
+    for (const record of scenario.host
+      .state<{ intent?: unknown; fingerprint?: unknown }>('documents')
+      .values()) {
+      expect(record.intent).toBeUndefined();
+      expect(record.fingerprint).toBeDefined();
+    }
+  });
+
+  it('keeps the document date of a pair whose Storno comes only in the next run', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add({ date: '2026-11-20' });
+    scenario.clock.advance({ days: 2 });
+    scenario.lexoffice.void(id);
+    let created = 0;
+    scenario.host.before = (call) => {
+      if (call === 'vouchers.create') created += 1;
+      if (created > 1) throw hostError('unreachable');
+    };
+    await scenario.import().catch(() => undefined);
+    expect(scenario.keys()).toEqual(['invoice:0']);
+    await recover(scenario, 'kept');
+
+    const dates = [...scenario.host.vouchers.values()].map(({ date }) => date);
+    expect(dates).toEqual(['2026-11-20', '2026-11-20']);
+  });
+
+  it('B15, R6: with the registry lost, the keys of the vouchers alone keep everything from being booked again', async () => {
+    const scenario = await prepared();
+    await scenario.import(everything);
+    const before = scenario.host.vouchers.size;
+    scenario.host.collections.delete('documents');
+    scenario.host.collections.delete('watermark');
+    scenario.restart({ cache: 'lost' });
+
+    const result = await scenario.import(everything);
+
+    expect(result.identity.imported).toBe(0);
+    expect(scenario.host.vouchers.size).toBe(before);
+    const records = scenario.host.state<{ fingerprint?: unknown }>('documents');
+    expect(
+      [...records.values()].filter(({ fingerprint }) => fingerprint !== undefined).length,
+    ).toBeGreaterThan(0);
+  });
+});
