@@ -92,6 +92,17 @@ function bookingsOf(
   return [result.booking];
 }
 
+/** What every golden document books once its problems are settled, for the host's judgement. */
+export function goldenBookings(chart: ChartOfAccounts): readonly Booking[] {
+  return goldenSections.flatMap(([, documents]) =>
+    documents.flatMap((golden) => {
+      const shipped = bookingContext({ chart, ...golden.context });
+      const [, reviewed] = afterReview(book(golden.document, golden.person ?? customer, shipped), shipped);
+      return bookingsOf(golden, reviewed);
+    }),
+  );
+}
+
 function tableOf(golden: GoldenDocument, chart: ChartOfAccounts): string {
   const shipped = bookingContext({ chart, ...golden.context });
   const [problems, reviewed] = afterReview(

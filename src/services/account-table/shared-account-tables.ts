@@ -36,6 +36,11 @@ function isConflict(error: unknown): boolean {
   return error instanceof Error && error.name === 'HostError' && (error as HostError).code === 'conflict';
 }
 
+/** No keys at all: the host lost sight of what was written meanwhile. */
+function mayHaveChanged(keys: readonly string[]): boolean {
+  return keys.length === 0 || keys.includes(LATEST);
+}
+
 /**
  * The tables in the collection `account-table`: `latest`, and `version:<n>` for every version that ever was.
  * The prefilled table is stored as a version too: a later release with other defaults must not change what a batch was booked with.
@@ -50,7 +55,7 @@ export class SharedAccountTables implements AccountTables {
     this.table$ = defer(() =>
       merge(
         observe(host.mandant.onDidChange),
-        observe(this.#records.onDidChange).pipe(filter((keys) => keys.includes(LATEST))),
+        observe(this.#records.onDidChange).pipe(filter(mayHaveChanged)),
       ),
     ).pipe(
       startWith(undefined),

@@ -2,6 +2,7 @@ import { Container } from 'inversify';
 import { describe, expect, it } from 'vitest';
 import type { ChartOfAccounts } from '../../../host/api/accounts.ts';
 import type { Mandant } from '../../../host/api/mandant.ts';
+import type { StateCollection } from '../../../host/api/state.ts';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
 import { AccountTables, type AccountTable } from '../../../src/services/account-table/account-table.ts';
 import { accountTableModule } from '../../../src/services/account-table/account-table.module.ts';
@@ -217,6 +218,37 @@ describe('AccountTables', () => {
     await tables.confirm(['abroad-19']);
     await settled();
     expect(seen).toEqual(['SKR03 1', 'SKR03 2', 'SKR03 3', 'SKR04 4', 'SKR03 3']);
+  });
+
+  it('reads again when the host cannot say what was written meanwhile', async () => {
+    const host = new InMemoryHost();
+    const records = host.services.state.collection('account-table');
+    const resyncs = new Set<(keys: readonly string[]) => void>();
+    const services: HostServices = {
+      ...host.services,
+      state: {
+        ...host.services.state,
+        collection: <T>() =>
+          ({
+            ...records,
+            onDidChange: (listener) => {
+              resyncs.add(listener);
+              return { dispose: () => void resyncs.delete(listener) };
+            },
+          }) as StateCollection<T>,
+      },
+    };
+    const seen: number[] = [];
+    const subscription = tablesOn(services).table$.subscribe(({ version }) => seen.push(version));
+    await settled();
+    await tablesOn(host.seat('bert')).confirm(['exempt']);
+    for (const resync of resyncs) resync(['other']);
+    await settled();
+    expect(seen).toEqual([1]);
+    for (const resync of resyncs) resync([]);
+    await settled();
+    expect(seen).toEqual([1, 2]);
+    subscription.unsubscribe();
   });
 
   it('survives a host that does not answer and follows the next change', async () => {
