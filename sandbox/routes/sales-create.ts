@@ -57,7 +57,7 @@ function checkXRechnung(organization: Organization, input: DocumentInput): void 
 
 /** Only what a caller may decide; read-only members that were sent are dropped. */
 function inputOf(body: Json): DocumentInput {
-  const clean = normalized(body) as unknown as DocumentInput & Record<string, unknown>;
+  const clean = normalized(body) as DocumentInput;
   const {
     language,
     voucherDate,
@@ -89,9 +89,7 @@ function inputOf(body: Json): DocumentInput {
     deliveryTerms,
   };
   return {
-    ...(Object.fromEntries(
-      Object.entries(chosen).filter(([, value]) => value !== undefined),
-    ) as Partial<DocumentInput>),
+    ...Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined)),
     voucherDate,
     address,
     lineItems,

@@ -1,5 +1,6 @@
 /** "Weiterführen": which document may follow which (lexware-api.md 7.1). */
-import { ApiError, validationFailed } from '../http/envelopes.ts';
+import { validationFailed } from '../http/envelopes.ts';
+import type { ApiError } from '../http/envelopes.ts';
 import type { Organization } from '../store/organization.ts';
 import type { RelatedVoucher, SalesRecord, SalesType } from '../store/sales-document.ts';
 import type { Json } from './sales-validation.ts';

@@ -57,7 +57,10 @@ function checkAddress(
   address: unknown,
   taxType: unknown,
 ): void {
-  if (!isObject(address)) return found.notNull('address');
+  if (!isObject(address)) {
+    found.notNull('address');
+    return;
+  }
   const { contactId, name, countryCode } = address;
   if (
     countryCode !== undefined &&
@@ -73,10 +76,13 @@ function checkAddress(
     const needsContact =
       typeof taxType === 'string' && isVatFree(taxType as TaxType) && taxType !== 'vatfree';
     if (needsContact) found.notNull('address.contactId');
-    return undefined;
+    return;
   }
   const contact = typeof contactId === 'string' ? organization.contacts.get(contactId) : undefined;
-  if (!contact) return found.add('address.contactId', 'Referenced contact does not exist.');
+  if (!contact) {
+    found.add('address.contactId', 'Referenced contact does not exist.');
+    return;
+  }
   if (!contact.roles.customer)
     found.add('address.contactId', 'Referenced contact needs to have the role customer.');
   const count = contact.addresses?.billing?.length ?? 0;
@@ -86,7 +92,6 @@ function checkAddress(
       `Referenced contact needs to have exactly one billing address, but ${count} addresses were found.`,
     );
   }
-  return undefined;
 }
 
 /** 0/5/16 in the second half of 2020, 0/7/19 otherwise; the day of the service decides where there is one. */
@@ -104,7 +109,10 @@ function checkPrice(
   taxType: unknown,
   rates: readonly number[] | undefined,
 ): void {
-  if (!isObject(price)) return found.notNull(path);
+  if (!isObject(price)) {
+    found.notNull(path);
+    return;
+  }
   const leading = taxType === 'gross' ? 'grossAmount' : 'netAmount';
   const amount = price[leading];
   if (!isNumber(amount)) found.notNull(`${path}.${leading}`);
@@ -116,7 +124,6 @@ function checkPrice(
     found.add(`${path}.taxRatePercentage`, 'muss bei steuerfreien Belegen 0 sein');
   } else if (rates && !rates.includes(rate))
     found.add(`${path}.taxRatePercentage`, `erlaubt sind ${rates.join(', ')}`);
-  return undefined;
 }
 
 function checkLine(
@@ -127,7 +134,10 @@ function checkLine(
   body: Json,
   type: SalesType,
 ): void {
-  if (!isObject(item)) return found.notNull(path);
+  if (!isObject(item)) {
+    found.notNull(path);
+    return;
+  }
   const { type: kind, id, name, description, quantity, unitName, discountPercentage, subItems } = item;
   const taxConditions = isObject(body['taxConditions']) ? body['taxConditions'] : {};
   const isArticle = kind === 'material' || kind === 'service';
@@ -135,10 +145,12 @@ function checkLine(
     if (!isText(name) && !isText(description)) found.add(`${path}.name`, 'darf nicht leer sein', 'NOTEMPTY');
     if (id !== undefined && id !== null)
       found.add(`${path}.id`, "Only line items of type 'material' or 'service' can contain an ID");
-    return undefined;
+    return;
   }
-  if (kind !== 'custom' && !isArticle)
-    return found.add(`${path}.type`, 'erlaubt sind custom, text, material, service');
+  if (kind !== 'custom' && !isArticle) {
+    found.add(`${path}.type`, 'erlaubt sind custom, text, material, service');
+    return;
+  }
   if (!isArticle && id !== undefined && id !== null)
     found.add(`${path}.id`, "Only line items of type 'material' or 'service' can contain an ID");
   if (isArticle && !(typeof id === 'string' && organization.articles.has(id)))
@@ -167,11 +179,13 @@ function checkLine(
       checkLine(found, organization, `${path}.subItems[${index}]`, subItem, body, type);
     }
   }
-  return undefined;
 }
 
 function checkTax(found: Violations, organization: Organization, conditions: unknown): void {
-  if (!isObject(conditions)) return found.notNull('taxConditions');
+  if (!isObject(conditions)) {
+    found.notNull('taxConditions');
+    return;
+  }
   const { taxType, taxSubType } = conditions;
   if (!isText(taxType)) found.add('taxConditions.taxType', 'darf nicht leer sein', 'NOTNULL');
   else if (!TAX_TYPES.includes(taxType))
@@ -184,7 +198,6 @@ function checkTax(found: Violations, organization: Organization, conditions: unk
     else if (taxType !== 'net' && taxType !== 'gross')
       found.add('taxConditions.taxSubType', 'nur bei net und gross');
   }
-  return undefined;
 }
 
 function checkShipping(found: Violations, conditions: unknown, required: boolean): void {
@@ -193,8 +206,10 @@ function checkShipping(found: Violations, conditions: unknown, required: boolean
     return;
   }
   const { shippingType, shippingDate, shippingEndDate } = conditions;
-  if (typeof shippingType !== 'string' || !SHIPPING_TYPES.includes(shippingType))
-    return found.add('shippingConditions.shippingType', 'ungültig');
+  if (typeof shippingType !== 'string' || !SHIPPING_TYPES.includes(shippingType)) {
+    found.add('shippingConditions.shippingType', 'ungültig');
+    return;
+  }
   if (shippingType !== 'none' && !isTimestamp(shippingDate)) found.notNull('shippingConditions.shippingDate');
   if (!shippingType.endsWith('period')) return;
   if (!isTimestamp(shippingEndDate)) found.notNull('shippingConditions.shippingEndDate');

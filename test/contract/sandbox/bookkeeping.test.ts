@@ -125,7 +125,7 @@ describe('/vouchers', () => {
 describe('/payments', () => {
   it('follows an invoice from open over partly paid to balanced', async () => {
     const invoice = sandbox.admin.createInvoice();
-    const payments = async () => (await get(sandbox, `/payments/${invoice.id}`)).body;
+    const payments = async (): Promise<unknown> => (await get(sandbox, `/payments/${invoice.id}`)).body;
     expect(await payments()).toEqual({
       openAmount: 119,
       currency: 'EUR',

@@ -83,8 +83,8 @@ function cents(node: Tree): number {
   return Math.round(Number(value) * 100);
 }
 
-const sum = (nodes: Tree[] | undefined): number =>
-  (nodes ?? []).reduce((total: number, node) => total + cents(node.ActualAmount), 0);
+const sum = (nodes: Tree): number =>
+  ((nodes ?? []) as Tree[]).reduce((total: number, node) => total + cents(node.ActualAmount), 0);
 
 export function readCii(xml: string): CiiInvoice {
   const root: Tree = parser.parse(xml).CrossIndustryInvoice;

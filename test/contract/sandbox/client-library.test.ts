@@ -1,6 +1,10 @@
 /** A client that nobody here wrote talks to the sandbox; only its address and adapter defaults are set. */
 import { createRequire } from 'node:module';
-import { Client, RequestMethodNotAcceptableLegacyError, RequestNotFoundError } from '@elbstack/lexoffice-client-js';
+import {
+  Client,
+  RequestMethodNotAcceptableLegacyError,
+  RequestNotFoundError,
+} from '@elbstack/lexoffice-client-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../sandbox/server.ts';
 import { startTestSandbox } from './client.ts';

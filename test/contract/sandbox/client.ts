@@ -23,7 +23,7 @@ export async function call(
   sandbox: Sandbox,
   method: string,
   path: string,
-  init: RequestInit = {},
+  init: { body?: NonNullable<RequestInit['body']>; headers?: Record<string, string> } = {},
 ): Promise<Answer> {
   const response = await fetch(`${sandbox.url}/v1${path}`, {
     method,

@@ -189,7 +189,7 @@ describe('POST and PUT /contacts', () => {
     expect(put.status).toBe(200);
     const after = (await get(sandbox, `/contacts/${created.id}`)).body;
     expect(after).toMatchObject({
-      version: before.version + 1,
+      version: Number(before.version) + 1,
       roles: before.roles,
       archived: true,
       company: { name: 'Anders GmbH' },

@@ -192,13 +192,13 @@ describe('files of vouchers', () => {
     const voucher = sandbox.admin.createVoucher();
     const attached = await upload(`/vouchers/${voucher.id}/files`, 'anlage.pdf', freshPdf());
     expect(attached.status).toBe(202);
-    expect(Object.keys(attached.body)).toEqual(['id']);
+    expect(attached.body).toEqual({ id: expect.any(String) });
     expect((await get(sandbox, `/vouchers/${voucher.id}/files`)).status).toBe(404);
     sandbox.admin.finishUploads();
     expect((await file(`/files/${attached.body.id}`)).status).toBe(200);
     const { body } = await get(sandbox, `/vouchers/${voucher.id}`);
     expect(body.files).toEqual([attached.body.id]);
-    const { files: _files, ...without } = body;
+    const without = { ...body, files: undefined };
     expect((await send(sandbox, 'PUT', `/vouchers/${voucher.id}`, without)).status).toBe(200);
     expect((await file(`/files/${attached.body.id}`)).status).toBe(404);
   });

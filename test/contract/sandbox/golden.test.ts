@@ -18,6 +18,9 @@ function shape(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, shape(member)]));
 }
 
+const without = (whole: object, ...names: string[]): object =>
+  Object.fromEntries(Object.entries(whole).filter(([name]) => !names.includes(name)));
+
 const str = 'string';
 const num = 'number';
 const bool = 'boolean';
@@ -142,7 +145,7 @@ describe('golden shapes', () => {
   });
 
   it('down payment invoice', async () => {
-    const { description: _description, discountPercentage: _discount, ...line } = LINE;
+    const line = without(LINE, 'description', 'discountPercentage');
     expect(
       shape(
         await made('downpaymentinvoice', 'down-payment-invoices', {
@@ -166,7 +169,7 @@ describe('golden shapes', () => {
   });
 
   it('credit note: no due date, no conditions, no line discount', async () => {
-    const { discountPercentage: _discount, ...line } = LINE;
+    const line = without(LINE, 'discountPercentage');
     expect(shape(await made('creditnote', 'credit-notes'))).toEqual({
       ...COMMON,
       ...TEXTS,
@@ -234,7 +237,7 @@ describe('golden shapes', () => {
   });
 
   it('delivery note: no totals, no amounts', async () => {
-    const { discountPercentage: _discount, lineItemAmount: _amount, ...line } = LINE;
+    const line = without(LINE, 'discountPercentage', 'lineItemAmount');
     expect(shape(await made('deliverynote', 'delivery-notes', { deliveryTerms: 'frei Haus' }))).toEqual({
       ...COMMON,
       ...TEXTS,
@@ -321,7 +324,7 @@ describe('golden shapes', () => {
       sandbox,
       '/voucherlist?voucherType=invoice&voucherStatus=open&sort=createdDate,ASC',
     );
-    expect(Object.keys(body)).toEqual([
+    expect(Object.keys(body as object)).toEqual([
       'content',
       'first',
       'last',
@@ -350,8 +353,8 @@ describe('golden shapes', () => {
     });
     expect(body.content[0].createdDate).toMatch(/T\d{2}:\d{2}:\d{2}\.000\+0[12]:00$/);
     const contacts = await get(sandbox, '/contacts');
-    expect(Object.keys(contacts.body)).not.toEqual(Object.keys(body));
-    expect(Object.keys(contacts.body).sort()).toEqual(Object.keys(body).sort());
+    expect(Object.keys(contacts.body as object)).not.toEqual(Object.keys(body as object));
+    expect(Object.keys(contacts.body as object).sort()).toEqual(Object.keys(body as object).sort());
   });
 
   it('voucher', async () => {

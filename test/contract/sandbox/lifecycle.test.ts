@@ -12,7 +12,15 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
-const read = async (id: string) => (await get(sandbox, `/invoices/${id}`)).body;
+interface Read {
+  version: number;
+  updatedDate: string;
+  createdDate: string;
+  voucherNumber: string;
+  voucherStatus: string;
+  totalPrice: object;
+}
+const read = async (id: string): Promise<Read> => (await get(sandbox, `/invoices/${id}`)).body as Read;
 function during(action: () => unknown): string[] {
   events.length = 0;
   action();

@@ -40,7 +40,7 @@ describe('creating sales documents', () => {
       version: 1,
       resourceUri: `https://api.lexware.io/v1/invoices/${result.id}`,
     });
-    expect(Date.parse(result.updatedDate) - Date.parse(result.createdDate)).toBe(3);
+    expect(Date.parse(String(result.updatedDate)) - Date.parse(String(result.createdDate))).toBe(3);
     const { body: draft } = await get(sandbox, `/invoices/${result.id}`);
     expect(draft).toMatchObject({
       voucherStatus: 'draft',

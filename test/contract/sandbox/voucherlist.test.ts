@@ -154,8 +154,10 @@ describe('GET /voucherlist', () => {
     const moving = await startTestSandbox({ dataSet: 'empty', now: '2026-09-01T10:00:00+02:00' });
     moving.admin.createInvoice();
     const status = async (): Promise<string> =>
-      (await get(moving, '/voucherlist?voucherType=invoice&voucherStatus=open')).body.content[0]
-        .voucherStatus;
+      String(
+        (await get(moving, '/voucherlist?voucherType=invoice&voucherStatus=open')).body.content[0]
+          .voucherStatus,
+      );
     expect(await status()).toBe('open');
     moving.admin.setClock('2026-09-15T23:59:59+02:00');
     expect(await status()).toBe('open');
@@ -180,8 +182,8 @@ describe('GET /voucherlist', () => {
 
   it('shows credit notes with positive amounts unless the quirk says otherwise', async () => {
     const amounts = async (): Promise<number[]> =>
-      (await list('voucherType=creditnote&voucherStatus=any')).body.content.map(
-        (row: { totalAmount: number }) => row.totalAmount,
+      ((await list('voucherType=creditnote&voucherStatus=any')).body.content as { totalAmount: number }[]).map(
+        (row) => row.totalAmount,
       );
     expect((await amounts()).every((amount) => amount > 0)).toBe(true);
     sandbox.admin.setQuirks({ creditNoteSign: 'negative' });
@@ -194,7 +196,7 @@ describe('GET /voucherlist', () => {
     const stop = shifting.admin.shiftRowsWhilePaging();
     const page = async (number: number): Promise<Row[]> =>
       (await get(shifting, `/voucherlist?voucherType=any&voucherStatus=any&size=25&page=${number}`)).body
-        .content;
+        .content as Row[];
     const first = await page(0);
     const second = await page(1);
     expect(second[0]!.id).toBe(first.at(-1)!.id);

@@ -66,7 +66,7 @@ describe('event subscriptions', () => {
     expect(created.headers.get('location')).toBe(created.body.resourceUri);
     expect(received.map((request) => request.method)).toEqual(['HEAD']);
     const { body } = await get(sandbox, '/event-subscriptions');
-    expect(Object.keys(body)).toEqual(['content']);
+    expect(Object.keys(body as object)).toEqual(['content']);
     expect(body.content[0]).toEqual({
       subscriptionId: created.body.id,
       organizationId: sandbox.organizationId,
