@@ -21,7 +21,6 @@ import { WebhookSender } from './webhooks.ts';
 
 export type { Admin } from './admin/admin.ts';
 export type { JournalEntry } from './http/journal.ts';
-export type { DataSetName } from './data-sets/data-set.ts';
 
 export const DEMO_TOKEN = 'demo-token-muster-soehne-0123456789';
 

@@ -27,7 +27,11 @@ await build({
     sourcemap: true,
     target: 'node20',
     rolldownOptions: {
-      input: { start: `${root}scripts/start.ts`, sandbox: `${root}sandbox/main.ts` },
+      input: {
+        start: `${root}scripts/start.ts`,
+        demo: `${root}scripts/demo.ts`,
+        sandbox: `${root}sandbox/main.ts`,
+      },
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
     },
   },

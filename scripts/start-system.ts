@@ -1,11 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { startHost, type Host, type HostOptions } from '../host/server/start-host.ts';
 import { startSandbox, type Sandbox } from '../sandbox/server.ts';
-
-// Runs bundled, from build/node.
-const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+import { projectRoot } from './project-root.ts';
 
 export interface SystemOptions extends Pick<
   HostOptions,
@@ -38,12 +35,13 @@ export async function startSystem({
           dataSetDay: await sandboxDay(options.dataDir),
         })
       : undefined;
+  const root = projectRoot();
   try {
     const host = await startHost({
       ...options,
       port: port ?? 0,
-      plugins: [projectRoot],
-      workbenchDir: join(projectRoot, 'build', 'workbench'),
+      plugins: [root],
+      workbenchDir: join(root, 'build', 'workbench'),
       connections: { lexoffice: remoteUrl ?? (sandbox as Sandbox).url },
     });
     return {

@@ -47,7 +47,7 @@ export class ConnectionContribution implements Contribution {
       if (answer === 'rebind') state = await this.organization.rebind();
     }
     const { text, severity } = this.describe(state);
-    await this.workbench.window.showMessage(severity, text);
+    void this.workbench.window.showMessage(severity, text);
   }
 
   private describe(state: ConnectionState): {

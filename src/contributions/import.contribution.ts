@@ -42,11 +42,11 @@ export class ImportContribution implements Contribution {
     const { window } = this.workbench;
     const count = await this.lists.countUnmarked();
     if (count === 0) {
-      await window.showMessage('info', this.texts.questions.markAll.nothing);
+      void window.showMessage('info', this.texts.questions.markAll.nothing);
       return;
     }
     if (!(await showMarkAll(window, { count, texts: this.texts }))) return;
     const marked = await this.lists.markAllTransferred();
-    await window.showMessage('success', this.texts.questions.markAll.done(formatCount(marked)));
+    void window.showMessage('success', this.texts.questions.markAll.done(formatCount(marked)));
   }
 }

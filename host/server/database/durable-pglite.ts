@@ -17,6 +17,8 @@ export async function openDurablePglite(folder: string): Promise<PGlite> {
   const startParams = PGlite.defaultStartParams.filter((parameter) => parameter !== '-F');
   const client = new PGlite(folder, { startParams: [...startParams, '-c', 'wal_sync_method=fsync'] });
   await client.waitReady;
+  // Opens the log of a folder that is only read so far: without an open file there is no way to its operations.
+  await client.exec('checkpoint');
   const streams = (client.Module as unknown as { FS?: { streams?: readonly (OpenFile | null)[] } }).FS
     ?.streams;
   const operations = streams?.find(

@@ -1,0 +1,64 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import envPaths from 'env-paths';
+import { runDemo } from './demo/run-demo.ts';
+import { printReport } from './demo/print-report.ts';
+
+interface DemoCommandOptions {
+  readonly baseUrl?: string;
+  readonly token?: string;
+  readonly lastFetchDate?: string;
+  readonly chart: 'SKR03' | 'SKR04';
+  readonly collectiveAccount?: string;
+  readonly paceMs?: string;
+  readonly json?: string;
+  readonly data?: string;
+  readonly screenshots?: string;
+  readonly confirm: boolean;
+}
+
+const options = new Command('npm run demo --')
+  .description(
+    'Does the whole job in a headless browser: connect, sync Kunden and Lieferanten, import what is preselected.',
+  )
+  .option('--base-url <url>', 'server that speaks the Lexware Office API (default: the sandbox)')
+  .option('--token <token>', "API token (default: the sandbox's demo token)")
+  .option('--last-fetch-date <date>', 'Letztes Abrufdatum, YYYY-MM-DD (default: 90 days ago)')
+  .addOption(new Option('--chart <chart>', 'Sachkontenrahmen').choices(['SKR03', 'SKR04']).default('SKR03'))
+  .option('--collective-account <number>', 'Sammeldebitor, five digits')
+  .option('--pace-ms <ms>', 'gap between two requests')
+  .option('--no-confirm', 'leave prefilled rows of the account table unconfirmed')
+  .option('--json <file>', 'write the report (docs/demo-report.schema.json)')
+  .option('--data <dir>', "data folder (default: demo in the user's data directory)")
+  .option('--screenshots <dir>', 'write screenshots of every step')
+  .parse()
+  .opts<DemoCommandOptions>();
+
+try {
+  const { screenshots } = options;
+  if (screenshots !== undefined) await mkdir(screenshots, { recursive: true });
+  const report = await runDemo({
+    remoteUrl: options.baseUrl,
+    token: options.token,
+    lastFetchDate: options.lastFetchDate ?? daysAgo(90),
+    chart: options.chart,
+    collectiveAccount: options.collectiveAccount,
+    gapMs: options.paceMs === undefined ? undefined : Number(options.paceMs),
+    confirm: options.confirm,
+    dataDir: options.data ?? join(envPaths('fibuscan-lexoffice', { suffix: '' }).data, 'demo'),
+    say: (line) => console.log(line),
+    screenshot: screenshots === undefined ? undefined : (name) => join(screenshots, `${name}.png`),
+  });
+  printReport(report);
+  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
+} catch (error) {
+  console.error(
+    `\nDer Durchlauf ist fehlgeschlagen: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
+  process.exitCode = 1;
+}
+
+function daysAgo(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,128 @@
+import { manifestSchema } from '../../host/api/manifest.schema.ts';
+import { connectHost } from '../../host/client/connect-host.ts';
+import manifest from '../../plugin.manifest.json' with { type: 'json' };
+import { startSystem } from '../start-system.ts';
+import { openBrowser } from './open-browser.ts';
+import { reportSchema, type Report } from './report.schema.ts';
+import { WorkbenchPage } from './workbench-page.ts';
+
+export interface DemoOptions {
+  readonly remoteUrl?: string | undefined;
+  /** Needed with a remote; the sandbox has its own. */
+  readonly token?: string | undefined;
+  readonly lastFetchDate: string;
+  readonly chart: 'SKR03' | 'SKR04';
+  readonly collectiveAccount?: string | undefined;
+  readonly gapMs?: number | undefined;
+  readonly confirm: boolean;
+  readonly dataDir: string;
+  readonly say: (line: string) => void;
+  /** Path of a screenshot by its name. */
+  readonly screenshot?: ((name: string) => string) | undefined;
+}
+
+const NOTHING = { found: 0, imported: 0, alreadyTransferred: 0, leftOut: 0, blocked: 0, failed: 0 };
+
+/** The whole job as a user does it. Rejects when a step fails or the identity of rules.md 9 does not balance. */
+export async function runDemo(options: DemoOptions): Promise<Report> {
+  const { say, chart, lastFetchDate, collectiveAccount, gapMs } = options;
+  const byStatus: Record<string, number> = {};
+  const system = await startSystem({
+    dataDir: options.dataDir,
+    remoteUrl: options.remoteUrl,
+    firstMandant: { name: 'Muster & Söhne GmbH', chartOfAccounts: chart },
+    onRemoteAnswer: (status) => (byStatus[status] = (byStatus[status] ?? 0) + 1),
+  });
+  try {
+    const token = options.token ?? system.sandbox?.token;
+    if (token === undefined) throw new Error('Für --base-url wird auch --token gebraucht.');
+    const { browser, page } = await openBrowser();
+    try {
+      const pageErrors: string[] = [];
+      page.on('pageerror', ({ message }) => pageErrors.push(message));
+      const { screenshot } = options;
+      const workbench = new WorkbenchPage(
+        page,
+        screenshot && (async (name) => void (await page.screenshot({ path: screenshot(name) }))),
+      );
+      await workbench.open(system.host.url);
+      await workbench.chooseChart(chart);
+      say(await workbench.connect({ token, lastFetchDate, collectiveAccount, gapMs }));
+      const { withoutRole, ...customers } = await workbench.sync('Kunden');
+      const { withoutRole: _same, ...suppliers } = await workbench.sync('Lieferanten');
+      say(`Abgeglichen: ${customers.new} neue Kunden, ${suppliers.new} neue Lieferanten`);
+      const badge = await workbench.badge();
+      await workbench.openImport();
+      const confirmed = options.confirm ? await workbench.confirmAccounts() : [];
+      if (confirmed.length > 0) say(`Bestätigt: ${confirmed.join(', ')}`);
+      const entries = await workbench.entries();
+      const run = await workbench.book();
+      say(run ? `Gebucht: ${run.identity.imported}` : 'Nichts Neues: 0 gebucht');
+      if (pageErrors.length > 0) throw new Error(`Fehler in der Seite: ${pageErrors.join(' · ')}`);
+      const total = Object.values(byStatus).reduce((sum, count) => sum + count, 0);
+      return reportSchema.parse({
+        contacts: { customers, suppliers, withoutRole },
+        badge,
+        entries,
+        ...(await booksOf(system.host.url, run?.batchId)),
+        identity: run?.identity ?? identityOf(entries),
+        requests: { total, byStatus },
+      });
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await system.stop();
+  }
+}
+
+/** Without a run nothing was imported; every entry still stands somewhere. */
+function identityOf(entries: Report['entries']): Report['identity'] {
+  const identity = { ...NOTHING, found: entries.length };
+  for (const { class: entryClass } of entries) {
+    if (entryClass === 'transferred') identity.alreadyTransferred++;
+    else if (entryClass === 'blocked') identity.blocked++;
+    else identity.leftOut++;
+  }
+  return identity;
+}
+
+async function booksOf(
+  url: string,
+  batchId: string | undefined,
+): Promise<Pick<Report, 'vouchers' | 'errorLog'>> {
+  const client = await connectHost({ url });
+  const [mandant] = await client.listMandanten();
+  if (mandant === undefined) throw new Error('Es ist kein Mandant angelegt.');
+  const session = await client.openMandant(mandant.id);
+  try {
+    const { vouchers, log } = session.services(manifestSchema.parse(manifest));
+    const ofThisRun = (await vouchers.list({ externalKeyPrefix: 'lexoffice:' })).filter(
+      ({ origin }) => batchId !== undefined && origin.batchId === batchId,
+    );
+    const errors = await log.errors(batchId === undefined ? undefined : { batchId });
+    return {
+      vouchers: ofThisRun.map((voucher) => ({
+        externalKey: voucher.externalKey,
+        kind: voucher.kind,
+        number: voucher.number,
+        relatedNumber: voucher.relatedNumber ?? null,
+        date: voucher.date,
+        dueDate: voucher.dueDate ?? null,
+        personAccount: voucher.personAccount,
+        grossCents: voucher.grossCents,
+        lines: voucher.lines.map(({ account, taxCase, rate, netCents, taxCents, grossCents }) => ({
+          account,
+          taxCase,
+          rate,
+          netCents,
+          taxCents,
+          grossCents,
+        })),
+      })),
+      errorLog: errors.map(({ code, document, message }) => ({ code, document: document ?? null, message })),
+    };
+  } finally {
+    session.dispose();
+  }
+}
