@@ -16,7 +16,8 @@ const moment = new Intl.DateTimeFormat('de-DE', {
 
 /** 119000 → "1.190,00", -5950 → "-59,50". */
 export function formatCents(cents: Cents): string {
-  return euro.format(cents / 100);
+  // As decimal text: dividing would lose a cent on very large sums.
+  return euro.format(`${cents}e-2` as Intl.StringNumericLiteral);
 }
 
 /** 10000 → "10.000". */

@@ -12,7 +12,7 @@ const reasons: Record<Reason, string> = {
   'person-missing': 'Kunde nicht abgeglichen',
   'person-conflict': 'Kundennummer im Konflikt',
   'collective-account-missing': 'Sammeldebitor fehlt',
-  'amounts-differ': 'Summen passen nicht zusammen',
+  'amounts-differ': 'Summen weichen ab',
   'account-missing': 'Erlöskonto fehlt',
   'account-unconfirmed': 'Erlöskonto nicht bestätigt',
   'closing-invoice': 'Anzahlungen prüfen',

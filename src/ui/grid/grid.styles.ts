@@ -89,6 +89,8 @@ export const gridStyles = css`
   .cell.money,
   .head.money {
     justify-content: flex-end;
+    /* Digits are never hidden, whatever the amount. */
+    overflow: visible;
   }
   .cell.date {
     font-variant-numeric: tabular-nums;

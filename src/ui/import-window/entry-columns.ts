@@ -60,14 +60,14 @@ export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): r
     {
       id: 'kind',
       label: columns.kind,
-      width: '136px',
+      width: '128px',
       cell: (entry) => text(kindText(entry, texts)),
       sortKey: (entry) => kindText(entry, texts),
     },
     {
       id: 'number',
       label: columns.number,
-      width: 'minmax(96px, 0.6fr)',
+      width: 'minmax(88px, 0.4fr)',
       cell: (entry) => text(entry.number === '' ? none : entry.number),
       title: (entry) => entry.number,
       sortKey: (entry) => entry.number,
@@ -75,7 +75,7 @@ export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): r
     {
       id: 'date',
       label: columns.date,
-      width: '96px',
+      width: '92px',
       kind: 'date',
       cell: (entry) => (entry.date === undefined ? none : formatDate(entry.date)),
       sortKey: (entry) => entry.date,
@@ -83,7 +83,7 @@ export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): r
     {
       id: 'customer',
       label: columns.customer,
-      width: 'minmax(140px, 1.4fr)',
+      width: 'minmax(130px, 1fr)',
       cell: (entry) => text(entry.contactName === '' ? none : entry.contactName),
       title: (entry) => entry.contactName,
       sortKey: (entry) => entry.contactName,
@@ -99,7 +99,7 @@ export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): r
     {
       id: 'tax',
       label: columns.tax,
-      width: '92px',
+      width: '88px',
       kind: 'money',
       cell: (entry) => amount(entry, taxCents(entry), texts),
       sortKey: taxCents,
@@ -107,7 +107,7 @@ export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): r
     {
       id: 'gross',
       label: columns.gross,
-      width: '108px',
+      width: '104px',
       kind: 'money',
       cell: (entry) => formatCents(entry.grossCents),
       sortKey: (entry) => entry.grossCents,
@@ -115,15 +115,15 @@ export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): r
     {
       id: 'account',
       label: columns.account,
-      width: '96px',
-      cell: (entry) => text(accounts(entry) === '' ? none : accounts(entry)),
+      width: '84px',
+      cell: (entry) => text(accounts(entry) || (entry.detail === 'pending' ? texts.common.pending : none)),
       title: accounts,
       sortKey: (entry) => accounts(entry) || undefined,
     },
     {
       id: 'hint',
       label: columns.hint,
-      width: 'minmax(200px, 2fr)',
+      width: 'minmax(250px, 3fr)',
       cell: (entry) => note(entry, texts, remedy(entry)),
       title: (entry) => noteText(entry, texts) || undefined,
       sortKey: (entry) => noteText(entry, texts) || undefined,

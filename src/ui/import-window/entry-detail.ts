@@ -67,6 +67,9 @@ export class EntryDetail extends LitElement {
         align-items: center;
         gap: var(--_space-3);
       }
+      table + p {
+        margin-block-start: var(--_space-1);
+      }
       td.side {
         inline-size: 64px;
         color: var(--_muted);

@@ -1,11 +1,6 @@
 import { css } from 'lit';
 
 export const importWindowStyles = css`
-  .counts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space-1) var(--_space-3);
-  }
   .counts strong {
     font-weight: 600;
   }
@@ -40,10 +35,11 @@ export const importWindowStyles = css`
     min-inline-size: 0;
   }
   .sums {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space-1) var(--_space-4);
     font-variant-numeric: tabular-nums;
+  }
+  .sums span,
+  .sums strong {
+    white-space: nowrap;
   }
   .sums strong {
     font-weight: 600;

@@ -115,7 +115,7 @@ export class ImportWindow extends DialogElement<Selection> {
     return html`<div class="toolbar">
       <div class="counts">
         <strong>${t.counts.waiting(formatCount(waiting.length))}</strong>
-        ${counts.map(([count, text]) => (count === 0 ? nothing : html`<span>${text(formatCount(count))}</span>`))}
+        ${counts.map(([count, text]) => (count === 0 ? nothing : html` · <span>${text(formatCount(count))}</span>`))}
       </div>
       <span class="spring"></span>
       ${list ? html`<span class="muted" title=${this.readAt(list)}>${t.from(this.firstDay(list))}</span>` : nothing}
@@ -243,8 +243,8 @@ export class ImportWindow extends DialogElement<Selection> {
     return html`<footer>
       <div class="sums" role="status">
         <strong>${t.sums.selected(formatCount(sums.count))}</strong>
-        ${parts.map(([cents, text]) => (cents === 0 ? nothing : html`<span>${text(formatCents(cents))}</span>`))}
-        <strong>${t.sums.total(formatCents(sums.total))}</strong>
+        ${parts.map(([cents, text]) => (cents === 0 ? nothing : html` · <span>${text(formatCents(cents))}</span>`))}
+        · <strong>${t.sums.total(formatCents(sums.total))}</strong>
       </div>
       <div class="bottom">
         <span class="notice">${icon(Info)}${t.notice}</span>

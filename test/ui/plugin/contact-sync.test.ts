@@ -1,0 +1,278 @@
+import { expect as chai } from '@open-wc/testing';
+import { BehaviorSubject, of } from 'rxjs';
+import { html } from 'lit';
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { de } from '../../../src/l10n/de/de.ts';
+import type { ContactPlan, ContactPlanRow } from '../../../src/services/contacts/contact-plan.ts';
+import type { PlanState, SyncOutcome } from '../../../src/services/contacts/contact-sync.ts';
+import '../../../src/ui/contact-sync/contact-sync.ts';
+import type { ContactSyncView } from '../../../src/ui/contact-sync/contact-sync.ts';
+import { refusedCsv } from '../../../src/ui/contact-sync/refused-csv.ts';
+import { showContactSync } from '../../../src/ui/contact-sync/show-contact-sync.ts';
+import { aPlan, aPlanRow, realisticPlan } from './support/contact-plan.ts';
+import { allInside, button, inside, PlainWindow, renderIn, settled } from './support/render.ts';
+
+async function open(state: PlanState): Promise<ContactSyncView> {
+  return renderIn(
+    html`<lexoffice-contact-sync .texts=${de} .state=${state}></lexoffice-contact-sync>`,
+    'lexoffice-contact-sync',
+  );
+}
+
+const ready = (plan: ContactPlan = realisticPlan()): PlanState => ({ status: 'ready', plan });
+const tab = (element: Element, name: string) =>
+  allInside(inside(element, 'lexoffice-tabs'), '[role=tab]').find((candidate) =>
+    candidate.textContent.includes(name),
+  )!;
+const rows = (element: Element) =>
+  allInside(inside(element, 'lexoffice-grid'), '.row').map((row) =>
+    row.textContent.replace(/\s+/g, ' ').trim(),
+  );
+
+async function openTab(name: string, plan?: ContactPlan): Promise<ContactSyncView> {
+  const element = await open(ready(plan));
+  tab(element, name).click();
+  await settled();
+  return element;
+}
+
+describe('lexoffice-contact-sync', () => {
+  const outcome: SyncOutcome = {
+    created: 4,
+    updated: 1,
+    failed: [{ row: aPlanRow(), code: 'number-taken', message: 'Nummer vergeben' }],
+  };
+
+  describe('accessibility', () => {
+    it.each<[string, PlanState]>([
+      ['reading', { status: 'pending', done: 250, total: 1000 }],
+      ['reading, total unknown', { status: 'pending', done: 0 }],
+      ['ready', ready()],
+      ['nothing found', ready(aPlan([]))],
+      ['failed', { status: 'failed', code: 'unauthorized' }],
+    ])('has no violations: %s', async (_name, state) => {
+      await chai(await open(state)).to.be.accessible();
+    });
+
+    it.each(['geändert', 'unverändert', 'abgelehnt', 'Konflikte'])(
+      'has no violations in the tab %s',
+      async (name) => {
+        await chai(await openTab(name)).to.be.accessible();
+      },
+    );
+
+    it('has no violations with an outcome and with an open detail', async () => {
+      const element = await openTab('geändert');
+      button(inside(element, 'lexoffice-grid'), 'Einzelheiten zu Ökobau e.K.').click();
+      await settled();
+      await chai(element).to.be.accessible();
+      element.outcome = outcome;
+      await settled();
+      await chai(element).to.be.accessible();
+    });
+  });
+
+  it('shows the counts as tabs', async () => {
+    const element = await open(ready());
+    expect(
+      allInside(inside(element, 'lexoffice-tabs'), '[role=tab]').map((each) =>
+        each.textContent.replace(/\s+/g, ' ').trim(),
+      ),
+    ).toEqual(['neu 4', 'geändert 2', 'unverändert 61', 'abgelehnt 3', 'Konflikte 1']);
+  });
+
+  it('E26, LX-15: states the direction and that payment terms are never taken over', async () => {
+    const text = (await open(ready())).shadowRoot!.textContent;
+    expect(text).toContain('Lexware Office → FIBUscan');
+    expect(text).toContain('Zahlungsbedingungen werden nie übernommen.');
+    expect(text).toContain('3 Kontakte sind weder Kunde noch Lieferant (ohne Rolle).');
+  });
+
+  it('E1: says with the number why a contact is refused', async () => {
+    expect(rows(await openTab('abgelehnt'))).toEqual([
+      '123456 Sechs GmbH 01067 Dresden Kundennummer 123456 hat 6 Stellen, erlaubt sind 5',
+      '4711 =cmd|calc 01067 Dresden Kundennummer 4711 hat 4 Stellen, erlaubt sind 5',
+      '– Ohne Nummer e.V. 01067 Dresden Keine Nummer vergeben.',
+    ]);
+  });
+
+  it('names whom a conflict concerns, and shows hostile names as text', async () => {
+    const element = await openTab('Konflikte');
+    expect(rows(element)[0]).toContain('<img src=x onerror=alert(1)>');
+    expect(rows(element)[0]).toContain('Mehrere Kontakte haben diese Nummer. (betrifft: Zweite Firma GmbH)');
+    expect(allInside(inside(element, 'lexoffice-grid'), 'img')).toHaveLength(0);
+  });
+
+  it('shows old and new value per changed field, and what stays', async () => {
+    const element = await openTab('geändert');
+    expect(rows(element)[0]).toContain(
+      'E-Mail: alt@oekobau.example → neu@oekobau.example (bleibt wie in FIBUscan) · Telefon: (leer) → 0351 123456',
+    );
+    button(inside(element, 'lexoffice-grid'), 'Einzelheiten zu Ökobau e.K.').click();
+    await settled();
+    const detail = inside(inside(element, 'lexoffice-grid'), 'lexoffice-contact-detail');
+    expect(
+      allInside(detail, 'tbody tr').map((row) => [...row.children].map((cell) => cell.textContent.trim())),
+    ).toEqual([
+      ['E-Mail', 'alt@oekobau.example', 'neu@oekobau.example', 'bleibt wie in FIBUscan'],
+      ['Telefon', '(leer)', '0351 123456', ''],
+    ]);
+  });
+
+  it('takes all new and changed rows over but those that were unchecked, over all tabs', async () => {
+    const element = await open(ready());
+    const applied: (readonly ContactPlanRow[])[] = [];
+    element.addEventListener('apply-sync', (event) => applied.push(event.rows));
+    inside(inside(element, 'lexoffice-grid'), '.row input').click();
+    await settled();
+    tab(element, 'geändert').click();
+    await settled();
+    button(element, 'Übernehmen (5)').click();
+    expect(applied[0]!.map(({ name }) => name)).not.toContain('Müller GmbH');
+    expect(applied[0]).toHaveLength(5);
+  });
+
+  it('keeps the choice when it is planned anew', async () => {
+    const element = await open(ready());
+    inside(inside(element, 'lexoffice-grid'), '.row input').click();
+    await settled();
+    element.state = ready({ ...realisticPlan(), overwrite: true });
+    await settled();
+    button(element, 'Übernehmen (5)');
+  });
+
+  it('does not offer checkboxes for what cannot be taken over', async () => {
+    for (const name of ['unverändert', 'abgelehnt', 'Konflikte'])
+      expect(allInside(inside(await openTab(name), 'lexoffice-grid'), 'input')).toHaveLength(0);
+  });
+
+  it('can be finished when there is nothing to write', async () => {
+    const element = await open(ready(aPlan([aPlanRow({ state: 'unchanged' })])));
+    expect(button(element, 'Abgleich abschließen').disabled).toBe(false);
+  });
+
+  it('searches in number, name, city and reason', async () => {
+    const element = await openTab('abgelehnt');
+    await userEvent.fill(inside<HTMLInputElement>(element, 'input[type=search]'), '6 stellen');
+    await settled();
+    expect(rows(element)).toHaveLength(1);
+    await userEvent.fill(inside<HTMLInputElement>(element, 'input[type=search]'), 'nirgends');
+    await settled();
+    expect(inside(element, '.empty').textContent).toContain('Kein Kontakt entspricht der Suche');
+  });
+
+  it('warns that an incomplete reading does not count as a sync', async () => {
+    const element = await open(ready({ ...realisticPlan(), complete: false }));
+    expect(inside(element, '.banner').textContent).toContain('nicht vollständig gelesen');
+  });
+
+  it('says in words what the switch does', async () => {
+    const element = await open(ready());
+    expect(inside(element, '#consequence').textContent).toContain('nur leere Felder werden gefüllt');
+    element.state = ready({ ...realisticPlan(), overwrite: true });
+    await settled();
+    expect(inside(element, '#consequence').textContent).toContain(
+      'werden mit den Werten aus Lexware Office überschrieben',
+    );
+    expect(inside<HTMLInputElement>(element, '[role=switch]').checked).toBe(true);
+  });
+});
+
+describe('refusedCsv', () => {
+  it('E20: holds what was not taken over with its reason, formulas disarmed', () => {
+    expect(refusedCsv(realisticPlan(), de).split('\r\n')).toEqual([
+      '\uFEFF"Status";"Nummer";"Name";"Grund";"Hinweis"',
+      '"abgelehnt";"123456";"Sechs GmbH";"Kundennummer 123456 hat 6 Stellen, erlaubt sind 5";"Die Nummer in Lexware Office ändern oder das Personenkonto von Hand anlegen."',
+      `"abgelehnt";"4711";"'=cmd|calc";"Kundennummer 4711 hat 4 Stellen, erlaubt sind 5";"Die Nummer in Lexware Office ändern oder das Personenkonto von Hand anlegen."`,
+      '"abgelehnt";"";"Ohne Nummer e.V.";"Keine Nummer vergeben.";"In Lexware Office eine fünfstellige Nummer vergeben."',
+      '"Konflikte";"10050";"<img src=x onerror=alert(1)>";"Mehrere Kontakte haben diese Nummer. (betrifft: Zweite Firma GmbH)";"In Lexware Office eindeutige Nummern vergeben."',
+      '',
+    ]);
+  });
+});
+
+describe('showContactSync', () => {
+  const outcome: SyncOutcome = { created: 4, updated: 2, failed: [] };
+
+  it('plans anew when the switch moves, writes what was chosen and shows the outcome until it is closed', async () => {
+    const window = new PlainWindow();
+    const applied: (readonly [boolean, number])[] = [];
+    const result = showContactSync(window, {
+      role: 'customer',
+      plan$: of(ready()),
+      replan: (plan, overwrite) => Promise.resolve({ ...plan, overwrite }),
+      apply: (plan, chosen) => {
+        applied.push([plan.overwrite, chosen.length]);
+        return Promise.resolve(outcome);
+      },
+      texts: de,
+    });
+    const element = await window.element<ContactSyncView>('lexoffice-contact-sync');
+    expect(window.dialogs[0]!.title).toBe('Kunden mit Lexware Office abgleichen');
+    inside(element, '[role=switch]').click();
+    await settled();
+    button(element, 'Abgelehnte und Konflikte als CSV speichern').click();
+    expect(window.files[0]!.name).toBe('Lexware-Office-nicht-uebernommen.csv');
+    button(element, 'Übernehmen (6)').click();
+    await settled();
+    expect(applied).toEqual([[true, 6]]);
+    expect(inside(element, '.banner').textContent).toContain('4 angelegt · 2 geändert · 0 fehlgeschlagen');
+    button(element, 'Schließen').click();
+    expect(await result).toEqual(outcome);
+  });
+
+  it('LX-08: writes nothing when cancelled, and stops reading', async () => {
+    const window = new PlainWindow();
+    const plan$ = new BehaviorSubject<PlanState>({ status: 'pending', done: 0 });
+    const result = showContactSync(window, {
+      role: 'supplier',
+      plan$,
+      replan: () => Promise.reject(new Error('not asked')),
+      apply: () => Promise.reject(new Error('not asked')),
+      texts: de,
+    });
+    const element = await window.element<ContactSyncView>('lexoffice-contact-sync');
+    button(element, 'Abbrechen').click();
+    expect(await result).toBeUndefined();
+    expect(plan$.observed).toBe(false);
+  });
+
+  it('puts the switch back and says so when planning anew fails', async () => {
+    const window = new PlainWindow();
+    void showContactSync(window, {
+      role: 'customer',
+      plan$: of(ready()),
+      replan: () => Promise.reject(new Error('offline')),
+      apply: () => Promise.resolve(outcome),
+      texts: de,
+    });
+    const element = await window.element<ContactSyncView>('lexoffice-contact-sync');
+    inside(element, '[role=switch]').click();
+    await settled();
+    expect(inside<HTMLInputElement>(element, '[role=switch]').checked).toBe(false);
+    expect(window.messages).toEqual([de.common.actionFailed]);
+    button(element, 'Abbrechen').click();
+  });
+
+  it('cannot be closed away while it writes', async () => {
+    const window = new PlainWindow();
+    let finish = (_outcome: SyncOutcome): void => undefined;
+    void showContactSync(window, {
+      role: 'customer',
+      plan$: of(ready()),
+      replan: (plan) => Promise.resolve(plan),
+      apply: () => new Promise((resolve) => (finish = resolve)),
+      texts: de,
+    });
+    const element = await window.element<ContactSyncView>('lexoffice-contact-sync');
+    button(element, 'Übernehmen (6)').click();
+    await settled();
+    expect(window.dialogs[0]!.canClose()).toBe(false);
+    expect(button(element, 'Abbrechen').disabled).toBe(true);
+    finish(outcome);
+    await settled();
+    expect(window.dialogs[0]!.canClose()).toBe(true);
+    button(element, 'Schließen').click();
+  });
+});

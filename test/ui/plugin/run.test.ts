@@ -1,0 +1,175 @@
+import { expect as chai } from '@open-wc/testing';
+import { Subject } from 'rxjs';
+import { html } from 'lit';
+import { describe, expect, it } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { de } from '../../../src/l10n/de/de.ts';
+import type { RunState } from '../../../src/services/invoices/import-run.ts';
+import '../../../src/ui/run/run.ts';
+import type { Run } from '../../../src/ui/run/run.ts';
+import { showRun } from '../../../src/ui/run/show-run.ts';
+import type { Tabs } from '../../../src/ui/tabs/tabs.ts';
+import { allInside, button, inside, PlainWindow, renderIn, settled } from './support/render.ts';
+import { realisticResult } from './support/run-result.ts';
+
+async function open(state?: RunState): Promise<Run> {
+  const element = await renderIn<Run>(html`<lexoffice-run .texts=${de}></lexoffice-run>`, 'lexoffice-run');
+  element.state = state;
+  await settled();
+  return element;
+}
+
+const text = (element: Element, selector: string) =>
+  inside(element, selector).textContent.replace(/\s+/g, ' ').trim();
+const booking: RunState = {
+  status: 'booking',
+  done: 37,
+  total: 120,
+  remainingMs: 44_100,
+  current: 'RE-1021 · Müller GmbH',
+};
+const busy: RunState = {
+  status: 'busy',
+  holder: {
+    user: 'Erika Mustermann',
+    description: 'Import',
+    since: '2026-11-22T08:30:00Z',
+    expiresAt: '2026-11-22T08:31:00Z',
+  },
+};
+const finished = (): RunState => ({ status: 'finished', result: realisticResult() });
+const tabsOf = (element: Element) => inside<Tabs>(element, 'lexoffice-tabs');
+const tab = (element: Element, name: string) =>
+  allInside(tabsOf(element), '[role=tab]').find((candidate) => candidate.textContent.includes(name))!;
+
+describe('lexoffice-run', () => {
+  it.each<[string, RunState | undefined]>([
+    ['starting', undefined],
+    ['booking', booking],
+    ['busy', busy],
+    ['failed', { status: 'failed', code: 'lock-lost' }],
+    ['finished', finished()],
+  ])('has no accessibility violations: %s', async (_name, state) => {
+    await chai(await open(state)).to.be.accessible();
+  });
+
+  it('shows how far it is, what remains and what is being booked', async () => {
+    const element = await open(booking);
+    expect(text(element, '.line')).toBe('37 von 120 · noch 45 s');
+    expect(text(element, '.progress')).toContain('Gerade: RE-1021 · Müller GmbH');
+    const bar = inside<HTMLProgressElement>(element, 'progress');
+    expect([bar.value, bar.max]).toEqual([37, 120]);
+  });
+
+  it('G22: cancels once, and says that the current document is still finished', async () => {
+    const element = await open(booking);
+    let cancelled = 0;
+    element.addEventListener('cancel-run', () => cancelled++);
+    const cancel = button(element, 'Abbrechen');
+    cancel.click();
+    await settled();
+    cancel.click();
+    expect(cancelled).toBe(1);
+    expect(text(element, '.progress')).toContain('Wird nach dem laufenden Beleg abgebrochen');
+  });
+
+  it('R16: shows five numbers that add up to what was found', async () => {
+    const element = await open(finished());
+    expect(text(element, '.identity')).toBe(
+      'Gefunden 7 = 3 gebucht + 1 bereits übertragen + 1 ausgelassen + 1 gesperrt + 1 fehlgeschlagen',
+    );
+    expect(allInside(element, '[role=alert]')).toHaveLength(0);
+  });
+
+  it('says so when they do not', async () => {
+    const element = await open({ status: 'finished', result: realisticResult({ balanced: false }) });
+    expect(text(element, '[role=alert]')).toContain('Die Summen stimmen nicht überein');
+  });
+
+  it('opens at what failed, with the reason and what to do', async () => {
+    const element = await open(finished());
+    expect(tabsOf(element).active).toBe('failed');
+    expect(inside(inside(element, 'lexoffice-grid'), '.row').textContent).toContain(
+      'Lexware Office antwortet gerade nicht richtig. Später erneut versuchen.',
+    );
+  });
+
+  it('opens the list behind every number, by mouse and by arrow keys', async () => {
+    const element = await open(finished());
+    tab(element, 'gebucht').click();
+    await settled();
+    expect(allInside(inside(element, 'lexoffice-grid'), '.row')).toHaveLength(3);
+    tab(element, 'gebucht').focus();
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}');
+    await settled();
+    expect(tabsOf(element).active).toBe('blocked');
+    expect(inside(inside(element, 'lexoffice-grid'), '.row').textContent).toContain(
+      'Der Kunde ist nicht abgeglichen.',
+    );
+  });
+
+  it('says that a cancelled run keeps what it booked', async () => {
+    const element = await open({ status: 'finished', result: realisticResult({ cancelled: true }) });
+    expect(text(element, 'h2')).toBe('Import abgebrochen');
+    expect(inside(element, '.muted').textContent).toContain('Was gebucht ist, bleibt gebucht');
+  });
+
+  it('names who is importing and since when', async () => {
+    expect(text(await open(busy), '.banner')).toContain('Erika Mustermann importiert seit 22.11.2026 09:30.');
+  });
+
+  it('shows the files being fetched behind the run', async () => {
+    const element = await open(finished());
+    element.attachments = { done: 12, total: 37 };
+    await settled();
+    expect(text(element, 'footer')).toContain('Belege werden im Hintergrund geholt 12/37');
+  });
+});
+
+describe('showRun', () => {
+  it('cannot be closed away while booking; keeps the result until it is acknowledged', async () => {
+    const window = new PlainWindow();
+    const states = new Subject<RunState>();
+    let signal: AbortSignal | undefined;
+    let logOpened = 0;
+    const result = showRun(window, {
+      run: (given) => {
+        signal = given;
+        return states;
+      },
+      texts: de,
+      actions: { openErrorLog: () => logOpened++ },
+    });
+    const element = await window.element<Run>('lexoffice-run');
+    const { canClose } = window.dialogs[0]!;
+    expect(canClose()).toBe(false);
+    states.next(booking);
+    await settled();
+    expect(canClose()).toBe(false);
+    button(element, 'Abbrechen').click();
+    expect(signal!.aborted).toBe(true);
+    states.next(finished());
+    await settled();
+    expect(canClose()).toBe(true);
+    button(element, 'Fehlerprotokoll öffnen').click();
+    expect(logOpened).toBe(1);
+    button(element, 'Schließen').click();
+    expect((await result)!.batchId).toBe('b1');
+    expect(states.observed).toBe(false);
+  });
+
+  it('answers nothing when another seat is importing', async () => {
+    const window = new PlainWindow();
+    const states = new Subject<RunState>();
+    const result = showRun(window, {
+      run: () => states,
+      texts: de,
+      actions: { openErrorLog: () => undefined },
+    });
+    const element = await window.element<Run>('lexoffice-run');
+    states.next(busy);
+    await settled();
+    button(element, 'Schließen').click();
+    expect(await result).toBeUndefined();
+  });
+});

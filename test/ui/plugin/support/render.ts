@@ -1,0 +1,99 @@
+import { fixture } from '@open-wc/testing';
+import type { TemplateResult } from 'lit';
+import { html } from 'lit';
+import type { Window } from '../../../../host/api/window.ts';
+
+/** Renders in a box of a fixed size, as the host's dialog gives one, and waits for the layout of virtual lists. */
+export async function renderIn<E extends Element>(template: TemplateResult, selector: string): Promise<E> {
+  const box = await fixture<HTMLElement>(html`<div>${template}</div>`);
+  box.style.width = '1280px';
+  box.style.height = '640px';
+  await settled();
+  return box.querySelector<E>(selector)!;
+}
+
+/** Two frames: the virtual list hears of its size in the first and renders in the second. */
+export async function settled(): Promise<void> {
+  for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+export function inside<E extends Element = HTMLElement>(element: Element, selector: string): E {
+  const found = element.shadowRoot?.querySelector<E>(selector);
+  if (!found) throw new Error(`no ${selector} in <${element.localName}>`);
+  return found;
+}
+
+export function allInside<E extends Element = HTMLElement>(element: Element, selector: string): readonly E[] {
+  return [...(element.shadowRoot?.querySelectorAll<E>(selector) ?? [])];
+}
+
+/** The button with this text or label. */
+export function button(element: Element, name: string): HTMLButtonElement {
+  const found = allInside<HTMLButtonElement>(element, 'button').find(
+    (candidate) => (candidate.getAttribute('aria-label') ?? candidate.textContent).trim() === name,
+  );
+  if (!found) throw new Error(`no button "${name}" in <${element.localName}>`);
+  return found;
+}
+
+/** A host window that keeps what was asked of it and mounts dialogs into the page, without a frame. */
+export class PlainWindow implements Window {
+  readonly files: { readonly name: string; readonly content: string }[] = [];
+  readonly messages: string[] = [];
+  readonly dialogs: {
+    readonly title: string;
+    readonly body: HTMLElement;
+    readonly canClose: () => unknown;
+  }[] = [];
+
+  showDialog<A>({ title, mount, canClose }: Parameters<Window['showDialog']>[0]): Promise<A | undefined> {
+    return new Promise((resolve) => {
+      const body = document.createElement('div');
+      body.style.height = '640px';
+      body.style.width = '1280px';
+      document.body.append(body);
+      const close = (answer?: unknown) => {
+        mounted.dispose();
+        body.remove();
+        resolve(answer as A | undefined);
+      };
+      const mounted = mount(body, close);
+      this.dialogs.push({ title, body, canClose: () => canClose?.() ?? true });
+    });
+  }
+
+  showMessage(_severity: string, message: string): Promise<undefined> {
+    this.messages.push(message);
+    return Promise.resolve(undefined);
+  }
+
+  withProgress<T>(): Promise<T> {
+    return Promise.reject(new Error('not used by dialogs'));
+  }
+
+  setStatus() {
+    return { dispose: () => undefined };
+  }
+
+  saveFile(file: { readonly name: string; readonly content: string }): Promise<void> {
+    this.files.push(file);
+    return Promise.resolve();
+  }
+
+  openExternal(): void {
+    throw new Error('not used by dialogs');
+  }
+
+  /** The element of the dialog that was opened last. */
+  async element<E extends HTMLElement>(selector: string): Promise<E> {
+    for (let attempt = 0; attempt < 200; attempt++) {
+      const found = this.dialogs.at(-1)?.body.querySelector<E>(selector);
+      if (found) {
+        await settled();
+        return found;
+      }
+      await settled();
+    }
+    throw new Error(`no ${selector} was opened`);
+  }
+}
