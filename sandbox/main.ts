@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { validateEInvoices } from './validate-e-invoices.ts';
 import { startSandbox } from './server.ts';
 import type { SandboxOptions } from './server.ts';
 
@@ -19,6 +20,7 @@ const command = new Command('sandbox')
     new Option('--burst <number>', 'size of the token bucket').choices(['1', '2', '3', '4']).default('2'),
   )
   .addOption(new Option('--rate <number>', 'requests per second').default(2).argParser(Number))
+  .option('--validate-e-invoices <folder>', 'write all e-invoices there, validate them, end')
   .option('--faults <script>', 'faults to play, see README');
 
 async function run(): Promise<void> {
@@ -31,8 +33,13 @@ async function run(): Promise<void> {
     burst: string;
     rate: number;
     faults?: string;
+    validateEInvoices?: string;
   }>();
-  const { rate, burst, dataSet, ...rest } = given;
+  const { rate, burst, dataSet, validateEInvoices: folder, ...rest } = given;
+  if (folder !== undefined) {
+    process.exitCode = (await validateEInvoices(dataSet ?? 'demo', folder)) ? 0 : 1;
+    return;
+  }
   const sandbox = await startSandbox({
     ...rest,
     ...(dataSet && { dataSet }),

@@ -35,7 +35,7 @@ interface Pending {
 }
 
 /** Wait before the next try; undefined when the live system gives up. */
-export function retryDelayMs(attempt: number): number | undefined {
+function retryDelayMs(attempt: number): number | undefined {
   const early = FIRST_RETRIES_MS[attempt - 1];
   if (early !== undefined) return early;
   const late = attempt - FIRST_RETRIES_MS.length;

@@ -4,7 +4,7 @@ import { item } from './edge-lines.ts';
 import type { DocumentSpec, History } from './history.ts';
 
 /** The most recent days before today on which the clock was put forward and back. */
-export function clockChangeDays(today: string): [string, string] {
+function clockChangeDays(today: string): [string, string] {
   const found: string[] = [];
   for (let day = addDays(today, -1); found.length < 2; day = addDays(day, -1)) {
     if (berlinOffsetMinutes(berlinInstant(day)) !== berlinOffsetMinutes(berlinInstant(addDays(day, 1))))

@@ -20,7 +20,7 @@ const TWENTY_ONE_MB = 21 * 1024 * 1024;
 const FILE_NAME_TRAP = `inline; filename="../../Rechnung Müller & Söhne.pdf"; filename*=UTF-8''..%2F..%2FRechnung%20M%C3%BCller.pdf`;
 
 /** Those that need no second step. */
-export const PLAIN_DOCUMENTS: readonly Omit<DocumentSpec, 'ago'>[] = [
+const PLAIN_DOCUMENTS: readonly Omit<DocumentSpec, 'ago'>[] = [
   { to: 'plain', lines: [item(10)], draft: true, tags: ['A10', 'G9'] },
   { type: 'downpaymentinvoice', to: 'plain', lines: [item(1000)], tags: ['A12'] },
   {

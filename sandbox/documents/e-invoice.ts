@@ -244,7 +244,7 @@ function totals(
   };
 }
 
-export function eInvoiceData(organization: Organization, document: SalesRecord): Invoice {
+function eInvoiceData(organization: Organization, document: SalesRecord): Invoice {
   const figures = enFigures(organization, document);
   if (typeof figures === 'string')
     throw new Error(`${document.voucherNumber ?? document.id} cannot be an e-invoice: ${figures}`);

@@ -22,7 +22,7 @@ export interface EnLine {
   net: Big;
 }
 
-export interface EnVatGroup {
+interface EnVatGroup {
   category: VatCategory;
   rate: number;
   net: Big;

@@ -125,7 +125,7 @@ function sums(writer: PageWriter, document: SalesRecord): void {
   const { totalPrice, taxAmounts, taxConditions } = document;
   const { currency } = totalPrice;
   const row = (label: string, amount: number, bold = false): void => {
-    writer.text(label, 340, { bold });
+    writer.text(label, 305, { bold });
     writer.text(formatAmount(amount, currency), RIGHT, { bold, alignRight: true });
     writer.down(14);
   };

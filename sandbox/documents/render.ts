@@ -1,7 +1,9 @@
 import type { Organization } from '../store/organization.ts';
 import type { SalesRecord } from '../store/sales-document.ts';
-import { xRechnungXml, zugferdPdf } from './e-invoice.ts';
 import { drawDocument } from './invoice-pdf.ts';
+
+/** Loaded when the first e-invoice is asked for: the library behind it costs a second at the start. */
+const loadEInvoice = () => import('./e-invoice.ts');
 
 interface Rendered {
   updatedAt: number;
@@ -24,7 +26,9 @@ function entryOf(document: SalesRecord): Rendered {
 async function drawPdf(organization: Organization, document: SalesRecord): Promise<Uint8Array> {
   const writer = await drawDocument(organization, document);
   const pdf = await writer.pdf.save();
-  return document.electronicDocumentProfile === 'EN16931' ? zugferdPdf(organization, document, pdf) : pdf;
+  if (document.electronicDocumentProfile !== 'EN16931') return pdf;
+  const { zugferdPdf } = await loadEInvoice();
+  return zugferdPdf(organization, document, pdf);
 }
 
 /** The PDF of a document as it stands now; a voided one carries its stamp, a ZUGFeRD one its XML. */
@@ -34,5 +38,7 @@ export function renderPdf(organization: Organization, document: SalesRecord): Pr
 
 /** The XRechnung itself. */
 export function renderXml(organization: Organization, document: SalesRecord): Promise<Uint8Array> {
-  return (entryOf(document).xml ??= xRechnungXml(organization, document));
+  return (entryOf(document).xml ??= loadEInvoice().then(({ xRechnungXml }) =>
+    xRechnungXml(organization, document),
+  ));
 }

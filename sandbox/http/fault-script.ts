@@ -4,7 +4,7 @@
  */
 import { SeededRandom } from '../random.ts';
 
-export const FAULT_KINDS = [
+const FAULT_KINDS = [
   '401',
   '402',
   '403',
@@ -23,7 +23,7 @@ export const FAULT_KINDS = [
   'garbage',
 ] as const;
 
-export type FaultKind = (typeof FAULT_KINDS)[number];
+type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface FaultRule {
   kind: FaultKind;

@@ -1,7 +1,7 @@
 import { ApiError } from './envelopes.ts';
 
 /** What the search index behind the lists can reach (lexware-api.md 1.9). */
-export const SEARCH_WINDOW = 10_000;
+const SEARCH_WINDOW = 10_000;
 
 export interface SortOrder {
   property: string;

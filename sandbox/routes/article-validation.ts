@@ -16,7 +16,7 @@ export interface ArticleBody {
 }
 
 /** Documented are 8, 12, 13 and 14 digits; live only 13 passed. */
-export function isGtin(text: string): boolean {
+function isGtin(text: string): boolean {
   if (!/^\d{13}$/.test(text)) return false;
   const sum = Array.from(text).reduce(
     (total, digit, index) => total + Number(digit) * (index % 2 === 0 ? 1 : 3),

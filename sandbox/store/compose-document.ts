@@ -16,7 +16,7 @@ import { completeUnitPrice, computeTotals, lineAmount, sumAmounts } from './tota
 import type { TotalDiscount } from './totals.ts';
 
 /** Price as it is sent: one of net and gross. */
-export interface PriceInput {
+interface PriceInput {
   currency?: string;
   netAmount?: number;
   grossAmount?: number;
@@ -104,7 +104,7 @@ export const FALLBACK_PAYMENT_CONDITIONS: PaymentConditions = {
 };
 
 /** Next free number of a type, also for drafts (lexware-api.md 7.1). */
-export function nextVoucherNumber(organization: Organization, type: SalesType): string | undefined {
+function nextVoucherNumber(organization: Organization, type: SalesType): string | undefined {
   const prefix = PREFIX[type];
   if (prefix === '') return undefined;
   return prefix + String(organization.nextNumber(prefix, 1)).padStart(4, '0');

@@ -1,4 +1,4 @@
-export type BusinessFeature = 'INVOICING' | 'INVOICING_PRO' | 'BOOKKEEPING';
+type BusinessFeature = 'INVOICING' | 'INVOICING_PRO' | 'BOOKKEEPING';
 
 export interface Profile {
   companyName: string;

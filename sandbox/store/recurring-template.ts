@@ -7,7 +7,7 @@ import type {
   TotalPrice,
 } from './sales-document.ts';
 
-export interface RecurringTemplateSettings {
+interface RecurringTemplateSettings {
   id: string;
   startDate: string | null;
   endDate: string | null;

@@ -33,7 +33,7 @@ export interface Address {
   contactPerson?: string;
 }
 
-export interface UnitPrice {
+interface UnitPrice {
   currency: string;
   netAmount: number;
   grossAmount: number;
@@ -173,7 +173,7 @@ export interface SalesRecord {
 }
 
 /** Oddities of `/file`. */
-export interface FileTrap {
+interface FileTrap {
   /** Content-Disposition as it stands. */
   disposition?: string;
   /** The PDF is filled up to this size. */

@@ -1,6 +1,6 @@
 import type { PaymentItem } from './sales-document.ts';
 
-export type VoucherType = 'salesinvoice' | 'salescreditnote' | 'purchaseinvoice' | 'purchasecreditnote';
+type VoucherType = 'salesinvoice' | 'salescreditnote' | 'purchaseinvoice' | 'purchasecreditnote';
 export type VoucherStatus =
   'blank' | 'open' | 'paid' | 'paidoff' | 'voided' | 'transferred' | 'sepadebit' | 'unchecked';
 

@@ -10,7 +10,7 @@ import type { VoucherRecord } from './voucher.ts';
 /** Anything that the voucher list shows; dunnings are not in it (lexware-api.md 11.34). */
 export type ListedRecord = SalesRecord | VoucherRecord;
 
-export function isSalesRecord(record: ListedRecord): record is SalesRecord {
+function isSalesRecord(record: ListedRecord): record is SalesRecord {
   return 'lineItems' in record;
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BIG_CONTACTS, BIG_DOCUMENTS } from '../../../sandbox/data-sets/big.ts';
 import type { Sandbox } from '../../../sandbox/server.ts';
 import { get, startTestSandbox } from './client.ts';
 
@@ -44,13 +45,13 @@ describe('the big data set', () => {
         if (body.last) break;
       }
     }
-    expect(ids.size).toBe(12_000);
-    expect(total).toBe(12_000);
+    expect(ids.size).toBe(BIG_DOCUMENTS);
+    expect(total).toBe(BIG_DOCUMENTS);
   });
 
   it('holds 6 000 contacts and their documents', async () => {
     const { body } = await get(sandbox, '/contacts?size=500');
-    expect(body.totalElements).toBe(6_000);
+    expect(body.totalElements).toBe(BIG_CONTACTS);
     const vendors = await get(sandbox, '/contacts?vendor=true&size=250');
     expect(vendors.body.totalElements).toBe(1_000);
     const { body: list } = await get(sandbox, '/voucherlist?voucherType=invoice&voucherStatus=paid');

@@ -26,7 +26,7 @@ export async function schemaErrors(xml: string): Promise<string[]> {
   return result.errors.map((error) => error.message);
 }
 
-export interface CiiLine {
+interface CiiLine {
   quantity: number;
   price: number;
   baseQuantity: number;
@@ -35,7 +35,7 @@ export interface CiiLine {
   category: string;
 }
 
-export interface CiiTax {
+interface CiiTax {
   category: string;
   rate: number | undefined;
   basis: number;

@@ -1,7 +1,7 @@
 import { startSandbox } from '../../../sandbox/server.ts';
 import type { Sandbox, SandboxOptions } from '../../../sandbox/server.ts';
 
-export const FROZEN_NOW = '2026-09-15T10:00:00+02:00';
+const FROZEN_NOW = '2026-09-15T10:00:00+02:00';
 export const CANARY_TOKEN = 'canary-7f3a-token-that-must-stay-secret';
 
 /** A sandbox with a frozen clock and no pacing: tests of pacing name their own. */

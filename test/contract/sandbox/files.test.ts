@@ -74,7 +74,7 @@ describe('GET /{type}/{id}/file', () => {
     if (type?.startsWith('application/xml')) expect(answer.bytes.toString()).toMatch(/^<\?xml/);
   });
 
-  it('A trap: Accept application/json gives base64 text that claims to be a PDF', async () => {
+  it('Accept application/json gives base64 text that claims to be a PDF', async () => {
     const path = `/invoices/${idOf('invoices', 'open', 'NONE')}/file`;
     const trapped = await file(path, 'application/json');
     expect(trapped.status).toBe(200);

@@ -93,7 +93,7 @@ describe('the gateway', () => {
     expect(response.status).toBe(415);
   });
 
-  it('F: writes regular errors with a leading blank, details in German, requestId and traceId', async () => {
+  it('writes regular errors with a leading blank, details in German, requestId and traceId', async () => {
     const { status, text, body } = await send(sandbox, 'POST', '/invoices', {});
     expect(status).toBe(406);
     expect(text.startsWith(' {')).toBe(true);

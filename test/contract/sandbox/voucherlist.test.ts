@@ -182,9 +182,9 @@ describe('GET /voucherlist', () => {
 
   it('shows credit notes with positive amounts unless the quirk says otherwise', async () => {
     const amounts = async (): Promise<number[]> =>
-      ((await list('voucherType=creditnote&voucherStatus=any')).body.content as { totalAmount: number }[]).map(
-        (row) => row.totalAmount,
-      );
+      (
+        (await list('voucherType=creditnote&voucherStatus=any')).body.content as { totalAmount: number }[]
+      ).map((row) => row.totalAmount);
     expect((await amounts()).every((amount) => amount > 0)).toBe(true);
     sandbox.admin.setQuirks({ creditNoteSign: 'negative' });
     expect((await amounts()).every((amount) => amount < 0)).toBe(true);
