@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import type { Contact, ContactAddress, ContactName } from './contact.ts';
 import { isRecord } from './read-rows.ts';
 import type { NumberOf } from './read-rows.ts';
-import { flag, optionalList, optionalText, requiredText, wholeNumber } from './wire-values.ts';
+import { flag, numberText, optionalList, optionalText, requiredText, wholeNumber } from './wire-values.ts';
 
-const role = z.nullish(z.object({ number: optionalText }));
+const role = z.nullish(z.object({ number: z.nullish(numberText) }));
 const texts = optionalList(z.string());
 
 const address = z.pipe(
@@ -76,7 +76,7 @@ export const contactSchema: z.ZodMiniType<Contact> = z.pipe(
 );
 
 /** A role without a number is a role: `''`, so that it can be refused with its reason (E15). */
-function numberOfRole(value: { number?: string | undefined } | null | undefined): string | undefined {
+function numberOfRole(value: { number?: string | null | undefined } | null | undefined): string | undefined {
   return value ? (value.number ?? '') : undefined;
 }
 

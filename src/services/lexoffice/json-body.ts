@@ -14,12 +14,12 @@ export class BodyProblem extends Error {
 }
 
 /**
- * JSON with every number as its text, so that no amount ever becomes a binary fraction (F2) and no account number loses a digit (E4).
+ * JSON with every number as a LosslessNumber, which keeps its text, so that no amount ever becomes a binary fraction (F2) and no account number loses a digit (E4).
  * @throws BodyProblem when the text is no JSON: cut off, an HTML page of a proxy, nested beyond the stack.
  */
 export function readJson(answer: Pick<ConnectionResponse, 'body'>): unknown {
   try {
-    return parse(new TextDecoder().decode(answer.body).trim(), null, (numberText) => numberText);
+    return parse(new TextDecoder().decode(answer.body).trim());
   } catch {
     throw new BodyProblem('not-json');
   }

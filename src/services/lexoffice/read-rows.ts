@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Unreadable } from './sales-document.ts';
-import { problemOf } from './wire-values.ts';
+import { numberText, problemOf } from './wire-values.ts';
 
 /** Where a raw row keeps its number, so that a refused one can still be found by the user. */
 export type NumberOf = (row: Readonly<Record<string, unknown>>) => unknown;
@@ -10,11 +10,11 @@ export function readRow<T>(row: unknown, schema: z.ZodMiniType<T>, numberOf: Num
   const parsed = schema.safeParse(row);
   if (parsed.success) return parsed.data;
   const record = isRecord(row) ? row : {};
-  const number = numberOf(record);
+  const number = numberText.safeParse(numberOf(record)).data;
   return {
     unreadable: true,
     ...(typeof record.id === 'string' && record.id !== '' && { id: record.id }),
-    ...(typeof number === 'string' && number !== '' && { number }),
+    ...(number !== undefined && number !== '' && { number }),
     problem: problemOf(parsed.error),
   };
 }

@@ -23,7 +23,7 @@ describe('ConnectionLexofficeClient against the sandbox', () => {
 
   async function rows(): Promise<readonly DocumentRow[]> {
     const { items } = await swept(client.documents({}, bulk));
-    return items.filter((item) => !isUnreadable(item));
+    return items.filter((item): item is DocumentRow => !isUnreadable(item));
   }
 
   it('reads the company behind the token', async () => {

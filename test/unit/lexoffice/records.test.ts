@@ -147,7 +147,7 @@ describe('document', () => {
     [
       'totalPrice',
       { totalPrice: { currency: 'EUR', totalNetAmount: 1, totalTaxAmount: 0 } },
-      'totalPrice.totalGrossAmount invalid_type',
+      'totalPrice.totalGrossAmount invalid_union',
     ],
     [
       'a rate',
@@ -155,6 +155,8 @@ describe('document', () => {
       'taxAmounts.0.taxRatePercentage rate',
     ],
     ['a date', { voucherDate: '30.07.2026' }, 'voucherDate date'],
+    ['year', { voucherDate: '+275760-09-13T00:00:00Z' }, 'voucherDate date'],
+    ['id', { id: 4711 }, 'id invalid_type'],
     ['tax conditions', { taxConditions: {} }, 'taxConditions.taxType invalid_type'],
     ['an impossible instant', { updatedDate: '2026-02-30T00:00:00.000+01:00' }, 'updatedDate instant'],
   ])(
