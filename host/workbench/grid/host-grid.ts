@@ -73,6 +73,8 @@ export class HostGrid<Row = unknown> extends LitElement {
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('rows') || changed.has('columns') || changed.has('sort')) {
+      // Rows move in the document, and what moves loses the focus.
+      if (this.hasUpdated && this.matches(':focus-within')) this.#focusWanted = true;
       this.#sorted = sortRows(this.rows, this.columns, this.sort);
       this.#virtualizer
         .getVirtualizer()
@@ -84,11 +86,13 @@ export class HostGrid<Row = unknown> extends LitElement {
 
   override updated(): void {
     if (!this.#focusWanted) return;
-    this.#focusWanted = false;
     const { row, column } = this.focused;
-    this.renderRoot
-      .querySelector<HTMLElement>(`[data-row="${String(row)}"] > [data-column="${String(column)}"]`)
-      ?.focus({ preventScroll: true });
+    const cell = this.renderRoot.querySelector<HTMLElement>(
+      `[data-row="${String(row)}"] > [data-column="${String(column)}"]`,
+    );
+    // A row far away is there only after the list was scrolled to it.
+    this.#focusWanted = cell === null && this.#sorted.length > 0;
+    cell?.focus({ preventScroll: true });
   }
 
   override focus(): void {

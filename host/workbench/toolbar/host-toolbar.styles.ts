@@ -44,6 +44,10 @@ export const toolbarStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  .badge::before {
+    content: attr(data-count);
+  }
+
   .badge.blank {
     display: contents;
   }

@@ -87,9 +87,11 @@ export class HostToolbar extends LitElement {
     if (badge === undefined) return nothing;
     const count = badgeText(badge);
     if (count === undefined && badge.state !== 'refreshing') return nothing;
-    return html`<span class="badge ${badge.state ?? 'ready'} ${count === undefined ? 'blank' : ''}"
-      >${count}</span
-    >`;
+    // The number is drawn by the style sheet: in the text of the button it would stand beside the same number in its name.
+    return html`<span
+      class="badge ${badge.state ?? 'ready'} ${count === undefined ? 'blank' : ''}"
+      data-count=${count ?? ''}
+    ></span>`;
   }
 
   #openMenu(event: Event, available: boolean): void {

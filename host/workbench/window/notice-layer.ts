@@ -13,8 +13,6 @@ export function notices(): HostNotices {
 /** What lies outside an open modal dialog can be neither seen nor clicked: the stack lives in the uppermost one. */
 export function noticesFollowDialogs(): void {
   if (layer === undefined) return;
-  const parent = [...document.querySelectorAll('body > host-dialog')].at(-1) ?? document.body;
-  if (layer.parentElement === parent) return;
-  layer.slot = parent === document.body ? '' : 'notices';
-  parent.append(layer);
+  const parent = [...document.querySelectorAll('dialog.host-dialog[open]')].at(-1) ?? document.body;
+  if (layer.parentElement !== parent) parent.append(layer);
 }

@@ -1,46 +1,30 @@
 import type { Disposable } from '../../api/disposable.ts';
 import type { DialogOptions } from '../../api/window.ts';
-import './host-dialog.ts';
+import { DialogFrame } from './dialog-frame.ts';
 import { noticesFollowDialogs } from './notice-layer.ts';
 
 /** Implements `Window.showDialog`. A `mount` that throws closes the dialog and rejects. */
-export async function showDialog<A>({
-  title,
-  size,
-  mount,
-  canClose,
-}: DialogOptions<A>): Promise<A | undefined> {
+export async function showDialog<A>(options: DialogOptions<A>): Promise<A | undefined> {
   const opener = deepActiveElement();
-  const dialog = document.createElement('host-dialog');
-  const body = document.createElement('div');
-  dialog.title = title;
-  dialog.size = size;
-  if (canClose !== undefined) dialog.canClose = () => canClose();
-  body.className = 'host-dialog-body';
-  dialog.append(body);
-
+  const frame = new DialogFrame(options, () => options.canClose?.() ?? true);
   let answer: A | undefined;
   let mounted: Disposable | undefined;
-  const closed = new Promise<void>((resolve) => {
-    dialog.addEventListener('host-dialog-closed', () => resolve(), { once: true });
-  });
-  document.body.append(dialog);
+  frame.open();
+  noticesFollowDialogs();
   try {
-    await dialog.open();
-    noticesFollowDialogs();
-    mounted = mount(body, (given) => {
+    mounted = options.mount(frame.body, (given) => {
       answer = given;
-      dialog.close();
+      frame.element.close();
     });
-    await closed;
+    await frame.closed;
     return answer;
   } finally {
     // Whatever disposing does, the dialog goes and the focus returns.
     try {
       mounted?.dispose();
     } finally {
-      dialog.close();
-      dialog.remove();
+      frame.element.close();
+      frame.element.remove();
       noticesFollowDialogs();
       opener?.focus();
     }

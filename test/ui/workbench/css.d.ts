@@ -1,0 +1,2 @@
+/** Style sheets are loaded by Vite. */
+declare module '*.css';

@@ -1,0 +1,224 @@
+import { expect as expectElement, fixture } from '@open-wc/testing';
+import { html } from 'lit';
+import { userEvent } from 'vitest/browser';
+import { describe, expect, it } from 'vitest';
+import { formatMoney } from '../../../host/workbench/format.ts';
+import type { GridColumn } from '../../../host/workbench/grid/grid-column.ts';
+import '../../../host/workbench/grid/host-grid.ts';
+import type { CurrentRowEvent, HostGrid, OpenRowEvent } from '../../../host/workbench/grid/host-grid.ts';
+import { searchRows } from '../../../host/workbench/grid/search-rows.ts';
+import '../../../host/workbench/workbench.css';
+
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  readonly cents: number;
+  readonly due?: string;
+}
+
+const columns: readonly GridColumn<Row>[] = [
+  { key: 'id', title: 'Nummer', width: 100, text: (row) => row.id },
+  { key: 'name', title: 'Kunde', width: 160, grow: 1, text: (row) => row.name },
+  {
+    key: 'cents',
+    title: 'Betrag',
+    width: 120,
+    align: 'end',
+    text: (row) => formatMoney(row.cents),
+    sortValue: (row) => row.cents,
+  },
+  { key: 'due', title: 'Fällig', width: 100, text: (row) => row.due ?? '', sortValue: (row) => row.due },
+];
+
+const three: readonly Row[] = [
+  { id: 'RE-2', name: 'Ökobau e.K.', cents: -59_50 },
+  { id: 'RE-10', name: 'Zimmer AG', cents: 1_190_00, due: '2026-04-15' },
+  { id: 'RE-1', name: 'Adler GmbH', cents: 0, due: '2026-04-01' },
+];
+
+const many = (count: number): readonly Row[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `RE-${String(index + 1)}`,
+    name: `Kunde ${String(index)}`,
+    cents: index,
+  }));
+
+async function grid(rows: readonly Row[], more: Partial<HostGrid<Row>> = {}): Promise<HostGrid<Row>> {
+  const place = await fixture<HTMLElement>(
+    html`<div class="place">
+      <host-grid
+        .label=${'Belegliste'}
+        .columns=${columns}
+        .rows=${rows}
+        .rowKey=${(row: Row) => row.id}
+      ></host-grid>
+    </div>`,
+  );
+  const element = place.querySelector<HostGrid<Row>>('host-grid')!;
+  element.style.height = '400px';
+  Object.assign(element, more);
+  await settled(element);
+  return element;
+}
+
+async function settled(element: HostGrid<Row>): Promise<void> {
+  // The virtualizer measures after the first render and asks for another one.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  await element.updateComplete;
+}
+
+const inside = (element: Element, selector: string): HTMLElement[] => [
+  ...element.shadowRoot!.querySelectorAll<HTMLElement>(selector),
+];
+const shownColumn = (element: Element, column: number): string[] =>
+  inside(element, `.row > [data-column="${String(column)}"]`).map(({ textContent }) => textContent.trim());
+const focusedText = (element: Element): string => element.shadowRoot!.activeElement!.textContent.trim();
+
+describe('host-grid', () => {
+  describe('accessibility', () => {
+    it('is accessible with rows and without', async () => {
+      const element = await grid(three);
+      await expectElement(element).to.be.accessible();
+      element.rows = [];
+      element.emptyState = html`<strong>Noch keine Belege</strong>`;
+      await settled(element);
+      await expectElement(element).to.be.accessible();
+      expect(inside(element, '.empty')[0]!.textContent).toContain('Noch keine Belege');
+    });
+
+    it('tells how many rows and columns there are, and where a row stands', async () => {
+      const element = await grid(many(10_000));
+      const [scroller] = inside(element, '[role=grid]');
+      expect(scroller!.getAttribute('aria-rowcount')).toBe('10001');
+      expect(scroller!.getAttribute('aria-colcount')).toBe('4');
+      expect(inside(element, '.row')[0]!.getAttribute('aria-rowindex')).toBe('2');
+    });
+  });
+
+  describe('sorting', () => {
+    it('sorts a clicked column up and then down, numbers in texts by value', async () => {
+      const element = await grid(three);
+      const [title] = inside(element, '[role=columnheader]');
+      await userEvent.click(title!);
+      await settled(element);
+      expect(shownColumn(element, 0)).toEqual(['RE-1', 'RE-2', 'RE-10']);
+      expect(title!.getAttribute('aria-sort')).toBe('ascending');
+      await userEvent.click(title!);
+      await settled(element);
+      expect(shownColumn(element, 0)).toEqual(['RE-10', 'RE-2', 'RE-1']);
+      expect(title!.getAttribute('aria-sort')).toBe('descending');
+    });
+
+    it('sorts umlauts as German does, and money by amount', async () => {
+      const element = await grid(three, { sort: { key: 'name', descending: false } });
+      expect(shownColumn(element, 1)).toEqual(['Adler GmbH', 'Ökobau e.K.', 'Zimmer AG']);
+      element.sort = { key: 'cents', descending: false };
+      await settled(element);
+      expect(shownColumn(element, 2)).toEqual(['-59,50', '0,00', '1.190,00']);
+    });
+
+    it('puts absent values last in both directions', async () => {
+      const element = await grid(three, { sort: { key: 'due', descending: false } });
+      expect(shownColumn(element, 0)).toEqual(['RE-1', 'RE-10', 'RE-2']);
+      element.sort = { key: 'due', descending: true };
+      await settled(element);
+      expect(shownColumn(element, 0)).toEqual(['RE-10', 'RE-1', 'RE-2']);
+    });
+  });
+
+  describe('keyboard', () => {
+    it('is one stop of the Tab key, and arrows move through header and cells', async () => {
+      const element = await grid(three);
+      await userEvent.tab();
+      expect(focusedText(element)).toBe('RE-2');
+      await userEvent.keyboard('{ArrowDown}');
+      await settled(element);
+      expect(focusedText(element)).toBe('RE-10');
+      await userEvent.keyboard('{ArrowRight}');
+      await settled(element);
+      expect(focusedText(element)).toBe('Zimmer AG');
+      await userEvent.keyboard('{ArrowUp}{ArrowUp}');
+      await settled(element);
+      expect(focusedText(element)).toBe('Kunde');
+      await userEvent.keyboard('{Enter}');
+      await settled(element);
+      expect(shownColumn(element, 1)[0]).toBe('Adler GmbH');
+      await userEvent.tab();
+      expect(document.activeElement).not.toBe(element);
+    });
+
+    it('says which row is current and which one is opened', async () => {
+      const element = await grid(three);
+      element.focus();
+      await settled(element);
+      const heard: string[] = [];
+      element.addEventListener('host-current-row', ({ row }: CurrentRowEvent) =>
+        heard.push(`current ${(row as Row).id}`),
+      );
+      element.addEventListener('host-open-row', ({ row }: OpenRowEvent) =>
+        heard.push(`open ${(row as Row).id}`),
+      );
+      await userEvent.keyboard('{ArrowDown}');
+      await settled(element);
+      expect(inside(element, '[aria-selected=true]')).toHaveLength(1);
+      await userEvent.keyboard('{Enter}');
+      expect(heard).toEqual(['current RE-10', 'open RE-10']);
+    });
+
+    it('reaches the last of 10 000 rows, with the focus on it', async () => {
+      const element = await grid(many(10_000));
+      element.focus();
+      await settled(element);
+      await userEvent.keyboard('{Control>}{End}{/Control}');
+      await settled(element);
+      await settled(element);
+      expect(element.shadowRoot!.activeElement!.closest('.row')!.getAttribute('aria-rowindex')).toBe('10001');
+    });
+  });
+
+  describe('long lists', () => {
+    it('keeps a small document for 10 000 rows', async () => {
+      const element = await grid(many(10_000));
+      expect(inside(element, '.row').length).toBeLessThan(60);
+    });
+
+    it('keeps the focus while the focused row is scrolled out of sight', async () => {
+      const element = await grid(many(10_000));
+      element.focus();
+      await settled(element);
+      inside(element, '.scroller')[0]!.scrollTop = 100_000;
+      await settled(element);
+      await settled(element);
+      expect(focusedText(element)).toBe('RE-1');
+      expect(shownColumn(element, 0)).toContain('RE-3130');
+    });
+
+    it('keeps the current row where the list is read again in another order', async () => {
+      const element = await grid(three);
+      await userEvent.click(inside(element, '.row')[1]!);
+      element.rows = [...three].reverse().map((row) => ({ ...row }));
+      await settled(element);
+      const [selected] = inside(element, '[aria-selected=true]');
+      expect(selected!.textContent).toContain('RE-10');
+      await userEvent.keyboard('{ArrowDown}');
+      await settled(element);
+      expect(element.shadowRoot!.activeElement!.closest('.row')!.textContent).toContain('Ökobau');
+    });
+
+    it('lays all rows out alike, however long their texts are', async () => {
+      const element = await grid([...three, { id: 'RE-3', name: 'Straßenbau '.repeat(30), cents: 1 }]);
+      const edges = inside(element, '.row > [data-column="2"]').map(
+        (cell) => cell.getBoundingClientRect().right,
+      );
+      expect(new Set(edges).size).toBe(1);
+    });
+  });
+});
+
+describe('searchRows', () => {
+  it('finds every word in some column, whatever its case', () => {
+    expect(searchRows(three, columns, 'ökobau -59').map(({ id }) => id)).toEqual(['RE-2']);
+    expect(searchRows(three, columns, '  ')).toBe(three);
+    expect(searchRows(three, columns, 'adler zimmer')).toEqual([]);
+  });
+});
