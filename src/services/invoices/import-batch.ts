@@ -1,5 +1,6 @@
 import type { HostServices } from '../../../host/api/plugin-context.ts';
 import type { Texts } from '../../l10n/texts.ts';
+import { hostFailure } from '../host-failure.ts';
 import type { Clock } from '../host-tokens.ts';
 import type { LexofficeClient } from '../lexoffice/lexoffice-client.ts';
 import type { Profile } from '../lexoffice/profile.ts';
@@ -211,17 +212,24 @@ export class ImportBatch {
   }
 
   private async finish(): Promise<RunResult> {
-    const { host, details } = this.parts;
-    const { organizationId } = this.profile;
     const outcomes = [...this.outcomes.values()];
     const { identity, balanced } = identityOf(this.list.entries, outcomes);
     const cancelled = this.cancel.aborted;
     const result = { batchId: this.batchId, identity, balanced, outcomes, cancelled };
-    await this.report.refusals(
-      organizationId,
-      result,
-      ({ documentId, kind }) => this.board.stateOf(documentId).record?.reported?.[kind],
-    );
+    // What is booked is booked: a host that is gone by now must not hide the result.
+    try {
+      await this.log(result);
+    } catch (error) {
+      if (hostFailure(error) === undefined) throw error;
+    }
+    return result;
+  }
+
+  private async log(result: RunResult): Promise<void> {
+    const { host, details } = this.parts;
+    const { organizationId } = this.profile;
+    const { identity, balanced, outcomes, cancelled } = result;
+    await this.report.refusals(organizationId, result, (documentId) => this.board.stateOf(documentId));
     const refused = outcomes.flatMap(({ entry, outcome }) =>
       outcome.kind === 'blocked' || outcome.kind === 'failed'
         ? [
@@ -242,7 +250,6 @@ export class ImportBatch {
       organizationId,
       outcomes.filter(({ outcome }) => outcome.kind === 'imported').map(({ entry }) => entry.documentId),
     );
-    return result;
   }
 }
 

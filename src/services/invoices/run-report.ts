@@ -4,7 +4,7 @@ import { problemOf } from '../../l10n/problem-of.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import { hostFailure } from '../host-failure.ts';
 import { LexofficeError } from '../lexoffice/lexoffice-error.ts';
-import type { RecordChange, TransferRegistry } from '../registry/transfer-registry.ts';
+import type { RecordChange, TransferRegistry, TransferState } from '../registry/transfer-registry.ts';
 import type { Entry } from './entry.ts';
 import type { EntryOutcome, RunResult } from './import-run.ts';
 
@@ -54,7 +54,7 @@ export class RunReport {
   async refusals(
     organizationId: string,
     { outcomes }: Pick<RunResult, 'outcomes'>,
-    known: KnownReports,
+    stateOf: (documentId: string) => TransferState,
   ): Promise<void> {
     const lines: ErrorLogInput[] = [];
     const changes = new Map<string, RecordChange>();
@@ -62,8 +62,10 @@ export class RunReport {
       const reason = reasonOf(outcome);
       if (reason === undefined || outcome.kind === 'failed' || OWN_DECISIONS.includes(reason)) continue;
       const said = [reason, ...taxCases(entry)].join(' ');
-      if (known(entry) === said) continue;
+      const { record, unreadable } = stateOf(entry.documentId);
+      if (record?.reported?.[entry.kind] === said) continue;
       lines.push(this.line(entry, outcome, {}));
+      if (unreadable === true) continue;
       const { type } = entry.row ?? {};
       if (typeof type !== 'string') continue;
       const before = changes.get(entry.documentId);
@@ -102,9 +104,6 @@ export class RunReport {
     }
   }
 }
-
-/** What was last reported of an entry. */
-export type KnownReports = (entry: Entry) => string | undefined;
 
 function taxCases(entry: Entry): readonly string[] {
   return entry.problems.flatMap((problem) => ('taxCase' in problem ? [problem.taxCase] : []));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amounts } from '../../support/fake-lexoffice.ts';
+import { amounts, ORGANIZATION } from '../../support/fake-lexoffice.ts';
 import { hostError } from '../../support/in-memory-host.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';
 
@@ -105,6 +105,40 @@ describe('R1: after a crash', () => {
       expect(record.intent).toBeUndefined();
       expect(record.fingerprint).toBeDefined();
     }
+  });
+
+  it('B9: an intent whose voucher was written is completed: fingerprint and original are not forgotten', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add();
+    const dead = () => {
+      throw hostError('unreachable');
+    };
+    scenario.host.after = (call) => {
+      if (call !== 'vouchers.create') return;
+      scenario.host.before = dead;
+      dead();
+    };
+    await scenario.import().catch(() => undefined);
+    scenario.host.before = () => undefined;
+    scenario.host.after = () => undefined;
+    scenario.host.locks.clear();
+    scenario.restart({ cache: 'lost' });
+
+    const state = (await scenario.registry.load(ORGANIZATION)).get(id);
+    const [voucher] = scenario.host.vouchers.values();
+    expect(state).toMatchObject({
+      interrupted: true,
+      record: {
+        fingerprint: { totalCents: 11_900, taxType: 'net' },
+        originals: { [voucher!.id]: { file: 'pdf' } },
+      },
+    });
+    scenario.clock.advance({ days: 1 });
+    scenario.lexoffice.change(id, { taxType: 'gross' });
+    expect(await scenario.summary()).toEqual([
+      'invoice transferred',
+      'correction offered changed-after-transfer',
+    ]);
   });
 
   it('keeps the document date of a pair whose Storno comes only in the next run', async () => {
