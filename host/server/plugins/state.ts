@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
 import type { StateRecord } from '../../api/state.ts';
 import type { StateWrites } from '../../wire/state.ts';
 import type { Books } from '../books/books.ts';
@@ -44,31 +44,26 @@ export async function readState(
 /** All or none, in one transaction. A deleted record begins at version 1 again. */
 export async function writeState(books: Books, name: CollectionName, writes: StateWrites): Promise<void> {
   if (writes.length === 0) return;
-  const updatedAt = books.now();
+  // In the order of the keys, so that two seats never wait for each other.
+  const ordered = [...writes].sort((left, right) => (left.key < right.key ? -1 : 1));
+  const [stored, deleted] = [
+    ordered.filter(({ value }) => value !== undefined),
+    ordered.filter(({ value }) => value === undefined),
+  ];
   await books.database.transaction(async (tx) => {
-    // In the order of the keys, so that two seats never wait for each other.
-    const ordered = [...writes].sort((left, right) => (left.key < right.key ? -1 : 1));
     await checkVersions(tx, name, ordered);
-    for (const { key, value, expectedVersion } of ordered) {
-      const here = and(inCollection(name), eq(state.key, key));
-      if (value === undefined) {
-        await tx.delete(state).where(here);
-        continue;
-      }
-      // As text: drizzle would take the JSON value null for SQL's.
-      const json = sql`${JSON.stringify(value)}::jsonb`;
-      const insert = tx.insert(state).values({ ...name, key, value: json, version: 1, updatedAt });
-      const target = [state.mandantId, state.plugin, state.collection, state.key];
-      if (expectedVersion === 0) {
-        const created = await insert.onConflictDoNothing().returning({ key: state.key });
-        if (created.length === 0) throw conflict(key); // another seat was faster after the check
-      } else {
-        await insert.onConflictDoUpdate({
-          target,
-          set: { value: json, version: sql`${state.version} + 1`, updatedAt },
-        });
-      }
-    }
+    const created = stored.filter(({ expectedVersion }) => expectedVersion === 0);
+    const missing = await insert(tx, name, books.now(), created, sql`do nothing`);
+    if (missing !== undefined) throw conflict(missing); // another seat was faster after the check
+    const others = stored.filter(({ expectedVersion }) => expectedVersion !== 0);
+    await insert(
+      tx,
+      name,
+      books.now(),
+      others,
+      sql`do update set value = excluded.value, version = old.version + 1, updated_at = excluded.updated_at`,
+    );
+    if (deleted.length > 0) await tx.delete(state).where(and(inCollection(name), among(deleted)));
   });
   const { mandantId, plugin, collection } = name;
   books.events.publish(mandantId, 'state', { ids: writes.map(({ key }) => key), plugin, collection });
@@ -81,22 +76,37 @@ async function checkVersions(tx: Database, name: CollectionName, writes: StateWr
   const rows = await tx
     .select({ key: state.key, version: state.version })
     .from(state)
-    .where(
-      and(
-        inCollection(name),
-        inArray(
-          state.key,
-          expecting.map(({ key }) => key),
-        ),
-      ),
-    )
+    .where(and(inCollection(name), among(expecting)))
     .orderBy(asc(state.key))
     .for('update');
   const versions = new Map(rows.map(({ key, version }) => [key, version]));
-  for (const { key, expectedVersion } of expecting) {
-    if ((versions.get(key) ?? 0) !== expectedVersion) throw conflict(key);
-  }
+  const unmet = expecting.find(({ key, expectedVersion }) => (versions.get(key) ?? 0) !== expectedVersion);
+  if (unmet !== undefined) throw conflict(unmet.key);
 }
+
+/** Inserts with one parameter for all records; answers the first key that is not in afterwards. */
+async function insert(
+  tx: Database,
+  { mandantId, plugin, collection }: CollectionName,
+  time: Date,
+  writes: StateWrites,
+  onConflict: SQL,
+): Promise<string | undefined> {
+  if (writes.length === 0) return undefined;
+  const json = JSON.stringify(writes.map(({ key, value }) => ({ key, value })));
+  // PostgreSQL takes the JSON value null for its own; here it is a value like any other.
+  const { rows } = await tx.execute<{ key: string }>(sql`
+    insert into state as old (mandant_id, plugin, collection, key, value, version, updated_at)
+    select ${mandantId}::uuid, ${plugin}::text, ${collection}::text, key, coalesce(value, 'null'), 1, ${time.toISOString()}::timestamptz
+    from jsonb_to_recordset(${json}::jsonb) as written(key text, value jsonb)
+    on conflict (mandant_id, plugin, collection, key) ${onConflict}
+    returning key`);
+  const keys = new Set(rows.map(({ key }) => key));
+  return writes.find(({ key }) => !keys.has(key))?.key;
+}
+
+const among = (writes: StateWrites): SQL =>
+  sql`${state.key} in (select jsonb_array_elements_text(${JSON.stringify(writes.map(({ key }) => key))}::jsonb))`;
 
 const conflict = (key: string): Refusal =>
   new Refusal('conflict', `${key} ist inzwischen an einem anderen Platz geändert worden.`);

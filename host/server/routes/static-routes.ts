@@ -5,6 +5,14 @@ import { isBelow } from '../plugins/plugin-folder.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 
+const tryDecode = (path: string): string | undefined => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+};
+
 const missing = () => new Refusal('not-found', 'Diese Datei gibt es nicht.');
 
 /** The workbench and the built files of plugins. */
@@ -24,8 +32,9 @@ export function staticRoutes({ plugins, workbenchDir }: Services): Hono<HostEnv>
       return file;
     })
     .get('/*', async (c) => {
-      const path = decodeURIComponent(c.req.path.slice(1));
-      if (workbenchDir === undefined || /^(api|plugins)(\/|$)/.test(path)) throw missing();
+      const path = tryDecode(c.req.path.slice(1));
+      if (workbenchDir === undefined || path === undefined || /^(api|plugins)(\/|$)/.test(path))
+        throw missing();
       const file = path === '' || path === 'index.html' ? undefined : await serveFile(c, workbenchDir, path);
       // Addresses of the workbench's own views have no file; a missing script must not be answered with HTML.
       const answer =
