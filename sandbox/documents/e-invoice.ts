@@ -154,28 +154,24 @@ function paymentNote(conditions: PaymentConditions): string {
   return `${conditions.paymentTermLabel}\n#SKONTO#TAGE=${discount.discountRange}#PROZENT=${discount.discountPercentage.toFixed(2)}#\n`;
 }
 
+/** The schema wants a delivery even when there is no day of it: then it holds the country. */
 function delivery(
   document: SalesRecord,
   figures: EnFigures,
 ): Pick<Body, 'cac:Delivery' | 'cac:InvoicePeriod'> {
   const { shippingConditions: shipping, address } = document;
-  if (shipping?.shippingDate === undefined) return {};
-  if (shipping.shippingEndDate !== undefined) {
-    return {
-      'cac:InvoicePeriod': {
-        'cbc:StartDate': day(shipping.shippingDate),
-        'cbc:EndDate': day(shipping.shippingEndDate),
-      },
-    };
-  }
   const abroad = figures.groups.some((group) => group.category === 'K');
+  const from = shipping?.shippingDate;
+  const until = shipping?.shippingEndDate ?? from;
+  const country = { 'cbc:IdentificationCode': address.countryCode as 'DE' };
   return {
+    ...(from !== undefined &&
+      until !== undefined &&
+      until !== from && { 'cac:InvoicePeriod': { 'cbc:StartDate': day(from), 'cbc:EndDate': day(until) } }),
     'cac:Delivery': {
-      'cbc:ActualDeliveryDate': day(shipping.shippingDate),
-      ...(abroad && {
-        'cac:DeliveryLocation': {
-          'cac:Address': { 'cac:Country': { 'cbc:IdentificationCode': address.countryCode as 'DE' } },
-        },
+      ...(until !== undefined && { 'cbc:ActualDeliveryDate': day(until) }),
+      ...((abroad || until === undefined) && {
+        'cac:DeliveryLocation': { 'cac:Address': { 'cac:Country': country } },
       }),
     },
   };

@@ -11,14 +11,14 @@ const schemaFolder = path.join(
 );
 const MAIN_SCHEMA = 'FACTUR-X_EN16931.xsd';
 
-/** Messages of xmllint against the official schema of profile EN 16931; none if the document is valid. */
-export async function schemaErrors(xml: string): Promise<string[]> {
+/** Messages of xmllint against the official schema of profile EN 16931, all documents in one run; none if all are valid. */
+export async function schemaErrors(xmls: readonly string[]): Promise<string[]> {
   const files = readdirSync(schemaFolder).map((fileName) => ({
     fileName,
     contents: readFileSync(path.join(schemaFolder, fileName), 'utf8'),
   }));
   const result = await validateXML({
-    xml: { fileName: 'invoice.xml', contents: xml },
+    xml: xmls.map((contents, index) => ({ fileName: `invoice-${index}.xml`, contents })),
     schema: files.filter((file) => file.fileName === MAIN_SCHEMA),
     preload: files.filter((file) => file.fileName !== MAIN_SCHEMA),
     maxMemoryPages: 2 * memoryPages.MiB * 32,
