@@ -41,6 +41,7 @@ export class AccountTableView extends DialogElement<'saved'> {
 
   private byNumber: ReadonlyMap<string, LedgerAccount> = new Map();
   private rows: readonly EditorRow[] = [];
+  private caseToFocus?: string;
 
   /** Whether closing would lose something. */
   get dirty(): boolean {
@@ -50,15 +51,20 @@ export class AccountTableView extends DialogElement<'saved'> {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('accounts'))
       this.byNumber = new Map(this.accounts.map((account) => [account.number, account]));
-    if (changed.has('missing') || changed.has('focusCase')) this.addMissing();
+    const first = changed.has('table') && changed.get('table') === undefined;
+    // What is missing can be told only against the stored rows.
+    if (this.table && (first || changed.has('missing') || changed.has('focusCase'))) {
+      const wanted = this.focusCase === undefined ? [] : [{ taxCase: this.focusCase }];
+      this.addMissing([...this.missing, ...wanted]);
+      this.caseToFocus = this.focusCase;
+    }
     this.rows = this.table ? editorRows(this.table, this.drafts, this.byNumber) : [];
   }
 
   protected override updated(): void {
-    const { focusCase } = this;
-    const row = this.rows.findIndex(({ taxCase }) => taxCase === focusCase);
-    if (focusCase === undefined || row < 0) return;
-    this.focusCase = undefined;
+    const row = this.rows.findIndex(({ taxCase }) => taxCase === this.caseToFocus);
+    if (this.caseToFocus === undefined || row < 0) return;
+    this.caseToFocus = undefined;
     const input = [...this.renderRoot.querySelectorAll<HTMLElement>('td.account input')][row];
     input?.scrollIntoView({ block: 'center' });
     input?.focus();
@@ -237,23 +243,18 @@ export class AccountTableView extends DialogElement<'saved'> {
     </footer>`;
   }
 
-  private addMissing(): void {
+  private addMissing(missing: readonly MissingRow[]): void {
     const stored = new Set(this.table?.rows.map(({ taxCase }) => taxCase));
-    const wanted = [...this.missing, ...(this.focusCase === undefined ? [] : [{ taxCase: this.focusCase }])];
     const drafts = new Map(this.drafts);
-    for (const row of wanted as readonly MissingRow[])
-      if (!stored.has(row.taxCase) && !drafts.has(row.taxCase))
-        drafts.set(row.taxCase, {
-          taxCase: row.taxCase,
-          account: row.account ?? '',
-          taxKey: row.taxKey ?? '',
-        });
+    for (const { taxCase, account = '', taxKey = '' } of missing)
+      if (!stored.has(taxCase) && !drafts.has(taxCase)) drafts.set(taxCase, { taxCase, account, taxKey });
     this.drafts = drafts;
   }
 
   private add(taxCase: string): void {
     this.onlyUnconfirmed = false;
-    this.focusCase = taxCase;
+    this.addMissing([{ taxCase }]);
+    this.caseToFocus = taxCase;
   }
 
   private edit(row: EditorRow, part: Partial<AccountDraft>): void {

@@ -66,6 +66,8 @@ export async function showAccountTable(
     mount(body, close) {
       element.texts = texts;
       element.accounts = accounts;
+      element.missing = missing;
+      element.focusCase = focusCase;
       element.addEventListener('confirm-cases', ({ taxCases, ask }) => {
         void during(async () => {
           if (!ask || (await mayConfirm(taxCases.length))) await confirm(taxCases);
@@ -82,12 +84,7 @@ export async function showAccountTable(
           if (may) close();
         });
       });
-      const subscription = table$.subscribe((table) => {
-        const first = element.table === undefined;
-        element.table = table;
-        // What is missing can be told only against the stored rows.
-        if (first) Object.assign(element, { missing, focusCase });
-      });
+      const subscription = table$.subscribe((table) => (element.table = table));
       body.append(element);
       return {
         dispose() {

@@ -4,9 +4,6 @@ export const importWindowStyles = css`
   .counts strong {
     font-weight: 600;
   }
-  input[type='search'] {
-    inline-size: 240px;
-  }
   .folds {
     display: flex;
     flex-wrap: wrap;

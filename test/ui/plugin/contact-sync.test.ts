@@ -257,7 +257,7 @@ describe('showContactSync', () => {
 
   it('cannot be closed away while it writes', async () => {
     const window = new PlainWindow();
-    let finish = (_outcome: SyncOutcome): void => undefined;
+    let finish: ((outcome: SyncOutcome) => void) | undefined;
     void showContactSync(window, {
       role: 'customer',
       plan$: of(ready()),
@@ -270,7 +270,7 @@ describe('showContactSync', () => {
     await settled();
     expect(window.dialogs[0]!.canClose()).toBe(false);
     expect(button(element, 'Abbrechen').disabled).toBe(true);
-    finish(outcome);
+    finish?.(outcome);
     await settled();
     expect(window.dialogs[0]!.canClose()).toBe(true);
     button(element, 'Schließen').click();

@@ -6,7 +6,6 @@ import { de } from '../../../src/l10n/de/de.ts';
 import '../../../src/ui/grid/grid.ts';
 import type { Grid } from '../../../src/ui/grid/grid.ts';
 import type { GridColumn } from '../../../src/ui/grid/grid-column.ts';
-import type { GridMenuEvent, GridSelectEvent } from '../../../src/ui/grid/grid-events.ts';
 import { allInside, button, inside, renderIn, settled } from './support/render.ts';
 
 interface Item {
@@ -132,11 +131,10 @@ describe('lexoffice-grid', () => {
   });
 
   describe('events', () => {
-    const selections = (grid: Element) => {
+    const selections = (grid: Grid<Item>) => {
       const seen: [readonly string[], boolean][] = [];
       grid.addEventListener('grid-select', (event) => {
-        const { keys, selected } = event as GridSelectEvent;
-        seen.push([keys, selected]);
+        seen.push([event.keys, event.selected]);
       });
       return seen;
     };
@@ -160,7 +158,7 @@ describe('lexoffice-grid', () => {
     it('asks for the menu with the right button and with its own', async () => {
       const grid = await aGrid(items(3), { hasMenu: ({ id }) => id !== 'i2' });
       const seen: string[] = [];
-      grid.addEventListener('grid-menu', (event) => seen.push((event as GridMenuEvent).key));
+      grid.addEventListener('grid-menu', (event) => seen.push(event.key));
       rowsOf(grid)[1]!.dispatchEvent(
         new MouseEvent('contextmenu', { clientX: 5, clientY: 5, bubbles: true }),
       );
@@ -222,7 +220,7 @@ describe('lexoffice-grid', () => {
         detail: ({ name }) => html`<p>Mehr zu ${name}</p>`,
       });
       const seen: string[] = [];
-      grid.addEventListener('grid-select', (event) => seen.push(...(event as GridSelectEvent).keys));
+      grid.addEventListener('grid-select', (event) => seen.push(...event.keys));
       grid.focus();
       await settled();
       await userEvent.keyboard('{ArrowDown} ');

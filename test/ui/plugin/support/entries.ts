@@ -101,18 +101,12 @@ export function anEntry(part: Partial<Entry> = {}): Entry {
 
 /** An entry whose details are still to come. */
 export function aPendingEntry(part: Partial<Entry> = {}): Entry {
-  const { document: _document, booking: _booking, ...entry } = anEntry(part);
-  return { ...entry, detail: 'pending' };
+  return { ...anEntry(part), detail: 'pending', document: undefined, booking: undefined };
 }
 
 export function aBlockedEntry(part: Partial<Entry> = {}): Entry {
-  const { booking: _booking, ...entry } = anEntry({
-    class: 'blocked',
-    reason: 'person-missing',
-    number: 'RE-1033',
-    ...part,
-  });
-  return entry;
+  const entry = anEntry({ class: 'blocked', reason: 'person-missing', number: 'RE-1033', ...part });
+  return { ...entry, booking: undefined };
 }
 
 export function aList(entries: readonly Entry[], part: Partial<ImportList> = {}): ImportList {

@@ -1,7 +1,7 @@
 import { fixture } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
-import type { Window } from '../../../../host/api/window.ts';
+import type { DialogOptions, Window } from '../../../../host/api/window.ts';
 
 /** Renders in a box of a fixed size, as the host's dialog gives one, and waits for the layout of virtual lists. */
 export async function renderIn<E extends Element>(template: TemplateResult, selector: string): Promise<E> {
@@ -12,17 +12,20 @@ export async function renderIn<E extends Element>(template: TemplateResult, sele
   return box.querySelector<E>(selector)!;
 }
 
-/** Two frames: the virtual list hears of its size in the first and renders in the second. */
+/** Three frames: the virtual list hears of its size in the first, renders in the second, has measured in the third. */
 export async function settled(): Promise<void> {
   for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
+// Typed by the caller, as querySelector itself is.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function inside<E extends Element = HTMLElement>(element: Element, selector: string): E {
   const found = element.shadowRoot?.querySelector<E>(selector);
   if (!found) throw new Error(`no ${selector} in <${element.localName}>`);
   return found;
 }
 
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function allInside<E extends Element = HTMLElement>(element: Element, selector: string): readonly E[] {
   return [...(element.shadowRoot?.querySelectorAll<E>(selector) ?? [])];
 }
@@ -46,19 +49,19 @@ export class PlainWindow implements Window {
     readonly canClose: () => unknown;
   }[] = [];
 
-  showDialog<A>({ title, mount, canClose }: Parameters<Window['showDialog']>[0]): Promise<A | undefined> {
+  showDialog<A>(dialog: DialogOptions<A>): Promise<A | undefined> {
     return new Promise((resolve) => {
       const body = document.createElement('div');
       body.style.height = '640px';
       body.style.width = '1280px';
       document.body.append(body);
-      const close = (answer?: unknown) => {
+      const close = (answer?: A) => {
         mounted.dispose();
         body.remove();
-        resolve(answer as A | undefined);
+        resolve(answer);
       };
-      const mounted = mount(body, close);
-      this.dialogs.push({ title, body, canClose: () => canClose?.() ?? true });
+      const mounted = dialog.mount(body, close);
+      this.dialogs.push({ title: dialog.title, body, canClose: () => dialog.canClose?.() ?? true });
     });
   }
 

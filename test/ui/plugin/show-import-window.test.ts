@@ -1,0 +1,106 @@
+import { BehaviorSubject } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { de } from '../../../src/l10n/de/de.ts';
+import type { ImportList } from '../../../src/services/invoices/entry.ts';
+import type { ImportWindow } from '../../../src/ui/import-window/import-window.ts';
+import {
+  showImportWindow,
+  type ImportWindowParams,
+} from '../../../src/ui/import-window/show-import-window.ts';
+import { aBlockedEntry, aList, anEntry, aRow } from './support/entries.ts';
+import { button, inside, PlainWindow, settled } from './support/render.ts';
+
+type Actions = ImportWindowParams['actions'];
+
+async function show(list: ImportList, actions: Partial<Actions> = {}) {
+  const window = new PlainWindow();
+  const list$ = new BehaviorSubject(list);
+  const calls: unknown[][] = [];
+  const record =
+    (name: string) =>
+    (...values: unknown[]) => {
+      calls.push([name, ...values]);
+      return Promise.resolve();
+    };
+  const result = showImportWindow(window, {
+    list$,
+    texts: de,
+    actions: {
+      syncContact: record('syncContact'),
+      openAccountTable: record('openAccountTable'),
+      openSettings: () => undefined,
+      dismiss: record('dismiss'),
+      restore: record('restore'),
+      importAgain: record('importAgain'),
+      takeByHand: record('takeByHand'),
+      openInLexware: () => undefined,
+      refresh: () => undefined,
+      ...actions,
+    },
+  });
+  const element = await window.element<ImportWindow>('lexoffice-import-window');
+  return { window, list$, calls, result, element, grid: inside(element, '.fill lexoffice-grid') };
+}
+
+const blocked = () => aBlockedEntry({ row: aRow({ contactId: 'c33' }) });
+
+describe('showImportWindow', () => {
+  it('answers the selection of the latest list and stops reading', async () => {
+    const { list$, result, element } = await show(aList([anEntry({ number: 'RE-1' })]));
+    list$.next(aList([anEntry({ number: 'RE-1' }), anEntry({ number: 'RE-2' })]));
+    await settled();
+    button(element, 'Speichern').click();
+    expect(await result).toEqual({ keys: ['RE-1:invoice', 'RE-2:invoice'], dates: {} });
+    expect(list$.observed).toBe(false);
+    expect(element.isConnected).toBe(false);
+  });
+
+  it('E12: synchronises the one contact, showing so until it is done', async () => {
+    let finish = (): void => undefined;
+    const { calls, element, grid } = await show(aList([blocked()]), {
+      syncContact: (contactId) => {
+        calls.push(['syncContact', contactId]);
+        return new Promise((resolve) => (finish = resolve));
+      },
+    });
+    button(grid, 'Jetzt synchronisieren').click();
+    await settled();
+    expect(calls).toEqual([['syncContact', 'c33']]);
+    expect(button(grid, 'Wird synchronisiert …').disabled).toBe(true);
+    finish();
+    await settled();
+    expect(button(grid, 'Jetzt synchronisieren').disabled).toBe(false);
+    button(element, 'Abbrechen').click();
+  });
+
+  it('says so when an action fails, and lets it be tried again', async () => {
+    const { window, element, grid } = await show(aList([blocked()]), {
+      syncContact: () => Promise.reject(new Error('offline')),
+    });
+    button(grid, 'Jetzt synchronisieren').click();
+    await settled();
+    expect(window.messages).toEqual([de.common.actionFailed]);
+    expect(button(grid, 'Jetzt synchronisieren').disabled).toBe(false);
+    button(element, 'Abbrechen').click();
+  });
+
+  it('passes the other actions on', async () => {
+    const missing = aBlockedEntry({
+      number: 'RE-2',
+      key: 'RE-2:invoice',
+      reason: 'account-missing',
+      problems: [{ reason: 'account-missing', taxCase: 'oss-goods:FR:20' }],
+    });
+    const gone = anEntry({ number: 'RE-3', class: 'transferred', hints: [{ code: 'voucher-gone' }] });
+    const { calls, element, grid } = await show(aList([missing, gone]));
+    button(grid, 'Kontentabelle öffnen').click();
+    button(element, 'Bereits übertragen (1)').click();
+    await settled();
+    button(inside(element, '.section lexoffice-grid'), 'Erneut importieren').click();
+    expect(calls).toEqual([
+      ['openAccountTable', 'oss-goods:FR:20'],
+      ['importAgain', 'RE-3:invoice'],
+    ]);
+    button(element, 'Abbrechen').click();
+  });
+});
