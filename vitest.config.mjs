@@ -23,7 +23,6 @@ export default defineConfig({
       node('e2e', {
         testTimeout: 120_000,
         hookTimeout: 120_000,
-        globalSetup: ['test/support/build-once.ts'],
       }),
       {
         extends: true,

@@ -96,6 +96,8 @@ export class WorkbenchPage {
       await this.page.getByText('Erweitert', { exact: true }).click();
       await this.fill('Abstand zwischen zwei Anfragen (ms)', String(settings.gapMs));
     }
+    const close = this.button('Meldung schließen');
+    while ((await close.count()) > 0) await close.first().click();
     await this.button('Verbindung prüfen').click();
     const message = this.page.locator('host-notices p').last();
     await message.waitFor();

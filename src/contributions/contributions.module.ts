@@ -6,6 +6,7 @@ import { Contribution } from './contribution.ts';
 import { ImportBadgeContribution } from './import-badge.contribution.ts';
 import { ImportContribution } from './import.contribution.ts';
 import { ImportDialogs } from './import-dialogs.ts';
+import { OriginalFilesContribution } from './original-files.contribution.ts';
 import { SettingsNotesContribution } from './settings-notes.contribution.ts';
 import { AccountTableDialog } from './account-table-dialog.ts';
 import { ContactSyncDialog } from './contact-sync-dialog.ts';
@@ -21,6 +22,7 @@ export const contributionsModule = new ContainerModule(({ bind }) => {
     AccountTableContribution,
     ImportBadgeContribution,
     ImportContribution,
+    OriginalFilesContribution,
   ])
     bind(Contribution).to(contribution);
 });

@@ -34,7 +34,8 @@ export class ImportBadgeContribution implements Contribution {
           startWith(views.active),
           filter((view) => view === 'customers'),
         )
-        .subscribe(() => void this.lists.refreshWaiting()),
+        // Forced: whoever has just written an invoice and switches here expects to see it counted (LX-18).
+        .subscribe(() => void this.lists.refreshWaiting({ force: true })),
     );
   }
 

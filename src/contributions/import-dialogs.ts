@@ -9,6 +9,7 @@ import { Clock } from '../services/host-tokens.ts';
 import type { Entry, ImportList } from '../services/invoices/entry.ts';
 import { ImportLists, type ImportObstacle } from '../services/invoices/import-lists.ts';
 import { ImportRuns, type Selection } from '../services/invoices/import-run.ts';
+import { OriginalFiles } from '../services/invoices/original-files.ts';
 import { LexofficeClient } from '../services/lexoffice/lexoffice-client.ts';
 import { Organization } from '../services/registry/organization.ts';
 import { showImportWindow } from '../ui/import-window/show-import-window.ts';
@@ -37,6 +38,7 @@ export class ImportDialogs {
     @inject(LexofficeClient) private readonly lexoffice: LexofficeClient,
     @inject(ContactSyncDialog) private readonly syncDialog: ContactSyncDialog,
     @inject(AccountTableDialog) private readonly tableDialog: AccountTableDialog,
+    @inject(OriginalFiles) private readonly originals: OriginalFiles,
     @inject(Clock) private readonly clock: Clock,
     @inject(Texts) private readonly texts: Texts,
   ) {}
@@ -55,7 +57,13 @@ export class ImportDialogs {
       if (next === undefined) break;
       if (next === 'back') continue;
       await showRun(window, {
-        run: (signal) => this.runs.run(chosen.list, chosen.selection, signal),
+        run: (signal) =>
+          this.runs.run(chosen.list, chosen.selection, signal).pipe(
+            tap(({ status }) => {
+              if (status === 'finished') void this.originals.fetchMissing();
+            }),
+          ),
+        attachments$: this.originals.progress$,
         actions: { openErrorLog: () => this.workbench.views.open('log') },
         texts: this.texts,
       });

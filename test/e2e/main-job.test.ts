@@ -1,0 +1,147 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CANARY_TOKEN, openWorkbench, type WorkbenchSession } from '../support/workbench-session.ts';
+
+const LAST_FETCH_DATE = '2026-01-31';
+
+describe('The main job in the workbench, from an empty token to booked vouchers', () => {
+  let session: WorkbenchSession;
+  const button = (name: string | RegExp) =>
+    session.page.getByRole('button', { name, exact: typeof name === 'string' });
+  const connect = (token: string) =>
+    session.workbench.connect({ token, lastFetchDate: LAST_FETCH_DATE, gapMs: 0 });
+
+  beforeAll(async () => {
+    session = await openWorkbench({ now: '2026-11-20T10:00:00Z' });
+    await session.workbench.open(session.url());
+  });
+  afterAll(() => session.stop());
+
+  it('shows the areas and no lexoffice button while no token is stored (LX-12)', async () => {
+    for (const area of ['Kasse', 'Bank', 'Lieferanten', 'Kunden'])
+      expect(await button(new RegExp(`^${area} 0$`)).count(), area).toBe(1);
+    expect(await button('Mit Lexware Office abgleichen').count()).toBe(0);
+    expect(await button(/^Rechnungen importieren/).count()).toBe(0);
+  });
+
+  it('says in its own words what is wrong with a token, a plan and the network (G6, G7, G21)', async () => {
+    expect(await connect('not-the-token-of-this-company')).toContain('lehnt den API-Token ab');
+    session.sandbox.admin.setPlan('none');
+    expect(await connect(CANARY_TOKEN)).toContain('Tarif');
+    session.sandbox.admin.setPlan('XL');
+  });
+
+  it('names the connected company and never shows the token again (LX-03, S3)', async () => {
+    expect(await connect(CANARY_TOKEN)).toContain('Verbunden mit Muster & Söhne GmbH');
+    expect(await session.page.getByText('hinterlegt', { exact: true }).count()).toBe(1);
+    expect(await session.page.content()).not.toContain(CANARY_TOKEN);
+  });
+
+  it('refuses the import before the first sync of Kunden (LX-07, rules.md 10)', async () => {
+    await session.workbench.view('Kunden');
+    await button(/^Rechnungen importieren/)
+      .first()
+      .click();
+    await session.page.getByText('Zuerst die Kunden abgleichen').waitFor();
+    await session.page.getByRole('button', { name: 'Abbrechen' }).click();
+  });
+
+  it('syncs each side by its own button (LX-13)', async () => {
+    const customers = await session.workbench.sync('Kunden');
+    expect(customers.new).toBeGreaterThan(25);
+    await session.workbench.view('Personen');
+    expect(await button(`Personen ${customers.new}`).count()).toBe(1);
+    const suppliers = await session.workbench.sync('Lieferanten');
+    expect(suppliers.new).toBeGreaterThan(5);
+    expect(await button(`Personen ${customers.new + suppliers.new}`).count()).toBe(1);
+    const again = await session.workbench.sync('Kunden');
+    expect(again).toMatchObject({ new: 0, changed: 0, unchanged: customers.new });
+  });
+
+  it('counts one more when an invoice was written meanwhile (LX-18)', async () => {
+    const before = await session.workbench.badge();
+    await session.workbench.view('Lieferanten');
+    const { address } = session.sandbox.admin.documents().find((document) => document.address.contactId)!;
+    session.sandbox.admin.createInvoice({ address });
+    expect(await session.workbench.badge()).toBe(before + 1);
+  });
+
+  it('lists, saves, books on "Weiter" and accounts for every entry (LX-20 … LX-23, R16)', async () => {
+    const badge = await session.workbench.badge();
+    await session.workbench.openImport();
+    const entries = await session.workbench.entries();
+    expect(entries.filter(({ class: c }) => ['preselected', 'offered', 'blocked'].includes(c))).toHaveLength(
+      badge,
+    );
+    expect(new Set(entries.map(({ kind }) => kind))).toContain('creditNote');
+    const run = (await session.workbench.book())!;
+    expect(run.identity.imported).toBe(entries.filter(({ class: c }) => c === 'preselected').length);
+    expect(run.identity.found).toBe(entries.length);
+    expect(run.identity.failed).toBe(0);
+    await button(`Kunden ${run.identity.imported}`).waitFor();
+  });
+
+  it('keeps the vouchers with their lines over a reload and a restart of the server', async () => {
+    const cockpit = await button(/^Kunden \d/).innerText();
+    await session.page.reload();
+    await button(/^Kunden [1-9]/).waitFor();
+    await session.restart();
+    await session.workbench.open(session.url());
+    await button(/^Kunden [1-9]/).waitFor();
+    expect(await button(/^Kunden \d/).innerText()).toBe(cockpit);
+    await session.page.getByRole('row').nth(1).click();
+    await session.page.getByRole('region', { name: 'Buchung' }).getByText('Haben').first().waitFor();
+  });
+
+  it('books nothing a second time (B1, R2)', async () => {
+    await session.workbench.view('Kunden');
+    await session.workbench.openImport();
+    expect((await session.workbench.entries()).filter(({ class: c }) => c === 'preselected')).toEqual([]);
+    expect(await session.workbench.book()).toBeUndefined();
+  });
+
+  it('has only read from Lexware Office (LX-09, S7)', () => {
+    expect(new Set(session.sandbox.journal().map(({ method }) => method))).toEqual(new Set(['GET']));
+  });
+
+  it('leaves the token in no artefact (S1)', async () => {
+    const stored = await session.page.evaluate(async () => {
+      const databases = await indexedDB.databases();
+      const contents = await Promise.all(
+        databases.map(
+          ({ name }) =>
+            new Promise<string>((resolve, reject) => {
+              const opening = indexedDB.open(name!);
+              opening.onerror = () => reject(opening.error!);
+              opening.onsuccess = () => {
+                const database = opening.result;
+                const names = [...database.objectStoreNames];
+                if (names.length === 0) return resolve('');
+                const transaction = database.transaction(names);
+                const all = names.map((store) => transaction.objectStore(store).getAll());
+                transaction.oncomplete = () =>
+                  resolve(JSON.stringify(all.map(({ result }) => result as unknown)));
+              };
+            }),
+        ),
+      );
+      return [
+        ...contents,
+        JSON.stringify(localStorage),
+        JSON.stringify(sessionStorage),
+        document.cookie,
+      ].join('\n');
+    });
+    expect(stored).not.toContain(CANARY_TOKEN);
+    expect(stored.length).toBeGreaterThan(1000); // the cache is really there
+    expect(session.traffic.join('\n')).not.toContain(CANARY_TOKEN);
+    expect(session.traffic.filter((line) => line.startsWith('pageerror'))).toEqual([]);
+    expect(JSON.stringify(session.sandbox.journal())).not.toContain(CANARY_TOKEN);
+    const files = await readdir(session.dataDir, { recursive: true, withFileTypes: true });
+    for (const file of files.filter((entry) => entry.isFile())) {
+      const path = join(file.parentPath, file.name);
+      expect((await readFile(path)).includes(CANARY_TOKEN), path).toBe(false);
+    }
+  });
+});
