@@ -57,12 +57,7 @@ export class ImportDialogs {
       if (next === undefined) break;
       if (next === 'back') continue;
       await showRun(window, {
-        run: (signal) =>
-          this.runs.run(chosen.list, chosen.selection, signal).pipe(
-            tap(({ status }) => {
-              if (status === 'finished') void this.originals.fetchMissing();
-            }),
-          ),
+        run: (signal) => this.runs.run(chosen.list, chosen.selection, signal),
         attachments$: this.originals.progress$,
         actions: { openErrorLog: () => this.workbench.views.open('log') },
         texts: this.texts,

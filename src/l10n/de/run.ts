@@ -9,6 +9,7 @@ const outcomes: Record<EntryOutcome['kind'], string> = {
 };
 
 export const run = {
+  collectiveCustomer: 'Sammeldebitor',
   title: 'Rechnungen importieren',
   booking: 'Belege werden gebucht',
   starting: 'Import wird vorbereitet …',

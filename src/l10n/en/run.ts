@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.ts';
 
 export const run: Texts['run'] = {
+  collectiveCustomer: 'Collective customer',
   title: 'Import invoices',
   booking: 'Documents are being booked',
   starting: 'The import is being prepared …',

@@ -3,7 +3,8 @@ import type { HostServices } from '../../../host/api/plugin-context.ts';
 import { ContactStates } from '../contacts/contact-states.ts';
 import { personKey } from '../contacts/person-key.ts';
 import { Host } from '../host-tokens.ts';
-import type { CustomerOf } from './known-document.ts';
+import { isUsableCollective } from './collective-customer.ts';
+import type { CustomerAnswer, CustomerOf } from './known-document.ts';
 
 /** Finds the Debitor of a document. */
 export interface Customers {
@@ -23,18 +24,18 @@ export class SyncedCustomers implements Customers {
 
   async load(organizationId: string): Promise<CustomerOf> {
     const [persons, states] = await Promise.all([
-      this.host.persons.list({ role: 'customer' }),
+      this.host.persons.list(),
       this.contactStates.load(organizationId),
     ]);
-    const alive = persons.filter(({ deleted }) => !deleted);
+    const alive = persons.filter(({ deleted, role }) => !deleted && role === 'customer');
     const byKey = new Map(alive.map((person) => [person.externalKey, person]));
-    const byNumber = new Map(alive.map((person) => [person.accountNumber, person]));
-    const collective = this.host.settings.get('lexoffice.collectiveAccount');
+    const number = this.host.settings.get('lexoffice.collectiveAccount');
+    const collective: CustomerAnswer =
+      typeof number === 'string' && isUsableCollective(number, persons)
+        ? { ok: true, person: { accountNumber: number } }
+        : { ok: false, reason: 'collective-account-missing' };
     return (contactId) => {
-      if (contactId === undefined) {
-        const person = typeof collective === 'string' ? byNumber.get(collective) : undefined;
-        return person ? { ok: true, person } : { ok: false, reason: 'collective-account-missing' };
-      }
+      if (contactId === undefined) return collective;
       const state = states.get(contactId);
       if (state?.state === 'conflict') return { ok: false, reason: 'person-conflict' };
       const person = byKey.get(personKey(organizationId, contactId, 'customer'));

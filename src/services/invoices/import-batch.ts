@@ -8,6 +8,7 @@ import { verified } from '../registry/intent.ts';
 import type { RecordChange, TransferRegistry, TransferState } from '../registry/transfer-registry.ts';
 import { bookingSteps } from './booking-steps.ts';
 import type { CircumstancesSource } from './circumstances-source.ts';
+import { ensureCollectiveCustomer } from './collective-customer.ts';
 import type { DetailSource } from './detail-source.ts';
 import { saysTheSame } from './document-row.ts';
 import { EntryBoard } from './entry-board.ts';
@@ -134,6 +135,7 @@ export class ImportBatch {
 
   private async book(chosen: Entry): Promise<EntryOutcome> {
     const { organizationId } = this.profile;
+    const { host, texts } = this.parts;
     const known = await this.withDetails(chosen);
     const entry = this.board.entriesOf(chosen.documentId).find(({ key }) => key === chosen.key);
     const refusal = this.refusal(chosen, entry, known);
@@ -142,7 +144,7 @@ export class ImportBatch {
     const origin = {
       batchId: this.batchId,
       accountTableVersion: this.current.booking.table.version,
-      texts: this.parts.texts,
+      texts,
     };
     const url = this.parts.client.permalink(
       known.row.type === 'creditNote' ? 'creditNote' : 'invoice',
@@ -151,6 +153,8 @@ export class ImportBatch {
     const date =
       this.selection.dates?.[chosen.key] ?? (chosen.kind === 'cancellation' ? chosen.date : undefined);
     const voucherIds: string[] = [];
+    if (known.document && known.document.contactId === undefined && entry.booking)
+      await ensureCollectiveCustomer(host, entry.booking.personAccount, texts.run.collectiveCustomer);
     for (const step of bookingSteps(organizationId, entry, known, date)) {
       const input = voucherInput(step, known.row.id, url, origin);
       const { outcome, change } = await this.writer.write(organizationId, known, step, input);

@@ -64,6 +64,18 @@ describe('A blocked document', () => {
     });
   });
 
+  it('E10: creates the Sammeldebitor with the first document when its number is free', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add({ contactId: undefined });
+    scenario.host.settings.set('lexoffice.collectiveAccount', '10000');
+    expect(await scenario.summary()).toEqual(['invoice preselected']);
+    await scenario.import();
+    expect([...scenario.host.persons.values()].find(({ accountNumber }) => accountNumber === '10000')).toMatchObject(
+      { role: 'customer', name: 'Sammeldebitor' },
+    );
+    expect([...scenario.host.vouchers.values()][0]).toMatchObject({ personAccount: '10000' });
+  });
+
   it('F3: is blocked when its amounts differ by more than a cent per rate', async () => {
     const scenario = new ImportScenario();
     scenario.lexoffice.add({ ...amounts(10_000, 1_900), totalGrossCents: 11_950 });
