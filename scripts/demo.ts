@@ -23,7 +23,9 @@ const options = new Command('npm run demo --')
     'Does the whole job in a headless browser: connect, sync Kunden and Lieferanten, import what is preselected.',
   )
   .option('--base-url <url>', 'server that speaks the Lexware Office API (default: the sandbox)')
-  .option('--token <token>', "API token (default: the sandbox's demo token)")
+  .addOption(
+    new Option('--token <token>', "API token (default: the sandbox's demo token)").env('LEXOFFICE_TOKEN'),
+  )
   .option('--last-fetch-date <date>', 'Letztes Abrufdatum, YYYY-MM-DD (default: 90 days ago)')
   .addOption(new Option('--chart <chart>', 'Sachkontenrahmen').choices(['SKR03', 'SKR04']).default('SKR03'))
   .option('--collective-account <number>', 'Sammeldebitor, five digits')

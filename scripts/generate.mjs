@@ -1,4 +1,4 @@
-// Writes what plugin.manifest.json declares as types for the plugin, and the JSON Schema that editors check the manifest with.
+// Writes what plugin.manifest.json declares as types for the plugin, and the JSON Schemas that are published in docs.
 // `--check` only compares and fails when a file is out of date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'vite';
@@ -12,6 +12,7 @@ const vite = await createServer({
   server: { middlewareMode: true, ws: false },
 });
 const { manifestSchema } = await vite.ssrLoadModule('/host/api/manifest.schema.ts');
+const { reportSchema } = await vite.ssrLoadModule('/scripts/demo/report.schema.ts');
 const { toJSONSchema } = await vite.ssrLoadModule('zod');
 await vite.close();
 
@@ -28,7 +29,7 @@ const union = (values) => values.map((value) => `\n  | '${value}'`).join('');
 const properties = Object.entries(configuration.properties);
 const ofType = (type) => properties.filter(([, property]) => property.type === type).map(([key]) => key);
 
-const types = `// Made from plugin.manifest.json by scripts/generate-manifest-types.mjs. Do not edit.
+const types = `// Made from plugin.manifest.json by scripts/generate.mjs. Do not edit.
 export type CommandId =${union(commands.map(({ command }) => command))};
 
 export type ConnectionId =${union(connections.map(({ id }) => id))};
@@ -43,9 +44,11 @@ ${properties
 }
 `;
 
+const json = (schema) => `${JSON.stringify(schema, null, 2)}\n`;
 const outputs = {
   'src/manifest.generated.ts': types,
-  'docs/plugin.manifest.schema.json': JSON.stringify(toJSONSchema(manifestSchema), null, 2) + '\n',
+  'docs/plugin.manifest.schema.json': json(toJSONSchema(manifestSchema)),
+  'docs/demo-report.schema.json': json(toJSONSchema(reportSchema)),
 };
 const stale = Object.entries(outputs).filter(([file, content]) => {
   try {
