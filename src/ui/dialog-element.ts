@@ -6,7 +6,7 @@ import { dialogLayout } from './dialog-layout.styles.ts';
 import { tokens } from './tokens.ts';
 
 /** What a dialog's element answers; without an answer the dialog is closed. */
-export class AnswerEvent extends Event {
+class AnswerEvent extends Event {
   constructor(readonly answer?: unknown) {
     super('answer');
   }

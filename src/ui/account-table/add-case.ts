@@ -19,7 +19,7 @@ export class AddCaseEvent extends Event {
  * @fires add-case
  */
 @defineElement('lexoffice-add-case')
-export class AddCase extends LitElement {
+class AddCase extends LitElement {
   static override styles = [
     tokens,
     controls,

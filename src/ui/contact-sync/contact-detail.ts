@@ -11,7 +11,7 @@ import { reasonText, warningText } from './contact-text.ts';
 
 /** What a contact's row opens to: why it is refused, and field by field what is there and what comes. */
 @defineElement('lexoffice-contact-detail')
-export class ContactDetail extends LitElement {
+class ContactDetail extends LitElement {
   static override styles = [
     tokens,
     plainTable,

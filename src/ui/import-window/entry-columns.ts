@@ -9,14 +9,14 @@ import { icon } from '../icon.ts';
 import { formatCents, formatDate } from '../money.ts';
 import { hintText } from './hint-text.ts';
 
-export function kindText(entry: Entry, texts: Texts): string {
+function kindText(entry: Entry, texts: Texts): string {
   return entry.kind === 'invoice' && entry.document?.closingInvoice
     ? texts.importWindow.closingInvoice
     : texts.common.kinds[entry.kind];
 }
 
 /** In one line: reason, what it refers to, hints. */
-export function noteText(entry: Entry, texts: Texts): string {
+function noteText(entry: Entry, texts: Texts): string {
   const t = texts.importWindow;
   return [
     ...(entry.reason === undefined ? [] : [t.reasons[entry.reason]]),
@@ -123,7 +123,7 @@ export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): r
     {
       id: 'hint',
       label: columns.hint,
-      width: 'minmax(250px, 3fr)',
+      width: 'minmax(250px, 1.9fr)',
       cell: (entry) => note(entry, texts, remedy(entry)),
       title: (entry) => noteText(entry, texts) || undefined,
       sortKey: (entry) => noteText(entry, texts) || undefined,

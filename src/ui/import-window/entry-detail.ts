@@ -16,7 +16,7 @@ import { EntryDateEvent, ImportActionEvent } from './import-actions.ts';
 import { remedyButton } from './remedy-button.ts';
 
 /** Whether the user may move the date: of a Storno after the transfer, and of the reversal in a correction (rules.md 6, 7). */
-export function hasOwnDate(entry: Entry): boolean {
+function hasOwnDate(entry: Entry): boolean {
   if (entry.class !== 'preselected' && entry.class !== 'offered') return false;
   return (
     entry.kind === 'correction' ||
@@ -31,7 +31,7 @@ export function hasOwnDate(entry: Entry): boolean {
  * @fires entry-date the user moved the date
  */
 @defineElement('lexoffice-entry-detail')
-export class EntryDetail extends LitElement {
+class EntryDetail extends LitElement {
   static override styles = [
     tokens,
     controls,

@@ -20,7 +20,7 @@ export class FilterChangeEvent extends Event {
  * @fires filter-change
  */
 @defineElement('lexoffice-filter-bar')
-export class FilterBar extends LitElement {
+class FilterBar extends LitElement {
   static override styles = [
     tokens,
     controls,

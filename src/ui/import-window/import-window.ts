@@ -22,6 +22,7 @@ import { matches, noFilter, type EntryFilter } from './entry-filter.ts';
 import { entryMenu } from './entry-menu.ts';
 import { sectionsOf, type EntrySections, type SectionId } from './entry-sections.ts';
 import './filter-bar.ts';
+import type { FilterChangeEvent } from './filter-bar.ts';
 import { ImportActionEvent, type EntryDateEvent, type ImportAction } from './import-actions.ts';
 import { importWindowStyles } from './import-window.styles.ts';
 import './list-progress.ts';
@@ -112,9 +113,11 @@ export class ImportWindow extends DialogElement<Selection> {
       [of(({ kind }) => kind === 'correction'), t.counts.corrections],
       [of((entry) => entry.class === 'blocked'), t.counts.blocked],
     ];
+    // "Wartend 0" is a statement; while nothing was read it would be a wrong one.
+    const known = list !== undefined && (waiting.length > 0 || list.status === 'ready');
     return html`<div class="toolbar">
       <div class="counts">
-        <strong>${t.counts.waiting(formatCount(waiting.length))}</strong>
+        ${known ? html`<strong>${t.counts.waiting(formatCount(waiting.length))}</strong>` : nothing}
         ${counts.map(([count, text]) => (count === 0 ? nothing : html` · <span>${text(formatCount(count))}</span>`))}
       </div>
       <span class="spring"></span>
@@ -123,7 +126,7 @@ export class ImportWindow extends DialogElement<Selection> {
         .texts=${texts}
         .filter=${this.filter}
         .entries=${waiting}
-        @filter-change=${(event: { readonly filter: EntryFilter }) => (this.filter = event.filter)}
+        @filter-change=${(event: FilterChangeEvent) => (this.filter = event.filter)}
       ></lexoffice-filter-bar>
     </div>`;
   }

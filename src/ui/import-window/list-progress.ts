@@ -12,7 +12,7 @@ const QUARTERS = 4;
 
 /** Line with bar, numbers, pace and remaining time while the list is read; takes no place afterwards. */
 @defineElement('lexoffice-list-progress')
-export class ListProgress extends LitElement {
+class ListProgress extends LitElement {
   static override styles = [
     tokens,
     controls,

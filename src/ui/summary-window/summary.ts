@@ -3,14 +3,14 @@ import type { Booking } from '../../services/booking/booking.ts';
 import { sumOf, type Cents } from '../../services/money/cents.ts';
 import { effectCents } from '../entry-amounts.ts';
 
-export interface KindSum {
+interface KindSum {
   readonly kind: EntryKind;
   readonly count: number;
   readonly grossCents: Cents;
 }
 
 /** Haben: one line per revenue account and tax case. */
-export interface AccountSum {
+interface AccountSum {
   readonly account: string;
   readonly taxCase: string;
   readonly netCents: Cents;

@@ -475,6 +475,16 @@ describe('lexoffice-import-window', () => {
     });
   });
 
+  it('does not claim that nothing is waiting before anything was read', async () => {
+    for (const list of [
+      undefined,
+      aList([], { status: 'listing' }),
+      aList([], { status: 'failed', failure: 'offline' }),
+    ])
+      expect(text(await open(list), '.counts')).toBe('');
+    expect(text(await open(aList([])), '.counts')).toBe('Wartend 0');
+  });
+
   it('names the next step when there is nothing to import', async () => {
     const element = await open(aList([]));
     expect(text(element, '.empty')).toContain('Keine neuen Rechnungen seit 01.04.2026');
