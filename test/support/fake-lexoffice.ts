@@ -59,6 +59,7 @@ export class FakeLexoffice implements LexofficeClient {
   before: (request: string) => void | Promise<void> = () => undefined;
   /** Changes rows on their way, e.g. to a type of tomorrow. */
   onRow: (row: DocumentRow) => DocumentRow = (row) => row;
+  private readonly days = new Map<string, string>();
   private serial = 0;
 
   constructor(private readonly clock: { now(): Date }) {}
@@ -137,7 +138,7 @@ export class FakeLexoffice implements LexofficeClient {
     const matching = () =>
       [...this.documentsById.values()]
         .filter(({ status }) => status !== 'draft')
-        .filter(({ updatedDate }) => !filter.updatedFrom || berlinDay(updatedDate) >= filter.updatedFrom)
+        .filter(({ updatedDate }) => !filter.updatedFrom || this.dayOf(updatedDate) >= filter.updatedFrom)
         .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
     const items = new Map<string, DocumentRow | Unreadable>();
     for (let page = 1; ; page += 1) {
@@ -182,6 +183,12 @@ export class FakeLexoffice implements LexofficeClient {
 
   permalink(type: DocumentType, id: string): string {
     return `https://app.lexware.de/permalink/${type}s/view/${id}`;
+  }
+
+  private dayOf(instant: string): string {
+    const day = this.days.get(instant) ?? berlinDay(instant);
+    this.days.set(instant, day);
+    return day;
   }
 
   private async request(request: string, { signal }: RequestOptions): Promise<void> {

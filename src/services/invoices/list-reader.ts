@@ -108,9 +108,10 @@ export class ListReader {
     const changes = new Map<string, RecordChange>();
     for (const id of gone) changes.set(id, (record) => record && { ...record, waiting: false });
     const rows = [];
+    const dayBefore = plusDays(updatedFrom, -1);
     for (const known of board.documents()) {
       const entries = board.entriesOf(known.row.id);
-      const change = memoryOf(known, entries, updatedFrom);
+      const change = memoryOf(known, entries, dayBefore);
       if (change) changes.set(known.row.id, change);
       if (isUnsettled(entries)) rows.push(known.row);
     }

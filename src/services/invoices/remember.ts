@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../host/api/calendar-date.ts';
-import { berlinDay } from '../calendar/berlin-calendar.ts';
 import type { DocumentRecord, RecordChange } from '../registry/transfer-registry.ts';
+import { isChangedAfter } from './boundary.ts';
 import { voidedDay } from './classify-new.ts';
 import { isVoided } from './document-row.ts';
 import { isWaiting, type Entry } from './entry.ts';
@@ -30,18 +30,18 @@ function datesByFirstSight({ state }: KnownDocument, entries: readonly Entry[]):
 }
 
 /**
- * What a complete listing leaves behind for one document before the watermark may move to `updatedFrom`; `undefined` when the record stays.
+ * What a complete listing leaves behind for one document before the next one asks from the day after `dayBefore`; `undefined` when the record stays.
  * What a later listing finds by itself is not written: on ordinary days nothing is.
  */
 export function memoryOf(
   known: KnownDocument,
   entries: readonly Entry[],
-  updatedFrom: CalendarDate,
+  dayBefore: CalendarDate,
 ): RecordChange | undefined {
   const { row, state } = known;
   const { type } = row;
   if (typeof type !== 'string' || state.unreadable === true) return undefined;
-  const waiting = isUnsettled(entries) && berlinDay(row.updatedDate) < updatedFrom;
+  const waiting = isUnsettled(entries) && !isChangedAfter(row, dayBefore);
   const seen = isVoided(row) && datesByFirstSight(known, entries) ? voidedDay(known) : undefined;
   const isKept = (record: DocumentRecord | undefined) =>
     (record?.waiting ?? false) === waiting && (seen === undefined || record?.voidedSeen !== undefined);

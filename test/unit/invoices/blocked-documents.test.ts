@@ -70,9 +70,9 @@ describe('A blocked document', () => {
     scenario.host.settings.set('lexoffice.collectiveAccount', '10000');
     expect(await scenario.summary()).toEqual(['invoice preselected']);
     await scenario.import();
-    expect([...scenario.host.persons.values()].find(({ accountNumber }) => accountNumber === '10000')).toMatchObject(
-      { role: 'customer', name: 'Sammeldebitor' },
-    );
+    expect(
+      [...scenario.host.persons.values()].find(({ accountNumber }) => accountNumber === '10000'),
+    ).toMatchObject({ role: 'customer', name: 'Sammeldebitor' });
     expect([...scenario.host.vouchers.values()][0]).toMatchObject({ personAccount: '10000' });
   });
 

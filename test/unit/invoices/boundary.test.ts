@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { berlinDay } from '../../../src/services/calendar/berlin-calendar.ts';
+import { isAfterDay } from '../../../src/services/invoices/boundary.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';
 
 function scenarioWith(lastFetchDate: string): ImportScenario {
@@ -6,6 +9,27 @@ function scenarioWith(lastFetchDate: string): ImportScenario {
   scenario.host.settings.set('lexoffice.lastFetchDate', lastFetchDate);
   return scenario;
 }
+
+describe('isAfterDay', () => {
+  it('D3, D5: is the comparison of Berlin days, at every hour and both changes of the clock', () => {
+    const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
+    const shift = fc.integer({ min: -26 * 3_600_000, max: 50 * 3_600_000 });
+    fc.assert(
+      fc.property(day, shift, (date, ms) => {
+        const boundary = date.toISOString().slice(0, 10);
+        const instant = new Date(Date.parse(boundary) + ms).toISOString();
+        expect(isAfterDay(instant, boundary)).toBe(berlinDay(instant) > boundary);
+      }),
+      { numRuns: 2_000 },
+    );
+    for (const boundary of ['2026-03-28', '2026-03-29', '2026-10-24', '2026-10-25', '2026-12-31']) {
+      for (let hour = 0; hour < 48; hour += 1) {
+        const instant = new Date(Date.parse(boundary) + hour * 3_600_000).toISOString();
+        expect(isAfterDay(instant, boundary), instant).toBe(berlinDay(instant) > boundary);
+      }
+    }
+  });
+});
 
 describe('The boundary', () => {
   it.each([

@@ -1,0 +1,169 @@
+import { firstValueFrom } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import { xmlTotalCents } from '../../../src/services/invoices/xml-total.ts';
+import { LexofficeError } from '../../../src/services/lexoffice/lexoffice-error.ts';
+import { pdf, type FakeFile } from '../../support/fake-lexoffice.ts';
+import { ImportScenario } from '../../support/import-scenario.ts';
+
+function xml(total: string): FakeFile {
+  const text = `<?xml version="1.0"?><rsm:X><ram:GrandTotalAmount>${total}</ram:GrandTotalAmount></rsm:X>`;
+  return {
+    bytes: new TextEncoder().encode(text),
+    contentType: 'application/xml',
+    name: 'RE.xml',
+  };
+}
+
+/** Waits for the pass that a run starts by itself. */
+async function imported(scenario: ImportScenario): Promise<void> {
+  await scenario.import();
+  await scenario.originals.fetchMissing();
+}
+
+const attached = (scenario: ImportScenario) =>
+  scenario.host.attachments.map(({ role, contentType }) => `${role} ${contentType}`);
+
+describe('The original file', () => {
+  it('is fetched after the booking and kept byte for byte', async () => {
+    const scenario = new ImportScenario();
+    const file = pdf('RE-1');
+    scenario.lexoffice.files.set(scenario.lexoffice.add().id, file);
+    await imported(scenario);
+    expect(attached(scenario)).toEqual(['original application/pdf']);
+    expect(scenario.host.attachments[0]?.bytes).toEqual(file.bytes);
+    expect(await firstValueFrom(scenario.originals.progress$)).toMatchObject({ running: false, missing: 0 });
+  });
+
+  it('G11: is the XML of an XRechnung, with its PDF as preview', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add({ electronicDocumentProfile: 'XRechnung' });
+    scenario.lexoffice.files.set(`${id} application/xml`, xml('119.00'));
+    scenario.lexoffice.files.set(`${id} application/pdf`, pdf());
+    await imported(scenario);
+    expect(attached(scenario)).toEqual(['original application/xml', 'preview application/pdf']);
+    expect(scenario.host.errors).toEqual([]);
+  });
+
+  it('G12: is compared with the booking when it is an XML, with a warning only', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add({ electronicDocumentProfile: 'XRECHNUNG' });
+    scenario.lexoffice.files.set(`${id} application/xml`, xml('118.99'));
+    await imported(scenario);
+    expect(scenario.host.errors.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      'warning xml-total-differs',
+    ]);
+    expect(attached(scenario)).toEqual(['original application/xml']);
+  });
+
+  it('is the PDF of a ZUGFeRD document', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add({ electronicDocumentProfile: 'EN16931' });
+    scenario.lexoffice.files.set(id, pdf());
+    await imported(scenario);
+    expect(attached(scenario)).toEqual(['original application/pdf']);
+  });
+
+  it('comes stamped with the Storno', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add();
+    scenario.lexoffice.files.set(id, pdf('plain'));
+    await imported(scenario);
+    scenario.clock.advance({ days: 1 });
+    scenario.lexoffice.void(id);
+    scenario.lexoffice.files.set(id, pdf('stamped'));
+    await imported(scenario);
+    const names = scenario.host.attachments.map(({ name, voucherId }) => [
+      name,
+      scenario.host.vouchers.get(voucherId)?.kind,
+    ]);
+    expect(names).toEqual([
+      ['plain.pdf', 'invoice'],
+      ['stamped.pdf', 'cancellation'],
+    ]);
+  });
+
+  it('G10: is marked as missing while it is not there, once, and fetched later', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add();
+    await imported(scenario);
+    await scenario.originals.fetchMissing();
+    expect([...scenario.host.missing.values()]).toEqual([
+      'Das Original ist in Lexware Office noch nicht abrufbar.',
+    ]);
+    expect(scenario.host.errors.map(({ code }) => code)).toEqual(['file-missing']);
+    expect(await firstValueFrom(scenario.originals.progress$)).toMatchObject({
+      done: 1,
+      total: 1,
+      missing: 1,
+    });
+
+    scenario.lexoffice.files.set(id, pdf());
+    scenario.restart({ cache: 'lost' });
+    await scenario.originals.fetchMissing();
+    expect(scenario.host.missing.size).toBe(0);
+    expect(attached(scenario)).toEqual(['original application/pdf']);
+  });
+
+  it.each([
+    ['G13: no PDF', 'unreadable', 'file-no-pdf', 'file-unusable'],
+    ['G15: too large', 'unreadable', 'file-too-large', 'file-too-large'],
+    ['G9: not to be had (409)', 'rejected', undefined, 'file-missing'],
+  ] as const)('%s does not touch the booking', async (_, failure, problem, code) => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add();
+    scenario.lexoffice.before = (request) => {
+      if (request.startsWith('file'))
+        throw new LexofficeError(failure, { path: '/file', ...(problem && { problem }) });
+    };
+    await imported(scenario);
+    expect(scenario.host.vouchers.size).toBe(1);
+    expect(scenario.host.errors.map((line) => line.code)).toEqual([code]);
+    expect(scenario.host.missing.size).toBe(1);
+  });
+
+  it('waits for a connection without a mark, and resumes where it stopped', async () => {
+    const scenario = new ImportScenario();
+    for (let index = 0; index < 3; index += 1) {
+      scenario.lexoffice.files.set(scenario.lexoffice.add().id, pdf(`RE-${index}`));
+    }
+    let files = 0;
+    scenario.lexoffice.before = (request) => {
+      if (request.startsWith('file') && (files += 1) > 1)
+        throw new LexofficeError('offline', { path: '/file' });
+    };
+    await imported(scenario);
+    expect(scenario.host.missing.size).toBe(0);
+    expect(scenario.host.attachments).toHaveLength(1);
+    scenario.lexoffice.before = () => undefined;
+    scenario.restart();
+    await scenario.originals.fetchMissing();
+    expect(scenario.host.attachments).toHaveLength(3);
+    await scenario.originals.fetchMissing();
+    expect(scenario.lexoffice.requests.filter((request) => request.startsWith('file'))).toHaveLength(4);
+  });
+
+  it('B15: is looked for at the host when the record is lost', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.files.set(scenario.lexoffice.add().id, pdf());
+    scenario.lexoffice.before = (request) => {
+      if (request.startsWith('file')) throw new LexofficeError('offline', { path: '/file' });
+    };
+    await imported(scenario);
+    scenario.lexoffice.before = () => undefined;
+    scenario.host.collections.delete('documents');
+    await scenario.originals.fetchMissing();
+    await scenario.originals.fetchMissing();
+    expect(scenario.host.attachments).toHaveLength(1);
+  });
+});
+
+describe('xmlTotalCents', () => {
+  it.each([
+    ['<a:GrandTotalAmount>1190.5</a:GrandTotalAmount>', 119_050],
+    ['<cbc:TaxInclusiveAmount currencyID="EUR">-26.72</cbc:TaxInclusiveAmount>', -2_672],
+    ['<x/>', undefined],
+    ['<GrandTotalAmount>1.2.3</GrandTotalAmount>', undefined],
+  ])('reads %s', (text, cents) => {
+    expect(xmlTotalCents(new TextEncoder().encode(text))).toBe(cents);
+  });
+});
