@@ -19,10 +19,12 @@ import { TokenBucket } from './http/rate-limit.ts';
 import { Organization } from './store/organization.ts';
 import { WebhookSender } from './webhooks.ts';
 
+/** @public */
 export type { Admin } from './admin/admin.ts';
+/** @public */
 export type { JournalEntry } from './http/journal.ts';
 
-export const DEMO_TOKEN = 'demo-token-muster-soehne-0123456789';
+const DEMO_TOKEN = 'demo-token-muster-soehne-0123456789';
 
 export interface SandboxOptions {
   /** 0 (default): any free one. Otherwise this one or, if it is taken, the next free one. */
