@@ -59,6 +59,31 @@ export class HostCockpit extends LitElement {
         font-weight: 400;
       }
 
+      @media (max-width: 900px), (max-height: 480px) and (max-width: 1100px) {
+        :host {
+          padding: var(--host-space-1) var(--host-space-2);
+          border-right: 0;
+          border-bottom: 1px solid var(--host-color-border);
+        }
+
+        h2 {
+          display: none;
+        }
+
+        nav,
+        ul,
+        ul + ul {
+          display: flex;
+          flex-wrap: wrap;
+          padding: 0;
+          border: 0;
+        }
+
+        button {
+          gap: var(--host-space-1);
+        }
+      }
+
       button .count.alarm {
         padding: 0 7px;
         border-radius: 9px;

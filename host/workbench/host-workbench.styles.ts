@@ -51,9 +51,18 @@ export const workbenchStyles = css`
     border-bottom: 1px solid var(--host-color-warning);
   }
 
-  @media (max-width: 720px) {
+  /* Narrow, or enlarged to 200 %: the Cockpit lies above the view, and the page scrolls. */
+  @media (max-width: 900px), (max-height: 480px) and (max-width: 1100px) {
     .main {
       grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+    }
+
+    main {
+      overflow: auto;
+    }
+
+    .view {
+      grid-template-rows: auto minmax(320px, 1fr);
     }
   }
 `;

@@ -1,5 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Books } from '../books.ts';
 import { text } from '../l10n/text.ts';
 import type { OptionsPage } from '../location.ts';
@@ -92,7 +93,7 @@ export class HostOptions extends LitElement {
           )}
         </ul>
       </nav>
-      <div class="page">${this.#renderPage(page)}</div>
+      <div class="page">${keyed(this.books, this.#renderPage(page))}</div>
     `;
   }
 
@@ -102,6 +103,7 @@ export class HostOptions extends LitElement {
     this.page.scrollTop = 0;
   }
 
+  /** Made anew for another Mandant: no entry and no subscription may outlive the one before. */
   #renderPage(page: OptionsPage): TemplateResult {
     const { books, workbench } = this;
     if (page === 'general')

@@ -96,10 +96,6 @@ export const viewStyles = css`
   }
 
   @media (max-width: 900px) {
-    :host {
-      height: auto;
-    }
-
     .panes.split {
       grid-template: minmax(240px, 1fr) auto / minmax(0, 1fr);
       overflow: auto;
