@@ -1,4 +1,4 @@
-// Made from plugin.manifest.json by scripts/generate-manifest-types.mjs. Do not edit.
+// Made from plugin.manifest.json by scripts/generate.mjs. Do not edit.
 export type CommandId =
   | 'lexoffice.syncCustomers'
   | 'lexoffice.syncSuppliers'
@@ -6,7 +6,9 @@ export type CommandId =
   | 'lexoffice.refreshInvoices'
   | 'lexoffice.markAllTransferred'
   | 'lexoffice.checkConnection'
-  | 'lexoffice.editAccountTable';
+  | 'lexoffice.editAccountTable'
+  | 'lexoffice.sendCustomers'
+  | 'lexoffice.sendSuppliers';
 
 export type ConnectionId =
   | 'lexoffice';
@@ -20,4 +22,5 @@ export interface SettingTypes {
   'lexoffice.downPaymentsBookedOn': 'account' | 'customer';
   'lexoffice.overwriteMasterData': boolean;
   'lexoffice.gapMs': number;
+  'lexoffice.writeAccess': boolean;
 }
