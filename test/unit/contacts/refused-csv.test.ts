@@ -1,57 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import type { ContactPlanRow } from '../../../src/services/contacts/contact-plan.ts';
-import { refusedCsv } from '../../../src/services/contacts/refused-csv.ts';
+import { de } from '../../../src/l10n/de/de.ts';
+import { planContacts } from '../../../src/services/contacts/plan-contacts.ts';
+import { refusedCsv } from '../../../src/ui/contact-sync/refused-csv.ts';
+import { countryClass } from '../../support/builders/booking-context.ts';
+import { company, contact } from '../../support/builders/contact.ts';
 
-const headings = { number: 'Nummer', name: 'Name', reason: 'Grund', advice: 'Was tun' };
-const problemOf = (code: string) => ({ message: `Grund ${code}`, advice: 'Bitte ändern.' });
-
-function row(fields: Partial<ContactPlanRow>): ContactPlanRow {
-  const { name = 'Firma' } = fields;
-  return {
-    contactId: 'c1',
-    role: 'customer',
-    state: 'refused',
-    reason: 'number-missing',
-    archived: false,
-    fields: { name },
-    changes: [],
-    warnings: [],
-    name,
-    ...fields,
-  };
-}
-
-function linesOf(...rows: ContactPlanRow[]): string[] {
-  return refusedCsv(rows, headings, problemOf).split('\r\n');
+function linesOf(...contacts: ReturnType<typeof contact>[]): string[] {
+  const options = { role: 'customer', persons: [], countryClass, overwrite: false, complete: true } as const;
+  return refusedCsv(planContacts({ ...options, contacts }), de).split('\r\n');
 }
 
 describe('refusedCsv', () => {
-  it('starts with a byte order mark and the headings, and ends each line with CRLF', () => {
-    expect(refusedCsv([], headings, problemOf)).toBe('\ufeff"Nummer";"Name";"Grund";"Was tun"\r\n');
-  });
-
-  it('lists what was refused and what is in conflict, nothing else', () => {
+  it('starts with a byte order mark and lists what was not taken over, nothing else', () => {
     const lines = linesOf(
-      row({ number: '123' }),
-      row({ state: 'conflict', reason: 'number-taken', number: '10001', conflictWith: '10001 Altkunde' }),
-      row({ state: 'new' }),
-      row({ state: 'unchanged' }),
+      contact({ customerNumber: '123' }),
+      contact({ id: 'c2', customerNumber: '10002' }),
+      contact({ id: 'c3', customerNumber: '10003' }),
+      contact({ id: 'c4', customerNumber: '10003' }),
     );
-    expect(lines.slice(1)).toEqual([
-      '"123";"Firma";"Grund number-missing";"Bitte ändern."',
-      '"10001";"Firma";"Grund number-taken (10001 Altkunde)";"Bitte ändern."',
-      '',
-    ]);
+    expect(lines[0]).toMatch(/^\ufeff/);
+    expect(lines).toHaveLength(5);
+    expect(lines.join()).not.toContain('10002');
+    expect(lines.at(-1)).toBe('');
   });
 
-  it('keeps quotes, semicolons and line breaks inside their cell', () => {
-    expect(linesOf(row({ name: 'A "B"; C' }))[1]).toContain('"A ""B""; C"');
+  it('keeps quotes and semicolons inside their cell', () => {
+    expect(linesOf(contact({ customerNumber: '', name: company('A "B"; C') }))[1]).toContain('"A ""B""; C"');
   });
 
-  it.each(['=HYPERLINK("x")', '+1', '-1', '@SUM(A1)', '\tx', '\rx'])(
-    'E20: does not let %j run as a formula',
-    (name) => {
-      expect(linesOf(row({ name }))[1]).toContain(`;"'${name[0]!}`);
-    },
-  );
+  it.each(['=HYPERLINK("x")', '+1', '-1', '@SUM(A1)'])('E20: does not let %j run as a formula', (name) => {
+    expect(linesOf(contact({ customerNumber: '', name: company(name) }))[1]).toContain(`"'${name[0]!}`);
+  });
 });

@@ -69,7 +69,7 @@ function mutated(original: object): fc.Arbitrary<unknown> {
       let target: unknown = copy;
       for (const key of path.slice(0, -1)) target = (target as Record<string, unknown> | undefined)?.[key];
       if (typeof target === 'object' && target !== null)
-        (target as Record<string, unknown>)[path.at(-1)!] = value;
+        (target as Record<string, unknown>)[path.at(-1)!] = structuredClone(value);
     }
     return copy;
   });
