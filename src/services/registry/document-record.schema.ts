@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { DocumentRecord } from './transfer-registry.ts';
 
 const day = z.iso.date();
@@ -7,23 +7,23 @@ const instant = z.iso.datetime({ offset: true });
 const fingerprint = z.looseObject({
   number: z.string(),
   date: day,
-  serviceFrom: day.optional(),
-  serviceTo: day.optional(),
-  contactId: z.string().optional(),
+  serviceFrom: z.optional(day),
+  serviceTo: z.optional(day),
+  contactId: z.optional(z.string()),
   taxType: z.string(),
-  taxSubType: z.string().optional(),
+  taxSubType: z.optional(z.string()),
   taxAmounts: z.array(z.string()),
   totalNetCents: z.int(),
   totalTaxCents: z.int(),
   totalCents: z.int(),
   deductions: z.array(z.string()),
-  informational: z.looseObject({ dueDate: day.optional(), name: z.string(), address: z.string() }),
+  informational: z.looseObject({ dueDate: z.optional(day), name: z.string(), address: z.string() }),
 });
 
 const original = z.looseObject({
   file: z.enum(['xml', 'pdf', 'any', 'stamped']),
-  totalCents: z.int().optional(),
-  failure: z.string().optional(),
+  totalCents: z.optional(z.int()),
+  failure: z.optional(z.string()),
 });
 
 const kind = z.enum(['invoice', 'creditNote', 'cancellation', 'correction']);
@@ -31,42 +31,42 @@ const kind = z.enum(['invoice', 'creditNote', 'cancellation', 'correction']);
 /**
  * What another release may have stored is read with its further fields kept; a record of another shape is not touched (R7).
  */
-export const documentRecordSchema: z.ZodType<DocumentRecord> = z.looseObject({
+export const documentRecordSchema: z.ZodMiniType<DocumentRecord> = z.looseObject({
   type: z.enum(['invoice', 'creditNote', 'downPaymentInvoice']),
-  fingerprint: fingerprint.optional(),
-  checkedUpdatedDate: instant.optional(),
-  changed: z.boolean().optional(),
-  marked: z
-    .looseObject({
+  fingerprint: z.optional(fingerprint),
+  checkedUpdatedDate: z.optional(instant),
+  changed: z.optional(z.boolean()),
+  marked: z.optional(
+    z.looseObject({
       updatedDate: instant,
       voided: z.boolean(),
       number: z.string(),
       date: day,
-      contactId: z.string().optional(),
+      contactId: z.optional(z.string()),
       totalCents: z.int(),
-    })
-    .optional(),
-  dismissed: z.partialRecord(kind, instant).optional(),
-  dismissedChange: fingerprint.optional(),
-  takenByHand: z.boolean().optional(),
-  again: z.array(kind).optional(),
-  waiting: z.boolean().optional(),
-  voidedSeen: day.optional(),
-  intent: z
-    .looseObject({
+    }),
+  ),
+  dismissed: z.optional(z.partialRecord(kind, instant)),
+  dismissedChange: z.optional(fingerprint),
+  takenByHand: z.optional(z.boolean()),
+  again: z.optional(z.array(kind)),
+  waiting: z.optional(z.boolean()),
+  voidedSeen: z.optional(day),
+  intent: z.optional(
+    z.looseObject({
       externalKey: z.string(),
       batchId: z.string(),
       since: instant,
       done: z.looseObject({
-        fingerprint: fingerprint.optional(),
-        checkedUpdatedDate: instant.optional(),
-        voidedSeen: day.optional(),
-        original: original.optional(),
+        fingerprint: z.optional(fingerprint),
+        checkedUpdatedDate: z.optional(instant),
+        voidedSeen: z.optional(day),
+        original: z.optional(original),
       }),
-    })
-    .optional(),
-  originals: z.record(z.string(), original).optional(),
-  reported: z.record(z.string(), z.string()).optional(),
+    }),
+  ),
+  originals: z.optional(z.record(z.string(), original)),
+  reported: z.optional(z.record(z.string(), z.string())),
 });
 
 export const watermarkSchema = z.looseObject({ updatedFrom: day, readAt: instant, lastFetchDate: day });
