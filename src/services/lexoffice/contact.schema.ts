@@ -39,7 +39,7 @@ const wire = z.object({
   addresses: z.nullish(z.object({ billing: optionalList(address), shipping: optionalList(address) })),
   emailAddresses: z.nullish(z.object({ business: texts, office: texts, private: texts, other: texts })),
   phoneNumbers: z.nullish(
-    z.object({ business: texts, office: texts, mobile: texts, private: texts, other: texts }),
+    z.object({ business: texts, office: texts, mobile: texts, private: texts, fax: texts, other: texts }),
   ),
   archived: flag,
 });
@@ -71,9 +71,17 @@ export const contactSchema: z.ZodMiniType<Contact> = z.pipe(
       emails: filled(emails?.business, emails?.office, emails?.private, emails?.other),
       phones: filled(phones?.business, phones?.office, phones?.mobile, phones?.private, phones?.other),
       archived: contact.archived,
+      ...(isCrowded(contact) && { crowded: true }),
     };
   }),
 );
+
+/** Whether any list of the contact holds more than one entry. */
+function isCrowded({ company, addresses, emailAddresses, phoneNumbers }: Wire): boolean {
+  const groups: (object | null | undefined)[] = [addresses, emailAddresses, phoneNumbers];
+  const lists = groups.flatMap((group): unknown[] => Object.values(group ?? {}));
+  return [company?.contactPersons, ...lists].some((list) => Array.isArray(list) && list.length > 1);
+}
 
 /** A role without a number is a role: `''`, so that it can be refused with its reason (E15). */
 function numberOfRole(value: { number?: string | null | undefined } | null | undefined): string | undefined {

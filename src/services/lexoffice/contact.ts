@@ -17,6 +17,8 @@ export interface Contact {
   /** In the order business, office, mobile, private, other. */
   readonly phones: readonly string[];
   readonly archived: boolean;
+  /** Whether a list holds more than one entry: such a contact can be read but not be written (lexware-api.md 5.2). */
+  readonly crowded?: boolean;
 }
 
 export type ContactName =
