@@ -2,8 +2,6 @@ import { Container } from 'inversify';
 import type { PluginContext } from '../host/api/plugin-context.ts';
 import { contributionsModule } from './contributions/contributions.module.ts';
 import { Workbench } from './contributions/contribution.ts';
-import { de } from './l10n/de/de.ts';
-import { en } from './l10n/en/en.ts';
 import { Texts } from './l10n/texts.ts';
 import { accountTableModule } from './services/account-table/account-table.module.ts';
 import { cacheModule } from './services/cache/cache.module.ts';
@@ -14,12 +12,12 @@ import { lexofficeModule } from './services/lexoffice/lexoffice.module.ts';
 import { registryModule } from './services/registry/registry.module.ts';
 
 /** Everything the plugin is made of. Singletons: one plugin instance per Mandant. */
-export function createContainer(context: PluginContext): Container {
+export function createContainer(context: PluginContext, texts: Texts): Container {
   const container = new Container({ defaultScope: 'Singleton' });
   container.bind(Workbench).toConstantValue(context);
   container.bind(Host).toConstantValue(context);
   container.bind(Clock).toConstantValue({ now: () => new Date() });
-  container.bind(Texts).toConstantValue(context.language === 'de' ? de : en);
+  container.bind(Texts).toConstantValue(texts);
   container.load(
     lexofficeModule,
     registryModule,
