@@ -19,7 +19,7 @@ export async function openBrowser(): Promise<{ browser: Browser; page: Page }> {
   const { executablePath, args, env } = await resolveChromium();
   const browser = await chromium.launch({
     executablePath,
-    args: [...args],
+    args: [...args, '--lang=de'],
     env: { ...(process.env as Record<string, string>), ...env },
   });
   const page = await browser.newPage({

@@ -108,7 +108,10 @@ export class WorkbenchPage {
   private async fill(label: string, value: string): Promise<void> {
     const field = this.page.getByLabel(label, { exact: true });
     if ((await field.inputValue()) === value) return;
-    const saved = this.page.waitForResponse((response) => response.request().method() === 'PATCH');
+    const saved = this.page.waitForResponse(
+      (response) =>
+        response.request().method() === 'PATCH' && (response.request().postData() ?? '').includes(value),
+    );
     await field.fill(value);
     await field.blur();
     await saved;
@@ -222,6 +225,8 @@ export class WorkbenchPage {
       ),
     );
     if (needed.size === 0) return [];
+    const reasons = this.page.locator('lexoffice-import-window').getByLabel('Grund', { exact: true });
+    await reasons.selectOption('account-unconfirmed');
     await this.button('Kontentabelle öffnen').first().click();
     const table = this.page.locator('lexoffice-account-table');
     await table.waitFor();
@@ -233,6 +238,7 @@ export class WorkbenchPage {
     }
     await this.button('Schließen', table).click();
     await table.waitFor({ state: 'detached' });
+    await reasons.selectOption('');
     await this.listed();
     return [...needed];
   }

@@ -81,16 +81,18 @@ export class HostSettingField extends LitElement {
   @property({ attribute: false }) save!: (value: SettingValue) => Promise<void>;
   @property({ attribute: false }) run!: (command: string) => Promise<void>;
 
-  /** What the user entered and is not stored (yet); shown instead of the value. */
-  @state() private draft: { readonly value: SettingValue } | undefined;
+  /** What the user entered and is not stored (yet), letter by letter; shown instead of the value. */
+  @state() private draft: { readonly value: SettingValue; readonly entered: string } | undefined;
   @state() private problem = '';
   @state() private status: 'idle' | 'saving' | 'saved' | 'running' = 'idle';
+  #typing = false;
   #saves: Promise<void> = Promise.resolve();
   #latest = 0;
 
   override willUpdate(changed: PropertyValues): void {
-    // Changed at another seat, or stored: what the host has counts.
-    if (changed.has('value') && this.status !== 'saving' && this.problem === '') this.draft = undefined;
+    // Changed at another seat, or stored: what the host has counts, but never against somebody who is typing.
+    const settled = !this.#typing && this.status !== 'saving' && this.problem === '';
+    if (changed.has('value') && settled) this.draft = undefined;
   }
 
   override render(): TemplateResult {
@@ -158,7 +160,8 @@ export class HostSettingField extends LitElement {
       autocomplete="off"
       aria-describedby="description problem"
       aria-invalid=${this.problem === '' ? 'false' : 'true'}
-      .value=${live(String(value ?? ''))}
+      .value=${live(this.draft?.entered ?? String(value ?? ''))}
+      @input=${this.#onInput}
       @change=${this.#onChange}
     />`;
   }
@@ -173,10 +176,17 @@ export class HostSettingField extends LitElement {
     return html`<span class="muted" role="status">${words[this.status]}</span>`;
   }
 
+  readonly #onInput = (event: Event): void => {
+    const input = event.target as HTMLInputElement;
+    this.#typing = true;
+    this.draft = { value: valueOf(this.property, input), entered: input.value };
+  };
+
   readonly #onChange = (event: Event): void => {
     const input = event.target as HTMLInputElement | HTMLSelectElement;
     const value = valueOf(this.property, input);
-    this.draft = { value };
+    this.#typing = false;
+    this.draft = { value, entered: input.value };
     // A half typed date or number has no value, but the browser knows that something stands there.
     const incomplete =
       input instanceof HTMLInputElement && input.validity.badInput ? text('setting.incomplete') : undefined;

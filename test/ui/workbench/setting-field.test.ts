@@ -193,6 +193,18 @@ describe('host-setting-field', () => {
     expect(control.value).toBe('12');
   });
 
+  it('keeps what somebody is typing when a note appears or a stored value arrives meanwhile', async () => {
+    const { element, control, saved } = await show(account);
+    await userEvent.type(control, '69');
+    element.note = { text: 'Gespeichert wurde ein anderes Feld', severity: 'info' };
+    element.value = '20000';
+    await element.updateComplete;
+    expect(control.value).toBe('69');
+    await userEvent.type(control, '000');
+    await userEvent.tab();
+    expect(saved).toEqual(['69000']);
+  });
+
   it('runs the command of an action once at a time', async () => {
     let runs = 0;
     let finish: () => void = () => undefined;
