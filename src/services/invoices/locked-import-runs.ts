@@ -12,7 +12,7 @@ import { connectedProfile } from './connected-profile.ts';
 import { DetailSource } from './detail-source.ts';
 import type { ImportList } from './entry.ts';
 import { failureCode } from './failure-code.ts';
-import { ImportBatch, type BatchParts } from './import-batch.ts';
+import type { BatchParts } from './import-batch.ts';
 import { ImportLists } from './import-lists.ts';
 import type { ImportRuns, RunState, Selection } from './import-run.ts';
 import { OriginalFiles } from './original-files.ts';
@@ -61,6 +61,8 @@ export class LockedImportRuns implements ImportRuns {
       else {
         lock = attempt.lock;
         const profile = await connectedProfile(this.organization);
+        // Most sessions only look at the list.
+        const { ImportBatch } = await import('./import-batch.ts');
         const batch = new ImportBatch(this.parts(), profile, list, selection, signal, lock.lost);
         const result = await batch.execute((state) => states.next(state));
         states.next({ status: 'finished', result });
