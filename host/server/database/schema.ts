@@ -14,6 +14,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { jsonValue } from './json-value.ts';
 import type { AuditInput } from '../../api/log.ts';
 import type { VoucherOrigin } from '../../api/vouchers.ts';
 import type { UserFields } from '../../wire/person-record.ts';
@@ -156,7 +157,7 @@ const pluginKey = {
 
 export const settings = pgTable(
   'settings',
-  { ...pluginKey, value: jsonb().$type<string | number | boolean>().notNull() },
+  { ...pluginKey, value: jsonValue().$type<string | number | boolean>().notNull() },
   (table) => [primaryKey({ columns: [table.mandantId, table.plugin, table.key] })],
 );
 
@@ -178,7 +179,7 @@ export const state = pgTable(
     plugin: text().notNull(),
     collection: text().notNull(),
     key: text().notNull(),
-    value: jsonb().$type<unknown>().notNull(),
+    value: jsonValue().notNull(),
     version: integer().notNull(),
     updatedAt: instant('updated_at').notNull(),
   },

@@ -37,6 +37,12 @@ describe('settings', () => {
     expect((await settings()).values).toEqual({ 'lexoffice.lastFetchDate': '2026-01-31' });
   });
 
+  it('keep a text of digits a text (E4)', async () => {
+    await patch({ 'lexoffice.collectiveAccount': '10000' });
+    expect((await settings()).values['lexoffice.collectiveAccount']).toBe('10000');
+    await patch({ 'lexoffice.collectiveAccount': null });
+  });
+
   it('leave a line with old and new value, and none when nothing changes', async () => {
     await patch({ 'lexoffice.lastFetchDate': '2026-02-28' });
     const line = await lastAudit();
@@ -83,6 +89,17 @@ describe('state', () => {
     seat.send('POST', `${p}/state/${collection}`, writes);
   const list = async (collection: string) =>
     (await seat.send<StateRecord<unknown>[]>('GET', `${p}/state/${collection}`)).body;
+
+  it('keeps texts that look like other JSON as they are', async () => {
+    const values = ['69000', 'true', 'null', '{}', '"quoted"'];
+    await seat.send(
+      'POST',
+      `${p}/state/texts`,
+      values.map((value) => ({ key: value, value })),
+    );
+    const stored = (await seat.send<StateRecord<string>[]>('GET', `${p}/state/texts`)).body;
+    expect(stored.map(({ value }) => value).sort()).toEqual([...values].sort());
+  });
 
   it('keeps JSON of every kind, grows its version, deletes without a value', async () => {
     const value = { text: 'ü "x" \\ 𝄞', list: [1, 2.5, -0.1, 1e21], nothing: null, yes: true };
