@@ -17,7 +17,7 @@ export interface SystemOptions extends Pick<
 export interface System {
   readonly host: Host;
   readonly sandbox?: Sandbox;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Host with the plugin and, unless there is a remote, the sandbox. What was started stops when something fails. */

@@ -14,7 +14,7 @@ export async function openBrowser(): Promise<{ browser: Browser; page: Page }> {
   // Not bundled: it finds the packaged browser relative to the project.
   const location = pathToFileURL(join(projectRoot(), 'scripts', 'chromium.mjs')).href;
   const { resolveChromium } = (await import(/* @vite-ignore */ location)) as {
-    resolveChromium(): Promise<Chromium>;
+    resolveChromium: () => Promise<Chromium>;
   };
   const { executablePath, args, env } = await resolveChromium();
   const browser = await chromium.launch({

@@ -1,9 +1,7 @@
-import { manifestSchema } from '../../host/api/manifest.schema.ts';
-import { connectHost } from '../../host/client/connect-host.ts';
-import manifest from '../../plugin.manifest.json' with { type: 'json' };
 import { startSystem } from '../start-system.ts';
 import { openBrowser } from './open-browser.ts';
 import { reportSchema, type Report } from './report.schema.ts';
+import { withBooks } from './with-books.ts';
 import { WorkbenchPage } from './workbench-page.ts';
 
 export interface DemoOptions {
@@ -43,30 +41,36 @@ export async function runDemo(options: DemoOptions): Promise<Report> {
       const { screenshot } = options;
       const workbench = new WorkbenchPage(
         page,
-        screenshot && (async (name) => void (await page.screenshot({ path: screenshot(name) }))),
+        screenshot &&
+          (async (name) => {
+            await page.screenshot({ path: screenshot(name) });
+          }),
       );
       await workbench.open(system.host.url);
       await workbench.chooseChart(chart);
       say(await workbench.connect({ token, lastFetchDate, collectiveAccount, gapMs }));
-      const { withoutRole, ...customers } = await workbench.sync('Kunden');
-      const { withoutRole: _same, ...suppliers } = await workbench.sync('Lieferanten');
+      const { side: customers, withoutRole } = await workbench.sync('Kunden');
+      const { side: suppliers } = await workbench.sync('Lieferanten');
       say(`Abgeglichen: ${customers.new} neue Kunden, ${suppliers.new} neue Lieferanten`);
       const badge = await workbench.badge();
       await workbench.openImport();
       const confirmed = options.confirm ? await workbench.confirmAccounts() : [];
       if (confirmed.length > 0) say(`Bestätigt: ${confirmed.join(', ')}`);
       const entries = await workbench.entries();
+      say('Buche …');
       const run = await workbench.book();
       say(run ? `Gebucht: ${run.identity.imported}` : 'Nichts Neues: 0 gebucht');
       if (pageErrors.length > 0) throw new Error(`Fehler in der Seite: ${pageErrors.join(' · ')}`);
-      const total = Object.values(byStatus).reduce((sum, count) => sum + count, 0);
+      // Originals may still be coming in: counted at one moment.
+      const requests = { ...byStatus };
+      const total = Object.values(requests).reduce((sum, count) => sum + count, 0);
       return reportSchema.parse({
         contacts: { customers, suppliers, withoutRole },
         badge,
         entries,
         ...(await booksOf(system.host.url, run?.batchId)),
         identity: run?.identity ?? identityOf(entries),
-        requests: { total, byStatus },
+        requests: { total, byStatus: requests },
       });
     } finally {
       await browser.close();
@@ -87,18 +91,10 @@ function identityOf(entries: Report['entries']): Report['identity'] {
   return identity;
 }
 
-async function booksOf(
-  url: string,
-  batchId: string | undefined,
-): Promise<Pick<Report, 'vouchers' | 'errorLog'>> {
-  const client = await connectHost({ url });
-  const [mandant] = await client.listMandanten();
-  if (mandant === undefined) throw new Error('Es ist kein Mandant angelegt.');
-  const session = await client.openMandant(mandant.id);
-  try {
-    const { vouchers, log } = session.services(manifestSchema.parse(manifest));
+function booksOf(url: string, batchId: string | undefined): Promise<Pick<Report, 'vouchers' | 'errorLog'>> {
+  return withBooks(url, async ({ vouchers, log }) => {
     const ofThisRun = (await vouchers.list({ externalKeyPrefix: 'lexoffice:' })).filter(
-      ({ origin }) => batchId !== undefined && origin.batchId === batchId,
+      ({ origin }) => origin.batchId === batchId,
     );
     const errors = await log.errors(batchId === undefined ? undefined : { batchId });
     return {
@@ -122,7 +118,5 @@ async function booksOf(
       })),
       errorLog: errors.map(({ code, document, message }) => ({ code, document: document ?? null, message })),
     };
-  } finally {
-    session.dispose();
-  }
+  });
 }

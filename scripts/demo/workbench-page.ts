@@ -123,7 +123,7 @@ export class WorkbenchPage {
   }
 
   /** Syncs one side with everything preselected. */
-  async sync(side: 'Kunden' | 'Lieferanten'): Promise<Side & { withoutRole: number }> {
+  async sync(side: 'Kunden' | 'Lieferanten'): Promise<{ readonly side: Side; readonly withoutRole: number }> {
     await this.view(side);
     await this.button('Mit Lexware Office abgleichen').click();
     const dialog = this.page.locator('lexoffice-contact-sync');
@@ -146,12 +146,14 @@ export class WorkbenchPage {
         );
     const { new: added, changed, unchanged, conflict } = plan.counts;
     return {
-      new: added,
-      changed,
-      unchanged,
-      conflict,
-      refused: turnedDown('refused'),
-      conflicts: turnedDown('conflict'),
+      side: {
+        new: added,
+        changed,
+        unchanged,
+        conflict,
+        refused: turnedDown('refused'),
+        conflicts: turnedDown('conflict'),
+      },
       withoutRole: plan.withoutRole,
     };
   }
@@ -283,8 +285,7 @@ function settled(tag: string): boolean {
     }
     return undefined;
   };
-  const element = find(document) as
-    (Element & { state?: { status: string }; list?: { status: string } }) | undefined;
+  const element = find(document) as { state?: { status: string }; list?: { status: string } } | undefined;
   const status = (element?.list ?? element?.state)?.status;
   return status !== undefined && !['pending', 'listing', 'details', 'booking'].includes(status);
 }

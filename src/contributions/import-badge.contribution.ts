@@ -8,7 +8,8 @@ import { Texts } from '../l10n/texts.ts';
 import { observe } from '../services/host-events.ts';
 import { ImportLists, type WaitingCount } from '../services/invoices/import-lists.ts';
 import { formatCount, formatInstant } from '../ui/money.ts';
-import { commandId, Contribution, Workbench } from './contribution.ts';
+import type { Contribution} from './contribution.ts';
+import { commandId, Workbench } from './contribution.ts';
 import { Disposables, Replaceable } from './disposables.ts';
 
 /** Shows on the import button how many entries wait; reads again whenever the user switches to Kunden (LX-18). */

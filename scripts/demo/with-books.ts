@@ -1,0 +1,17 @@
+import { manifestSchema } from '../../host/api/manifest.schema.ts';
+import type { HostServices } from '../../host/api/plugin-context.ts';
+import { connectHost } from '../../host/client/connect-host.ts';
+import manifest from '../../plugin.manifest.json' with { type: 'json' };
+
+/** Reads the books of the first Mandant through the contract, as a headless host would. */
+export async function withBooks<T>(url: string, read: (books: HostServices) => Promise<T>): Promise<T> {
+  const client = await connectHost({ url });
+  const [mandant] = await client.listMandanten();
+  if (mandant === undefined) throw new Error('Es ist kein Mandant angelegt.');
+  const session = await client.openMandant(mandant.id);
+  try {
+    return await read(session.services(manifestSchema.parse(manifest)));
+  } finally {
+    session.dispose();
+  }
+}

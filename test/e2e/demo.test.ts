@@ -1,0 +1,177 @@
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startHost } from '../../host/server/start-host.ts';
+import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
+import type { Report } from '../../scripts/demo/report.schema.ts';
+import { withBooks } from '../../scripts/demo/with-books.ts';
+import { afterLine, runDemoProcess } from '../support/demo-process.ts';
+
+const TOKEN = 'canary-demo-5b1e77-token';
+const NOW = '2026-11-20T10:00:00Z';
+
+const folders: string[] = [];
+async function folder(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), 'fibuscan-demo-'));
+  folders.push(made);
+  return made;
+}
+afterEach(async () => {
+  await Promise.all(folders.splice(0).map((path) => rm(path, { recursive: true, force: true })));
+});
+
+let validate: (report: unknown) => boolean;
+beforeAll(async () => {
+  const ajv = new Ajv2020();
+  addFormats.default(ajv);
+  validate = ajv.compile(JSON.parse(await readFile('docs/demo-report.schema.json', 'utf8')) as object);
+});
+
+/** R16: found = imported + already transferred + left out + blocked + failed. */
+function balance({ identity }: Report): number {
+  const { found, imported, alreadyTransferred, leftOut, blocked, failed } = identity;
+  return found - imported - alreadyTransferred - leftOut - blocked - failed;
+}
+const classes = ({ entries }: Report) =>
+  new Set(entries.map(({ class: c, reason }) => (reason === undefined ? c : `${c} ${reason}`)));
+
+describe('npm run demo', () => {
+  let sandbox: Sandbox;
+  const at = (...args: string[]) => ['--base-url', sandbox.url, '--token', TOKEN, '--pace-ms', '0', ...args];
+  afterEach(() => sandbox.stop());
+
+  it.each([
+    { chart: 'SKR03', confirm: true, revenue19: '8400' },
+    { chart: 'SKR04', confirm: true, revenue19: '4400' },
+    { chart: 'SKR04', confirm: false, revenue19: '4400' },
+  ])('does the whole job for $chart, confirmed: $confirm', async ({ chart, confirm, revenue19 }) => {
+    sandbox = await startSandbox({ token: TOKEN, ratePerSecond: Infinity, now: NOW });
+    const dataDir = await folder();
+    const options = [
+      '--chart',
+      chart,
+      '--last-fetch-date',
+      '2026-07-31',
+      ...(confirm ? [] : ['--no-confirm']),
+    ];
+    const { exitCode, output, report } = await runDemoProcess(dataDir, at(...options));
+    expect(exitCode, output).toBe(0);
+    expect(validate(report)).toBe(true);
+    expect(balance(report!)).toBe(0);
+    expect(report!.vouchers.length).toBe(report!.identity.imported);
+    expect(report!.vouchers.flatMap(({ lines }) => lines).map(({ account }) => account)).toContain(revenue19);
+    for (const { grossCents, lines } of report!.vouchers)
+      expect(lines.reduce((sum, line) => sum + line.grossCents, 0)).toBe(grossCents);
+    expect(classes(report!).has('blocked account-unconfirmed')).toBe(!confirm && chart === 'SKR04');
+    expect(output).not.toContain(TOKEN);
+    expect(JSON.stringify(report)).not.toContain(TOKEN);
+  });
+
+  it('shows every class of entry, explains every refusal, and books nothing on a second run', async () => {
+    sandbox = await startSandbox({ token: TOKEN, ratePerSecond: Infinity, dataSet: 'edge', now: NOW });
+    const dataDir = await folder();
+    const shots = await folder();
+    const options = at('--last-fetch-date', '2026-03-31', '--no-confirm', '--screenshots', shots);
+    const first = await runDemoProcess(dataDir, options);
+    expect(first.exitCode, first.output).toBe(0);
+    expect(balance(first.report!)).toBe(0);
+    expect(validate(first.report)).toBe(true);
+    for (const expected of [
+      'preselected',
+      'offered closing-invoice',
+      'blocked person-missing',
+      'blocked collective-account-missing',
+      'blocked amounts-differ',
+      'blocked account-missing',
+      'blocked account-unconfirmed',
+      'leftOut type',
+      'leftOut status',
+      'leftOut currency',
+      'leftOut unreadable',
+      'leftOut created-before-cutoff',
+    ])
+      expect([...classes(first.report!)]).toContain(expected);
+    expect(first.report!.errorLog.length).toBeGreaterThanOrEqual(first.report!.identity.blocked);
+    expect((await readdir(shots)).sort()).toContain('import-window.png');
+
+    const second = await runDemoProcess(dataDir, options);
+    expect(second.exitCode, second.output).toBe(0);
+    expect(second.output).toContain('0 gebucht');
+    expect(second.report!.vouchers).toEqual([]);
+    expect(second.report!.contacts.customers).toMatchObject({ new: 0, changed: 0 });
+    expect(second.report!.identity.alreadyTransferred).toBe(first.report!.identity.imported);
+  });
+});
+
+describe('npm run demo, killed', () => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox({ token: TOKEN, ratePerSecond: Infinity, now: NOW });
+  });
+  afterAll(() => sandbox.stop());
+
+  /** Ten different moments: by the number of requests that were sent, and by the time since the booking began. */
+  const MOMENTS = [
+    { requests: 2 },
+    { requests: 4 },
+    { requests: 20 },
+    { requests: 45 },
+    ...[50, 200, 400, 700, 1_100, 1_600].map((ms) => ({ ms })),
+  ];
+
+  it(
+    'loses nothing and books nothing twice when it is killed at ten moments and started again (R1)',
+    { timeout: 900_000 },
+    async () => {
+      const args = [
+        '--base-url',
+        sandbox.url,
+        '--token',
+        TOKEN,
+        '--pace-ms',
+        '0',
+        '--last-fetch-date',
+        '2026-07-31',
+      ];
+      const untouched = await runDemoProcess(await folder(), args);
+      expect(untouched.exitCode, untouched.output).toBe(0);
+
+      const dataDir = await folder();
+      for (const moment of MOMENTS) {
+        sandbox.clearJournal();
+        await runDemoProcess(dataDir, args, (output, stopped) =>
+          'ms' in moment
+            ? afterLine('Buche', moment.ms, output, stopped)
+            : new Promise((resolve) => {
+                const stop = sandbox.admin.onRequest(() => {
+                  if (sandbox.journal().length < moment.requests - 1) return;
+                  stop();
+                  resolve();
+                });
+              }),
+        );
+      }
+      const last = await runDemoProcess(dataDir, args);
+      expect(last.exitCode, last.output).toBe(0);
+      expect(balance(last.report!)).toBe(0);
+      const booked = await allVouchers(dataDir);
+      const key = (report: Report) => report.vouchers.map(({ externalKey }) => externalKey).sort();
+      expect(booked).toEqual(key(untouched.report!));
+    },
+  );
+});
+
+/** External keys of everything in the books, sorted. */
+async function allVouchers(dataDir: string): Promise<string[]> {
+  const host = await startHost({ dataDir, plugins: ['.'] });
+  try {
+    return await withBooks(host.url, async ({ vouchers }) =>
+      (await vouchers.list()).map(({ externalKey }) => externalKey).sort(),
+    );
+  } finally {
+    await host.stop();
+  }
+}
