@@ -6,6 +6,7 @@ import { Texts } from './l10n/texts.ts';
 import { accountTableModule } from './services/account-table/account-table.module.ts';
 import { cacheModule } from './services/cache/cache.module.ts';
 import { contactsModule } from './services/contacts/contacts.module.ts';
+import { outboundModule } from './services/contacts/outbound/outbound.module.ts';
 import { Clock, Host } from './services/host-tokens.ts';
 import { invoicesModule } from './services/invoices/invoices.module.ts';
 import { lexofficeModule } from './services/lexoffice/lexoffice.module.ts';
@@ -24,6 +25,7 @@ export function createContainer(context: PluginContext, texts: Texts): Container
     cacheModule,
     accountTableModule,
     contactsModule,
+    outboundModule,
     invoicesModule,
     contributionsModule,
   );

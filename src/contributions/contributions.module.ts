@@ -1,6 +1,7 @@
 import { ContainerModule } from 'inversify';
 import { AccountTableContribution } from './account-table.contribution.ts';
 import { ConnectionContribution } from './connection.contribution.ts';
+import { ContactSendContribution } from './contact-send.contribution.ts';
 import { ContactSyncContribution } from './contact-sync.contribution.ts';
 import { Contribution } from './contribution.ts';
 import { ImportBadgeContribution } from './import-badge.contribution.ts';
@@ -19,6 +20,7 @@ export const contributionsModule = new ContainerModule(({ bind }) => {
     ConnectionContribution,
     SettingsNotesContribution,
     ContactSyncContribution,
+    ContactSendContribution,
     AccountTableContribution,
     ImportBadgeContribution,
     ImportContribution,

@@ -17,6 +17,8 @@ export const de = {
   badge,
   common,
   connection,
+  /** Loaded with the feature that few use. */
+  contactSend: async () => (await import('./contact-send.ts')).contactSend,
   contactSync,
   importWindow,
   problems,

@@ -18,6 +18,7 @@ export const en: Texts = {
   badge,
   common,
   connection,
+  contactSend: async () => (await import('./contact-send.ts')).contactSend,
   contactSync,
   importWindow,
   problems,

@@ -1,5 +1,5 @@
 import { inject, injectable } from 'inversify';
-import { firstValueFrom, Observable } from 'rxjs';
+import { Observable } from 'rxjs';
 import type { PersonRole } from '../../../host/api/persons.ts';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
 import { problemOf } from '../../l10n/problem-of.ts';
@@ -11,10 +11,12 @@ import type { Sweep } from '../lexoffice/lexoffice-client.ts';
 import { Organization } from '../registry/organization.ts';
 import { applyRows } from './apply-plan.ts';
 import type { Applied } from './apply-plan.ts';
+import { checkOrganization, connectedOrganization } from './connected-organization.ts';
 import type { ContactPlan, ContactPlanRow } from './contact-plan.ts';
 import { ContactStateStore } from './contact-states.ts';
 import type { ContactStateRecord } from './contact-states.ts';
 import type { ContactSync, PlanState, SyncOutcome } from './contact-sync.ts';
+import { countryClassOf } from './country-class.ts';
 import type { CountryClassOf } from './person-fields.ts';
 import { planContacts } from './plan-contacts.ts';
 import type { PlanInput } from './plan-contacts.ts';
@@ -80,10 +82,10 @@ export class LexofficeContactSync implements ContactSync {
   }
 
   async syncOne(contactId: string, role: PersonRole): Promise<ContactPlanRow> {
-    const organizationId = await this.connectedOrganization();
+    const organizationId = await connectedOrganization(this.organization);
     const contact = await this.client.contact(contactId, { lane: 'user' });
     checkOrganization([contact], organizationId);
-    const countryClass = await this.countryClass();
+    const countryClass = await countryClassOf(this.client);
     const planned = await this.planOne(contact, role, countryClass);
     let { row, applied } = await this.applyOne(planned);
     // Somebody changed the person meanwhile: once more on what is there now.
@@ -100,14 +102,17 @@ export class LexofficeContactSync implements ContactSync {
 
   private async *read(role: PersonRole, overwrite: boolean, signal: AbortSignal): AsyncGenerator<PlanState> {
     yield { status: 'pending', done: 0 };
-    const organizationId = await this.connectedOrganization();
+    const organizationId = await connectedOrganization(this.organization);
     let sweep: Sweep<Contact> | undefined;
     for await (sweep of this.client.contacts({ lane: 'user', signal })) {
       yield { status: 'pending', done: sweep.items.length, total: sweep.total };
     }
     const contacts = sweep?.items ?? [];
     checkOrganization(contacts, organizationId);
-    const [countryClass, persons] = await Promise.all([this.countryClass(signal), this.host.persons.list()]);
+    const [countryClass, persons] = await Promise.all([
+      countryClassOf(this.client, signal),
+      this.host.persons.list(),
+    ]);
     const complete = sweep?.complete ?? false;
     const input: PlanInput = { role, contacts, persons, countryClass, overwrite, complete };
     yield { status: 'ready', plan: this.planned({ organizationId, input }) };
@@ -161,31 +166,6 @@ export class LexofficeContactSync implements ContactSync {
     return { row, applied: await applyRows(this.host.persons, [row]) };
   }
 
-  /** @throws SyncFailure while the Mandant is not connected to its own organisation (rules.md 13). */
-  private async connectedOrganization(): Promise<string> {
-    const known = await firstValueFrom(this.organization.state$);
-    const state = known.status === 'connected' ? known : await this.organization.check();
-    switch (state.status) {
-      case 'connected':
-        return state.profile.organizationId;
-      case 'other-organization':
-        throw new SyncFailure('organization-changed');
-      case 'failed':
-        throw new SyncFailure(state.failure);
-      default:
-        throw new SyncFailure('no-secret');
-    }
-  }
-
-  /** Only a warning hangs on the list of countries: without it, none. */
-  private async countryClass(signal?: AbortSignal): Promise<CountryClassOf> {
-    try {
-      return await this.client.countryClass({ lane: 'user', ...(signal && { signal }) });
-    } catch {
-      return () => 'none';
-    }
-  }
-
   private overwrites(): boolean {
     return this.host.settings.get('lexoffice.overwriteMasterData') === true;
   }
@@ -195,14 +175,6 @@ export class LexofficeContactSync implements ContactSync {
     if (lines.length > 0) await this.host.log.report(lines);
     await this.host.log.audit(auditLine(result));
   }
-}
-
-/** The token may have been replaced since the company was checked, at another seat too (B16). */
-function checkOrganization(contacts: Sweep<Contact>['items'], organizationId: string): void {
-  const foreign = contacts.some(
-    (contact) => !('unreadable' in contact) && contact.organizationId !== organizationId,
-  );
-  if (foreign) throw new SyncFailure('organization-changed');
 }
 
 /** An invoice may name a contact that lost its role: then it has no number. */

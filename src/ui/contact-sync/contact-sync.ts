@@ -9,6 +9,7 @@ import { DialogElement } from '../dialog-element.ts';
 import '../grid/grid.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import type { GridSelectEvent } from '../grid/grid-events.ts';
+import { matchesSearch } from '../matches-search.ts';
 import { formatCount } from '../money.ts';
 import { banner } from '../problem-banner.ts';
 import { problemText } from '../problem-text.ts';
@@ -18,6 +19,7 @@ import type { TabEvent } from '../tabs/tabs.ts';
 import { contactColumns } from './contact-columns.ts';
 import './contact-detail.ts';
 import { noteText } from './contact-text.ts';
+import { reading } from './reading.ts';
 import { contactSyncStyles } from './contact-sync.styles.ts';
 import { ApplySyncEvent, ExportRefusedEvent, OverwriteEvent } from './sync-events.ts';
 import { chosenRows, isChoosable, rowKey } from './sync-choice.ts';
@@ -73,7 +75,7 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
     if (this.outcome) return this.renderOutcome(this.outcome);
     switch (state.status) {
       case 'pending':
-        return html`${this.renderReading(state)} ${this.renderFooter()}`;
+        return html`${reading(texts, texts.contactSync.direction, state)} ${this.renderFooter()}`;
       case 'failed':
         return html`${banner('error', problemText(texts, state.code))}
           <div class="spring"></div>
@@ -85,29 +87,8 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
   }
 
   private isFound(row: ContactPlanRow): boolean {
-    const words = this.search.toLocaleLowerCase('de').split(/\s+/).filter(Boolean);
-    if (words.length === 0) return true;
-    const haystack = [row.number ?? '', row.name, row.fields.city ?? '', noteText(row, this.texts)]
-      .join(' ')
-      .toLocaleLowerCase('de');
-    return words.every((word) => haystack.includes(word));
-  }
-
-  private renderReading(state: Extract<PlanState, { status: 'pending' }>): TemplateResult {
-    const t = this.texts.contactSync;
-    const text =
-      state.total === undefined ? t.reading : t.readingOf(formatCount(state.done), formatCount(state.total));
-    return html`<div class="fill">
-      <div class="reading">
-        <p class="direction">${t.direction}</p>
-        <progress
-          aria-label=${t.reading}
-          max=${state.total ?? nothing}
-          value=${state.total === undefined ? nothing : state.done}
-        ></progress>
-        <p>${text}</p>
-      </div>
-    </div>`;
+    const text = [row.number ?? '', row.name, row.fields.city ?? '', noteText(row, this.texts)].join(' ');
+    return matchesSearch(this.search, text);
   }
 
   private renderHead(plan: ContactPlan): TemplateResult {

@@ -1,0 +1,71 @@
+import { inject, injectable } from 'inversify';
+import { distinctUntilChanged, filter, map, startWith } from 'rxjs';
+import type { Disposable } from '../../host/api/disposable.ts';
+import type { PluginContext } from '../../host/api/plugin-context.ts';
+import type { PersonRole } from '../../host/api/persons.ts';
+import { Texts } from '../l10n/texts.ts';
+import { ContactSendLoader } from '../services/contacts/outbound/contact-send-loader.ts';
+import { observe } from '../services/host-events.ts';
+import { Organization } from '../services/registry/organization.ts';
+import type { Contribution } from './contribution.ts';
+import { commandId, settingKey, Workbench } from './contribution.ts';
+import { Disposables } from './disposables.ts';
+import { ignoreWhileRunning } from './ignore-while-running.ts';
+
+const WRITE_ACCESS = settingKey('lexoffice.writeAccess');
+
+/** "Nach Lexware Office übertragen …" in the menu of the sync buttons, only while the setting allows to write (rules.md 20). */
+@injectable()
+export class ContactSendContribution implements Contribution {
+  constructor(
+    @inject(Workbench) private readonly workbench: PluginContext,
+    @inject(ContactSendLoader) private readonly loader: ContactSendLoader,
+    @inject(Organization) private readonly organization: Organization,
+    @inject(Texts) private readonly texts: Texts,
+  ) {}
+
+  start(): Disposable {
+    const { commands, settings } = this.workbench;
+    return new Disposables().add(
+      observe(settings.onDidChange)
+        .pipe(
+          startWith([]),
+          map(() => settings.get(WRITE_ACCESS) === true),
+          distinctUntilChanged(),
+        )
+        .subscribe((on) => commands.setContext('lexoffice.writeAccess', on)),
+      this.organization.state$
+        .pipe(
+          map(({ status }) => status === 'connected'),
+          distinctUntilChanged(),
+          filter(Boolean),
+        )
+        .subscribe(() => void this.loader.recover()),
+      commands.register(
+        commandId('lexoffice.sendCustomers'),
+        ignoreWhileRunning(() => this.open('customer')),
+      ),
+      commands.register(
+        commandId('lexoffice.sendSuppliers'),
+        ignoreWhileRunning(() => this.open('supplier')),
+      ),
+    );
+  }
+
+  private async open(role: PersonRole): Promise<void> {
+    const { texts, workbench } = this;
+    const [{ showContactSend }, send, sendTexts] = await Promise.all([
+      import('../ui/contact-send/show-contact-send.ts'),
+      this.loader.load(),
+      texts.contactSend(),
+    ]);
+    await showContactSend(workbench.window, {
+      role,
+      plan$: send.plan(role),
+      send: (plan, rows, options) => send.send(plan, rows, options),
+      decide: (plan, row, contactId) => send.decide(plan, row, contactId),
+      texts,
+      sendTexts,
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import type { SendTexts } from '../../../l10n/de/contact-send.ts';
+import { sendProblemOf } from '../../../l10n/send-problem.ts';
+import type { Texts } from '../../../l10n/texts.ts';
+import { ConnectionContactWriter } from '../../lexoffice/connection-contact-writer.ts';
+import type { ContactSend } from './contact-send.ts';
+import { LexofficeContactSend } from './lexoffice-contact-send.ts';
+import type { ContactSendParts } from './lexoffice-contact-send.ts';
+import { SendIntents } from './send-intents.ts';
+import { SendJournal } from './send-journal.ts';
+
+export type ContactSendSurroundings = Pick<
+  ContactSendParts,
+  'host' | 'client' | 'organization' | 'clock' | 'timing'
+>;
+
+/** The other direction, put together over the host's connection. */
+export function createContactSend(
+  surroundings: ContactSendSurroundings,
+  texts: Texts,
+  sendTexts: SendTexts,
+): ContactSend {
+  const { host, timing, clock } = surroundings;
+  return new LexofficeContactSend({
+    ...surroundings,
+    writer: new ConnectionContactWriter(host.connections.get('lexoffice'), timing, clock),
+    intents: new SendIntents(host),
+    journal: new SendJournal(host.log, (code) => sendProblemOf(texts, sendTexts, code)),
+    description: sendTexts.busyDescription,
+  });
+}

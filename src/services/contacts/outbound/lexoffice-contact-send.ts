@@ -1,0 +1,232 @@
+import { Observable } from 'rxjs';
+import type { PersonRole } from '../../../../host/api/persons.ts';
+import type { HostServices } from '../../../../host/api/plugin-context.ts';
+import type { Lock } from '../../../../host/api/state.ts';
+import type { Clock } from '../../host-tokens.ts';
+import type { ContactWriter } from '../../lexoffice/contact-writer.ts';
+import type { LexofficeClient, Sweep } from '../../lexoffice/lexoffice-client.ts';
+import type { Contact } from '../../lexoffice/contact.ts';
+import type { RetryTiming } from '../../lexoffice/retry-delay.ts';
+import type { Organization } from '../../registry/organization.ts';
+import { checkOrganization, connectedOrganization } from '../connected-organization.ts';
+import { countryClassOf } from '../country-class.ts';
+import { failureCodeOf, SyncFailure } from '../sync-failure.ts';
+import type { ContactSend, SendOptions, SendPlanState, SendResult } from './contact-send.ts';
+import { contactsLike, traitsOf } from './created-contact.ts';
+import { linkPerson } from './link-person.ts';
+import { planSend } from './plan-send.ts';
+import type { SendInput } from './plan-send.ts';
+import type { SendIntent, SendIntents } from './send-intents.ts';
+import type { SendJournal } from './send-journal.ts';
+import type { SendPlan, SendRow } from './send-plan.ts';
+import { SendRun } from './send-run.ts';
+import { settlementOf } from './settle-intent.ts';
+
+export interface ContactSendParts {
+  readonly host: HostServices;
+  readonly client: LexofficeClient;
+  readonly writer: ContactWriter;
+  readonly organization: Organization;
+  readonly intents: SendIntents;
+  readonly journal: SendJournal;
+  readonly clock: Clock;
+  readonly timing: RetryTiming;
+  /** Names a run to other seats. */
+  readonly description: string;
+}
+
+type Contacts = Sweep<Contact>['items'];
+
+/** A gateway that gave up waiting may see the work done seconds later. */
+const LOOK_UP_AFTER_MS = [2_000, 5_000, 15_000];
+
+export class LexofficeContactSend implements ContactSend {
+  /** What a plan was made from, as long as somebody holds the plan. */
+  private readonly inputs = new WeakMap<SendPlan, SendInput>();
+
+  constructor(private readonly parts: ContactSendParts) {}
+
+  plan(role: PersonRole): Observable<SendPlanState> {
+    return new Observable((subscriber) => {
+      const abort = new AbortController();
+      const run = async () => {
+        try {
+          for await (const state of this.read(role, abort.signal)) subscriber.next(state);
+        } catch (error) {
+          subscriber.next({ status: 'failed', code: failureCodeOf(error) });
+        }
+        subscriber.complete();
+      };
+      void run();
+      return () => abort.abort();
+    });
+  }
+
+  async send(
+    plan: SendPlan,
+    chosen: readonly SendRow[],
+    options: SendOptions = {},
+  ): Promise<readonly SendResult[]> {
+    let lock: Lock | undefined;
+    try {
+      lock = await this.lock();
+      const input = this.inputOf(plan);
+      if (this.parts.host.settings.get('lexoffice.writeAccess') !== true) {
+        throw new SyncFailure('write-access-off');
+      }
+      await this.stillConnectedTo(input.organizationId);
+      const signal = options.signal ? AbortSignal.any([options.signal, lock.lost]) : lock.lost;
+      return await this.runOn(input).execute(chosen, { ...options, signal });
+    } catch (error) {
+      const code = failureCodeOf(error);
+      return chosen.map((row) => ({ row, kind: 'failed', code }));
+    } finally {
+      lock?.dispose();
+    }
+  }
+
+  async decide(plan: SendPlan, row: SendRow, contactId: string | undefined): Promise<SendPlan> {
+    const { host, intents, journal } = this.parts;
+    const { organizationId, role, contacts, countryClass } = this.inputOf(plan);
+    const lock = await this.lock();
+    try {
+      const person = (await host.persons.list({ role })).find(({ id }) => id === row.personId);
+      if (person && contactId !== undefined) {
+        await linkPerson(host.persons, person, organizationId, contactId, role);
+      }
+      await intents.end({ organizationId, personId: row.personId });
+      await journal.settled(`${row.number} ${row.name}`, contactId, 'user');
+      return await this.planned({ organizationId, role, contacts, countryClass });
+    } finally {
+      lock.dispose();
+    }
+  }
+
+  async recover(): Promise<void> {
+    let lock: Lock | undefined;
+    try {
+      // Whoever holds it is at work, and looks up what is his.
+      lock = await this.lock();
+      const { organization, intents, journal } = this.parts;
+      const organizationId = await connectedOrganization(organization);
+      if ((await intents.open(organizationId)).length === 0) return;
+      await this.settle(organizationId, await this.allContacts(organizationId));
+      for (const { traits } of await intents.open(organizationId)) await journal.unclear(traits.name);
+    } catch {
+      // Tried again with the next connection; the preview shows what is open, too.
+    } finally {
+      lock?.dispose();
+    }
+  }
+
+  private async *read(role: PersonRole, signal: AbortSignal): AsyncGenerator<SendPlanState> {
+    yield { status: 'pending', done: 0 };
+    const { client, organization } = this.parts;
+    const organizationId = await connectedOrganization(organization);
+    let sweep: Sweep<Contact> | undefined;
+    for await (sweep of client.contacts({ lane: 'user', signal })) {
+      yield { status: 'pending', done: sweep.items.length, total: sweep.total };
+    }
+    const contacts = completeItems(sweep, organizationId);
+    const countryClass = await countryClassOf(client, signal);
+    await this.settle(organizationId, contacts);
+    yield { status: 'ready', plan: await this.planned({ organizationId, role, contacts, countryClass }) };
+  }
+
+  private async planned(input: Omit<SendInput, 'persons' | 'intents'>): Promise<SendPlan> {
+    const { host, intents } = this.parts;
+    const [persons, open] = await Promise.all([host.persons.list(), intents.open(input.organizationId)]);
+    const whole = { ...input, persons, intents: open };
+    const plan = planSend(whole);
+    this.inputs.set(plan, whole);
+    return plan;
+  }
+
+  /** Ties what can only be the contact of an interrupted creation; leaves the rest to the user. */
+  private async settle(organizationId: string, contacts: Contacts): Promise<void> {
+    const { host, intents, journal } = this.parts;
+    const open = await intents.open(organizationId);
+    if (open.length === 0) return;
+    for (const intent of open) {
+      const persons = await host.persons.list();
+      const settlement = settlementOf(intent, contacts, { organizationId, persons });
+      if (settlement.kind === 'unclear') continue;
+      if (settlement.kind === 'found') {
+        const { person, contactId } = settlement;
+        await linkPerson(host.persons, person, organizationId, contactId, intent.traits.role);
+        await journal.settled(`${person.accountNumber} ${person.name}`, contactId, 'lookup');
+      }
+      await intents.end(intent);
+    }
+  }
+
+  private runOn({ organizationId, contacts }: SendInput): SendRun {
+    const { host, client, writer, intents, journal, clock } = this.parts;
+    return new SendRun({
+      host,
+      client,
+      writer,
+      intents,
+      journal,
+      organizationId,
+      now: () => clock.now(),
+      intentOf: ({ personId, write }, since) => {
+        if (write?.kind !== 'create') throw new TypeError('not a creation');
+        const traits = traitsOf(write.contact);
+        const before = contactsLike(traits, contacts).map(({ id }) => id);
+        return { organizationId, personId, traits, before, since };
+      },
+      lookUp: (intent) => this.lookUp(intent),
+    });
+  }
+
+  private async lookUp(intent: SendIntent): Promise<string | undefined> {
+    for (const ms of LOOK_UP_AFTER_MS) {
+      await this.parts.timing.sleep(ms);
+      try {
+        const contacts = await this.allContacts(intent.organizationId);
+        const persons = await this.parts.host.persons.list();
+        const settlement = settlementOf(intent, contacts, { organizationId: intent.organizationId, persons });
+        if (settlement.kind === 'found') return settlement.contactId;
+      } catch {
+        // The service that did not answer may not answer this either; the next look may.
+      }
+    }
+    return undefined;
+  }
+
+  private async allContacts(organizationId: string): Promise<Contacts> {
+    let sweep: Sweep<Contact> | undefined;
+    for await (sweep of this.parts.client.contacts({ lane: 'user' }));
+    return completeItems(sweep, organizationId);
+  }
+
+  /** Asked anew ahead of a run: a token that was replaced since the preview would write into another company's contacts. */
+  private async stillConnectedTo(organizationId: string): Promise<void> {
+    await this.parts.organization.check();
+    if ((await connectedOrganization(this.parts.organization)) !== organizationId) {
+      throw new SyncFailure('organization-changed');
+    }
+  }
+
+  private async lock(): Promise<Lock> {
+    const attempt = await this.parts.host.state.acquireLock('outbound', {
+      description: this.parts.description,
+    });
+    if (!attempt.acquired) throw new SyncFailure('send-busy');
+    return attempt.lock;
+  }
+
+  private inputOf(plan: SendPlan): SendInput {
+    const input = this.inputs.get(plan);
+    if (!input) throw new TypeError('not a plan of this service');
+    return input;
+  }
+}
+
+/** A part of the contacts proves nothing about those that are missing. @throws SyncFailure */
+function completeItems(sweep: Sweep<Contact> | undefined, organizationId: string): Contacts {
+  if (!sweep?.complete) throw new SyncFailure('contacts-incomplete');
+  checkOrganization(sweep.items, organizationId);
+  return sweep.items;
+}
