@@ -5,6 +5,7 @@ export type CommandId =
   | 'lexoffice.importInvoices'
   | 'lexoffice.refreshInvoices'
   | 'lexoffice.markAllTransferred'
+  | 'lexoffice.reconcile'
   | 'lexoffice.checkConnection'
   | 'lexoffice.editAccountTable'
   | 'lexoffice.sendCustomers'

@@ -8,6 +8,7 @@ import { ImportBadgeContribution } from './import-badge.contribution.ts';
 import { ImportContribution } from './import.contribution.ts';
 import { ImportDialogs } from './import-dialogs.ts';
 import { OriginalFilesContribution } from './original-files.contribution.ts';
+import { ReconciliationContribution } from './reconciliation.contribution.ts';
 import { SettingsNotesContribution } from './settings-notes.contribution.ts';
 import { AccountTableDialog } from './account-table-dialog.ts';
 import { ContactSyncDialog } from './contact-sync-dialog.ts';
@@ -24,6 +25,7 @@ export const contributionsModule = new ContainerModule(({ bind }) => {
     AccountTableContribution,
     ImportBadgeContribution,
     ImportContribution,
+    ReconciliationContribution,
     OriginalFilesContribution,
   ])
     bind(Contribution).to(contribution);
