@@ -14,14 +14,15 @@ export class AccountTableDialog {
     @inject(Texts) private readonly texts: Texts,
   ) {}
 
-  async open(taxCase?: string): Promise<void> {
+  /** At the cases that block a document, if the user comes from one. */
+  async open(taxCases: readonly string[] = []): Promise<void> {
     const chart = await this.workbench.accounts.chart();
     await showAccountTable(this.workbench.window, {
       table$: this.tables.table$,
       accounts: chart.accounts,
       confirm: (taxCases) => this.tables.confirm(taxCases),
       save: (rows) => this.tables.save(rows),
-      ...(taxCase === undefined ? {} : { focusCase: taxCase }),
+      taxCases,
       texts: this.texts,
     });
   }

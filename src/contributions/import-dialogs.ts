@@ -84,8 +84,8 @@ export class ImportDialogs {
           await this.contacts.syncOne(contactId, 'customer');
           this.lists.reclassify();
         },
-        openAccountTable: async (taxCase) => {
-          await this.tableDialog.open(taxCase);
+        openAccountTable: async (taxCases) => {
+          await this.tableDialog.open(taxCases);
           this.lists.reclassify();
         },
         openSettings: () => settings.open('lexoffice'),

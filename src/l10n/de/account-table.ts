@@ -1,3 +1,5 @@
+import type { CsvErrorCode } from '../../services/account-table/account-table-csv.ts';
+
 export const accountTable = {
   title: 'Kontentabelle',
   lead: (chart: string) =>
@@ -32,6 +34,31 @@ export const accountTable = {
   addExists: 'Dieser Steuerfall steht schon in der Tabelle.',
   addInvalid: 'Die Kennung besteht aus Kleinbuchstaben, Ziffern, Bindestrich und Doppelpunkt.',
   remove: (taxCase: string) => `${taxCase} nicht hinzufügen`,
+  csv: {
+    save: 'Als CSV speichern',
+    saveFirst: 'Erst die ungespeicherten Änderungen speichern',
+    name: (chart: string) => `Kontentabelle-Lexware-Office-${chart}.csv`,
+    read: 'Aus CSV einlesen …',
+    readLabel: 'CSV-Datei mit der Kontentabelle',
+    readDone: (rows: string, changed: string) =>
+      `Gelesen: ${rows} Zeilen, davon ${changed} anders als gespeichert. Gebucht wird damit erst nach „Speichern“.`,
+    refused: (count: string) =>
+      count === '1'
+        ? 'Nicht eingelesen: 1 Zeile ist fehlerhaft'
+        : `Nicht eingelesen: ${count} Zeilen sind fehlerhaft`,
+    refusedAdvice: 'Die Zeilen in der Datei berichtigen und sie noch einmal einlesen.',
+    line: (line: string, error: string) => `Zeile ${line}: ${error}`,
+    errors: {
+      columns: () =>
+        'Die Überschriften „Steuerfall“ und „Konto“ fehlen, oder die Datei trennt nicht mit Semikolon.',
+      'tax-case': (value: string) =>
+        value === '' ? 'Der Steuerfall fehlt.' : `„${value}“ ist keine Kennung eines Steuerfalls.`,
+      account: (value: string) => (value === '' ? 'Das Konto fehlt.' : `„${value}“ ist keine Kontonummer.`),
+      'account-unknown': (value: string) => `Konto ${value} ist im Kontenrahmen nicht vorhanden.`,
+      'tax-key': (value: string) => `„${value}“ ist kein BU-Schlüssel (höchstens vier Ziffern).`,
+      duplicate: (value: string) => `Der Steuerfall ${value} steht weiter oben schon einmal.`,
+    } satisfies Record<CsvErrorCode, (value: string) => string>,
+  },
   unsaved: (count: string) =>
     count === '1' ? '1 ungespeicherte Änderung' : `${count} ungespeicherte Änderungen`,
   hasErrors: 'Erst die markierten Konten berichtigen',

@@ -34,6 +34,29 @@ export const accountTable: Texts['accountTable'] = {
   addExists: 'This tax case is in the table already.',
   addInvalid: 'A name has letters, digits, hyphens, points and colons.',
   remove: (taxCase) => `Do not add ${taxCase}`,
+  csv: {
+    save: 'Save as CSV',
+    saveFirst: 'Save the unsaved changes first',
+    name: (chart) => `Account-table-Lexware-Office-${chart}.csv`,
+    read: 'Read from CSV …',
+    readLabel: 'CSV file with the account table',
+    readDone: (rows, changed) =>
+      `Read ${rows} rows, of which ${changed} differ from what is saved. They take effect with “Save” only.`,
+    refused: (count) =>
+      count === '1' ? 'Not read: 1 line is faulty' : `Not read: ${count} lines are faulty`,
+    refusedAdvice: 'Correct these lines in the file and read it again.',
+    line: (line, error) => `Line ${line}: ${error}`,
+    errors: {
+      columns: () =>
+        'The headings “Steuerfall” and “Konto” are missing, or the file does not separate by semicolon.',
+      'tax-case': (value) =>
+        value === '' ? 'The tax case is missing.' : `“${value}” is not the name of a tax case.`,
+      account: (value) => (value === '' ? 'The account is missing.' : `“${value}” is not an account number.`),
+      'account-unknown': (value) => `The chart has no account ${value}.`,
+      'tax-key': (value) => `“${value}” is not a tax key (four digits at most).`,
+      duplicate: (value) => `The tax case ${value} stands further up already.`,
+    },
+  },
   unsaved: (count) => (count === '1' ? '1 unsaved change' : `${count} unsaved changes`),
   hasErrors: 'Correct the marked accounts first',
   loading: 'Loading the account table …',

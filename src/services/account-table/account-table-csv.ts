@@ -1,18 +1,19 @@
 import type { LedgerAccount } from '../../../host/api/accounts.ts';
 import type { AccountTable } from './account-table.ts';
 import type { RowInput } from './row-changes.ts';
+import { isTaxCaseName } from './tax-case-name.ts';
 
 const COLUMNS = ['Steuerfall', 'Bezeichnung', 'Konto', 'Kontobezeichnung', 'BU-Schlüssel', 'Bestätigt'];
 /** Lets Excel read umlauts. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * `columns` the header lacks Steuerfall or Konto · `tax-case` no case named · `account` no account number ·
+ * `columns` the header lacks Steuerfall or Konto · `tax-case` none named, or none that could be one · `account` no account number ·
  * `account-unknown` not in the Mandant's chart · `tax-key` more than four digits · `duplicate` the case stands there twice.
  */
-type CsvErrorCode = 'columns' | 'tax-case' | 'account' | 'account-unknown' | 'tax-key' | 'duplicate';
+export type CsvErrorCode = 'columns' | 'tax-case' | 'account' | 'account-unknown' | 'tax-key' | 'duplicate';
 
-interface CsvError {
+export interface CsvError {
   /** As a spreadsheet counts: the header is line 1. */
   readonly line: number;
   readonly code: CsvErrorCode;
@@ -66,7 +67,7 @@ function errorOf(
   row: RowInput,
   accounts: ReadonlyMap<string, LedgerAccount>,
 ): Omit<CsvError, 'line'> | undefined {
-  if (row.taxCase === '') return { code: 'tax-case' };
+  if (!isTaxCaseName(row.taxCase)) return { code: 'tax-case', value: row.taxCase };
   if (!/^\d{4,9}$/.test(row.account)) return { code: 'account', value: row.account };
   if (!accounts.has(row.account)) return { code: 'account-unknown', value: row.account };
   if (!/^\d{0,4}$/.test(row.taxKey ?? '')) return { code: 'tax-key', value: row.taxKey };

@@ -5,15 +5,16 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Check, TriangleAlert } from 'lucide';
 import type { LedgerAccount } from '../../../host/api/accounts.ts';
 import type { AccountTable } from '../../services/account-table/account-table.ts';
-import type { MissingRow } from '../../services/booking/booking.ts';
+import { prefilledRow } from '../../services/account-table/prefilled-rows.ts';
 import { defineElement } from '../define-element.ts';
 import { DialogElement } from '../dialog-element.ts';
 import { icon } from '../icon.ts';
 import { formatCount, formatRate } from '../money.ts';
 import { plainTable } from '../plain-table.styles.ts';
 import { editedRows, editorRows, type AccountDraft, type EditorRow } from './account-drafts.ts';
-import { ConfirmCasesEvent, SaveRowsEvent } from './account-table-events.ts';
+import { ConfirmCasesEvent, SaveRowsEvent, type ReadRowsEvent } from './account-table-events.ts';
 import { accountTableStyles } from './account-table.styles.ts';
+import './account-csv.ts';
 import './add-case.ts';
 import type { AddCaseEvent } from './add-case.ts';
 
@@ -22,6 +23,7 @@ import type { AddCaseEvent } from './add-case.ts';
  *
  * @fires confirm-cases
  * @fires save-rows
+ * @fires save-csv
  * @fires answer closed
  */
 @defineElement('lexoffice-account-table')
@@ -30,10 +32,8 @@ export class AccountTableView extends DialogElement<'saved'> {
 
   @property({ attribute: false }) table?: AccountTable;
   @property({ attribute: false }) accounts: readonly LedgerAccount[] = [];
-  /** Rows that a blocked document lacks: shown as additions. */
-  @property({ attribute: false }) missing: readonly MissingRow[] = [];
-  /** Tax case whose account takes the focus. */
-  @property() focusCase?: string;
+  /** Tax cases that the user came for: the first takes the focus, and those that the table lacks are shown as additions. */
+  @property({ attribute: false }) wanted: readonly string[] = [];
   @property({ type: Boolean }) busy = false;
 
   @state() private drafts: ReadonlyMap<string, AccountDraft> = new Map();
@@ -53,11 +53,7 @@ export class AccountTableView extends DialogElement<'saved'> {
       this.byNumber = new Map(this.accounts.map((account) => [account.number, account]));
     const first = changed.has('table') && changed.get('table') === undefined;
     // What is missing can be told only against the stored rows.
-    if (this.table && (first || changed.has('missing') || changed.has('focusCase'))) {
-      const wanted = this.focusCase === undefined ? [] : [{ taxCase: this.focusCase }];
-      this.addMissing([...this.missing, ...wanted]);
-      this.caseToFocus = this.focusCase;
-    }
+    if (this.table && (first || changed.has('wanted'))) this.come(this.table, this.wanted);
     this.rows = this.table ? editorRows(this.table, this.drafts, this.byNumber) : [];
   }
 
@@ -112,8 +108,18 @@ export class AccountTableView extends DialogElement<'saved'> {
       <lexoffice-add-case
         .texts=${texts}
         .taken=${new Set(this.rows.map(({ taxCase }) => taxCase))}
-        @add-case=${(event: AddCaseEvent) => this.add(event.taxCase)}
+        @add-case=${(event: AddCaseEvent) => {
+          this.onlyUnconfirmed = false;
+          this.come(table, [event.taxCase]);
+        }}
       ></lexoffice-add-case>
+      <lexoffice-account-csv
+        .texts=${texts}
+        .table=${table}
+        .accounts=${this.byNumber}
+        .unsaved=${this.dirty}
+        @read-rows=${(event: ReadRowsEvent) => this.take(event.rows)}
+      ></lexoffice-account-csv>
       ${this.renderFooter()}`;
   }
 
@@ -243,18 +249,25 @@ export class AccountTableView extends DialogElement<'saved'> {
     </footer>`;
   }
 
-  private addMissing(missing: readonly MissingRow[]): void {
-    const stored = new Set(this.table?.rows.map(({ taxCase }) => taxCase));
+  /** Adds what the table lacks, prefilled where tax-cases.md says how (OSS), and puts the focus on the first. */
+  private come(table: AccountTable, taxCases: readonly string[]): void {
+    const stored = new Set(table.rows.map(({ taxCase }) => taxCase));
     const drafts = new Map(this.drafts);
-    for (const { taxCase, account = '', taxKey = '' } of missing)
-      if (!stored.has(taxCase) && !drafts.has(taxCase)) drafts.set(taxCase, { taxCase, account, taxKey });
+    for (const taxCase of taxCases) {
+      if (stored.has(taxCase) || drafts.has(taxCase)) continue;
+      const { account = '', taxKey = '' } = prefilledRow(taxCase, table.chart, this.byNumber) ?? {};
+      drafts.set(taxCase, { taxCase, account, taxKey });
+    }
     this.drafts = drafts;
+    this.caseToFocus = taxCases[0];
   }
 
-  private add(taxCase: string): void {
+  /** Rows of a file, laid over the table like typed ones. */
+  private take(rows: ReadRowsEvent['rows']): void {
     this.onlyUnconfirmed = false;
-    this.addMissing([{ taxCase }]);
-    this.caseToFocus = taxCase;
+    const drafts = new Map(this.drafts);
+    for (const { taxCase, account, taxKey = '' } of rows) drafts.set(taxCase, { taxCase, account, taxKey });
+    this.drafts = drafts;
   }
 
   private edit(row: EditorRow, part: Partial<AccountDraft>): void {

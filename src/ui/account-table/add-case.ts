@@ -2,6 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Plus } from 'lucide';
 import type { Texts } from '../../l10n/texts.ts';
+import { isTaxCaseName } from '../../services/account-table/tax-case-name.ts';
 import { controls } from '../controls.styles.ts';
 import { defineElement } from '../define-element.ts';
 import { icon } from '../icon.ts';
@@ -67,11 +68,7 @@ class AddCase extends LitElement {
     const name = new FormData(form).get('case');
     const taxCase = typeof name === 'string' ? name.trim() : '';
     const t = this.texts.accountTable;
-    this.problem = !/^[a-zA-Z0-9][\w:.-]*$/.test(taxCase)
-      ? t.addInvalid
-      : this.taken.has(taxCase)
-        ? t.addExists
-        : undefined;
+    this.problem = !isTaxCaseName(taxCase) ? t.addInvalid : this.taken.has(taxCase) ? t.addExists : undefined;
     if (this.problem !== undefined) return;
     form.reset();
     this.dispatchEvent(new AddCaseEvent(taxCase));

@@ -3,7 +3,6 @@ import type { LedgerAccount } from '../../../host/api/accounts.ts';
 import type { Window } from '../../../host/api/window.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { AccountTable, AccountTableRow } from '../../services/account-table/account-table.ts';
-import type { MissingRow } from '../../services/booking/booking.ts';
 import { formatCount } from '../money.ts';
 import { showQuestion } from '../question/show-question.ts';
 
@@ -13,17 +12,15 @@ export interface AccountTableParams {
   readonly accounts: readonly LedgerAccount[];
   readonly save: (rows: readonly Pick<AccountTableRow, 'taxCase' | 'account' | 'taxKey'>[]) => Promise<void>;
   readonly confirm: (taxCases: readonly string[]) => Promise<void>;
-  /** Tax case that the user came for: focused, and added when the table lacks it. */
-  readonly focusCase?: string;
-  /** Rows that a blocked document lacks, prefilled. */
-  readonly missing?: readonly MissingRow[];
+  /** Cases that the user came for: the first is focused, and those that the table lacks are added. */
+  readonly taxCases?: readonly string[];
   readonly texts: Texts;
 }
 
 /** "Kontentabelle". Resolves with `saved` when rows were saved; confirmations take effect at once. */
 export async function showAccountTable(
   window: Window,
-  { table$, accounts, save, confirm, focusCase, missing = [], texts }: AccountTableParams,
+  { table$, accounts, save, confirm, taxCases = [], texts }: AccountTableParams,
 ): Promise<'saved' | undefined> {
   await import('./account-table.ts');
   const element = document.createElement('lexoffice-account-table');
@@ -66,8 +63,7 @@ export async function showAccountTable(
     mount(body, close) {
       element.texts = texts;
       element.accounts = accounts;
-      element.missing = missing;
-      element.focusCase = focusCase;
+      element.wanted = taxCases;
       element.addEventListener('confirm-cases', ({ taxCases, ask }) => {
         void during(async () => {
           if (!ask || (await mayConfirm(taxCases.length))) await confirm(taxCases);
@@ -78,6 +74,15 @@ export async function showAccountTable(
           await save(rows);
           close('saved');
         });
+      });
+      element.addEventListener('save-csv', ({ content }) => {
+        void during(() =>
+          window.saveFile({
+            name: t.csv.name(element.table?.chart ?? ''),
+            contentType: 'text/csv;charset=utf-8',
+            content,
+          }),
+        );
       });
       element.onAnswer(() => {
         void mayDiscard().then((may) => {

@@ -3,7 +3,8 @@ import type { Entry } from '../../services/invoices/entry.ts';
 /** What the user can ask for from the import window; the window itself carries out none of it. */
 export type ImportAction =
   | { readonly kind: 'sync'; readonly contactId: string }
-  | { readonly kind: 'account-table'; readonly taxCase?: string }
+  /** The cases that block the entry. */
+  | { readonly kind: 'account-table'; readonly taxCases: readonly string[] }
   | { readonly kind: 'settings' }
   | { readonly kind: 'open-remote'; readonly entry: Entry }
   | { readonly kind: 'dismiss' | 'restore'; readonly keys: readonly string[] }
@@ -36,10 +37,10 @@ export function remedyOf(entry: Entry): ImportAction | undefined {
       return { kind: 'settings' };
     case 'account-missing':
     case 'account-unconfirmed': {
-      const problem = entry.problems.find(({ reason }) => reason === entry.reason);
+      const ofReason = entry.problems.filter(({ reason }) => reason === entry.reason);
       return {
         kind: 'account-table',
-        ...(problem && 'taxCase' in problem ? { taxCase: problem.taxCase } : {}),
+        taxCases: ofReason.flatMap((problem) => ('taxCase' in problem ? [problem.taxCase] : [])),
       };
     }
     case 'amounts-differ':

@@ -12,7 +12,7 @@ export interface ImportWindowParams {
   readonly selection?: Selection;
   readonly actions: {
     syncContact(contactId: string): Promise<void>;
-    openAccountTable(taxCase?: string): Promise<void>;
+    openAccountTable(taxCases: readonly string[]): Promise<void>;
     openSettings(): void;
     dismiss(keys: readonly string[]): Promise<void>;
     restore(keys: readonly string[]): Promise<void>;
@@ -50,7 +50,7 @@ export async function showImportWindow(
           case 'sync':
             return syncContact(action.contactId);
           case 'account-table':
-            return actions.openAccountTable(action.taxCase);
+            return actions.openAccountTable(action.taxCases);
           case 'settings':
             actions.openSettings();
             return;

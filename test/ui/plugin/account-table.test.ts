@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { de } from '../../../src/l10n/de/de.ts';
 import type { AccountTable, AccountTableRow } from '../../../src/services/account-table/account-table.ts';
+import type { AccountCsv } from '../../../src/ui/account-table/account-csv.ts';
 import '../../../src/ui/account-table/account-table.ts';
 import type { AccountTableView } from '../../../src/ui/account-table/account-table.ts';
 import {
@@ -156,6 +157,81 @@ describe('lexoffice-account-table', () => {
   });
 });
 
+describe('lexoffice-account-csv', () => {
+  async function read(element: AccountTableView, content: BlobPart): Promise<AccountCsv> {
+    const csv = inside<AccountCsv>(element, 'lexoffice-account-csv');
+    const files = new DataTransfer();
+    files.items.add(new File([content], 'tabelle.csv'));
+    const input = inside<HTMLInputElement>(csv, 'input');
+    input.files = files.files;
+    input.dispatchEvent(new Event('change'));
+    await expect.poll(() => input.value).toBe('');
+    await settled();
+    return csv;
+  }
+  const lines = (csv: AccountCsv) => allInside(csv, 'li').map(({ textContent }) => textContent);
+
+  it('turns the rows of a file into drafts, which saves only what differs', async () => {
+    const element = await open();
+    const saved: unknown[] = [];
+    element.addEventListener('save-rows', (event) => saved.push(event.rows));
+    const csv = await read(
+      element,
+      'Steuerfall;Konto;BU-Schlüssel\r\ndomestic-19;8400;\r\nexempt;8120;1\r\noss-goods:FR:20;8320;10\r\n',
+    );
+    expect(inside(csv, '[role=status]').textContent).toContain('3 Zeilen, davon 2 anders als gespeichert');
+    expect(saved).toEqual([]);
+    expect(rowOf(element, 'exempt').text).toContain('ungespeichert');
+    expect(rowOf(element, 'oss-goods:FR:20').text).toContain('neu');
+    button(element, 'Speichern').click();
+    expect(saved).toEqual([
+      [
+        { taxCase: 'oss-goods:FR:20', account: '8320', taxKey: '10' },
+        { taxCase: 'exempt', account: '8120', taxKey: '1' },
+      ],
+    ]);
+  });
+
+  it('lists the errors of all lines and takes over none of the file', async () => {
+    const element = await open();
+    const csv = await read(element, 'Steuerfall;Konto\nexempt;8120\nexempt;8120\ndomestic-7;9999\n');
+    expect(lines(csv)).toEqual([
+      'Zeile 3: Der Steuerfall exempt steht weiter oben schon einmal.',
+      'Zeile 4: Konto 9999 ist im Kontenrahmen nicht vorhanden.',
+    ]);
+    expect(element.dirty).toBe(false);
+    await chai(element).to.be.accessible();
+    await read(element, 'Steuerfall;Konto\nexempt;8120\n');
+    expect(lines(csv)).toEqual([]);
+    expect(element.dirty).toBe(true);
+  });
+
+  it('reads a file as a German Excel saves it', async () => {
+    const element = await open();
+    // "BU-Schlüssel" in Windows-1252: not UTF-8.
+    const bytes = Uint8Array.from('Steuerfall;Konto;BU-Schl\u00fcssel\r\nexempt;8120;1\r\n', (c) =>
+      c.charCodeAt(0),
+    );
+    await read(element, bytes);
+    expect(rowOf(element, 'exempt').key.value).toBe('1');
+  });
+
+  it('saves what is stored, not what is being typed', async () => {
+    const element = await open();
+    const csv = inside<AccountCsv>(element, 'lexoffice-account-csv');
+    const contents: string[] = [];
+    element.addEventListener('save-csv', ({ content }) => contents.push(content));
+    await userEvent.fill(rowOf(element, 'exempt').account, '8120');
+    await settled();
+    expect(button(csv, 'Als CSV speichern').disabled).toBe(true);
+    await userEvent.fill(rowOf(element, 'exempt').account, '8100');
+    await settled();
+    button(csv, 'Als CSV speichern').click();
+    expect(contents[0]).toContain('exempt;');
+    expect(contents[0]!.split('\r\n')).toHaveLength(realisticTable().rows.length + 2);
+  });
+});
+
 describe('showAccountTable', () => {
   interface Opened {
     readonly window: PlainWindow;
@@ -188,19 +264,45 @@ describe('showAccountTable', () => {
   }
 
   it('focuses the case that the user came for', async () => {
-    const { element } = await show({ focusCase: 'eu-supply' });
+    const { element } = await show({ taxCases: ['eu-supply'] });
     expect(element.shadowRoot!.activeElement).toBe(rowOf(element, 'eu-supply').account);
     button(element, 'Schließen').click();
   });
 
-  it('prefills what a document lacks, and saves it', async () => {
+  it('adds the cases that a blocked document lacks, prefilled where it is known how, and saves them', async () => {
     const { element, result, saved } = await show({
-      missing: [{ taxCase: 'oss-goods:FR:20', account: '8320' }],
-      focusCase: 'oss-goods:FR:20',
+      taxCases: ['oss-goods:FR:5.5', 'exempt', 'oss-goods:AT:20', 'own-case'],
     });
+    expect(inside(element, 'footer').textContent).toContain('Erst die markierten Konten berichtigen');
+    expect(
+      rowsOf(element)
+        .slice(0, 4)
+        .map(({ taxCase, account, key }) => [taxCase, account.value, key.value]),
+    ).toEqual([
+      ['oss-goods:FR:5.5', '8320', '10'],
+      ['oss-goods:AT:20', '8320', '10'],
+      ['own-case', '', ''],
+      ['domestic-19', '8400', ''],
+    ]);
+    expect(element.shadowRoot!.activeElement).toBe(rowOf(element, 'oss-goods:FR:5.5').account);
+    rowOf(element, 'own-case').row.querySelector('button')!.click();
+    await settled();
     button(element, 'Speichern').click();
     expect(await result).toBe('saved');
-    expect(saved).toEqual([[{ taxCase: 'oss-goods:FR:20', account: '8320' }]]);
+    expect(saved).toEqual([
+      [
+        { taxCase: 'oss-goods:FR:5.5', account: '8320', taxKey: '10' },
+        { taxCase: 'oss-goods:AT:20', account: '8320', taxKey: '10' },
+      ],
+    ]);
+  });
+
+  it('offers the table as a file', async () => {
+    const { window, element } = await show();
+    button(inside(element, 'lexoffice-account-csv'), 'Als CSV speichern').click();
+    expect(window.files.map(({ name }) => name)).toEqual(['Kontentabelle-Lexware-Office-SKR03.csv']);
+    expect(window.files[0]!.content).toContain('\r\ndomestic-19;Inland 19 %;8400;Erlöse 19 % USt;;ja\r\n');
+    button(element, 'Schließen').click();
   });
 
   it('asks before it confirms all, naming the number and the consequence', async () => {

@@ -273,7 +273,7 @@ describe('lexoffice-import-window', () => {
     it.each([
       ['person-missing', 'Jetzt synchronisieren', { kind: 'sync', contactId: 'c33' }],
       ['collective-account-missing', 'Sammeldebitor eintragen', { kind: 'settings' }],
-      ['account-missing', 'Kontentabelle öffnen', { kind: 'account-table', taxCase: 'oss-goods:FR:20' }],
+      ['account-missing', 'Kontentabelle öffnen', { kind: 'account-table', taxCases: ['oss-goods:FR:20'] }],
     ] as const)('%s: %s', async (reason, label, expected) => {
       const entry = aBlockedEntry({
         reason,

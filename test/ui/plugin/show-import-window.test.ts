@@ -89,7 +89,11 @@ describe('showImportWindow', () => {
       number: 'RE-2',
       key: 'RE-2:invoice',
       reason: 'account-missing',
-      problems: [{ reason: 'account-missing', taxCase: 'oss-goods:FR:20' }],
+      problems: [
+        { reason: 'account-unconfirmed', taxCase: 'exempt', account: '8100' },
+        { reason: 'account-missing', taxCase: 'oss-goods:FR:20' },
+        { reason: 'account-missing', taxCase: 'oss-goods:FR:5.5' },
+      ],
     });
     const gone = anEntry({ number: 'RE-3', class: 'transferred', hints: [{ code: 'voucher-gone' }] });
     const { calls, element, grid } = await show(aList([missing, gone]));
@@ -98,7 +102,7 @@ describe('showImportWindow', () => {
     await settled();
     button(inside(element, '.section lexoffice-grid'), 'Erneut importieren').click();
     expect(calls).toEqual([
-      ['openAccountTable', 'oss-goods:FR:20'],
+      ['openAccountTable', ['oss-goods:FR:20', 'oss-goods:FR:5.5']],
       ['importAgain', 'RE-3:invoice'],
     ]);
     button(element, 'Abbrechen').click();

@@ -41,6 +41,7 @@ describe('account table as CSV', () => {
     const csv = [
       'Steuerfall;Konto;BU-Schlüssel',
       ';8400;',
+      'nicht gut!;8400;',
       'exempt;84;',
       'exempt;8999;',
       'exempt;8100;x1',
@@ -51,12 +52,13 @@ describe('account table as CSV', () => {
     expect(accountTableFromCsv(csv, accounts)).toEqual({
       rows: [{ taxCase: 'domestic-19', account: '8400' }],
       errors: [
-        { line: 2, code: 'tax-case' },
-        { line: 3, code: 'account', value: '84' },
-        { line: 4, code: 'account-unknown', value: '8999' },
-        { line: 5, code: 'tax-key', value: 'x1' },
-        { line: 7, code: 'duplicate', value: 'domestic-19' },
-        { line: 8, code: 'account', value: '' },
+        { line: 2, code: 'tax-case', value: '' },
+        { line: 3, code: 'tax-case', value: 'nicht gut!' },
+        { line: 4, code: 'account', value: '84' },
+        { line: 5, code: 'account-unknown', value: '8999' },
+        { line: 6, code: 'tax-key', value: 'x1' },
+        { line: 8, code: 'duplicate', value: 'domestic-19' },
+        { line: 9, code: 'account', value: '' },
       ],
     });
   });
