@@ -1,9 +1,10 @@
 import { inject, injectable } from 'inversify';
+import type { Instant } from '../../../host/api/calendar-date.ts';
 import { InvoiceCache } from '../cache/invoice-cache.ts';
 import { LexofficeClient, type RequestOptions } from '../lexoffice/lexoffice-client.ts';
 import { LexofficeError } from '../lexoffice/lexoffice-error.ts';
-import type { DocumentRow, SalesDocument } from '../lexoffice/sales-document.ts';
-import { secondOf } from '../registry/instants.ts';
+import type { DocumentRow, DocumentType, SalesDocument } from '../lexoffice/sales-document.ts';
+import { sameVersion, secondOf } from '../registry/instants.ts';
 import { isVersionOf } from './document-row.ts';
 
 /** Details by id and updatedDate: read once, then from memory or the cache. */
@@ -11,6 +12,8 @@ import { isVersionOf } from './document-row.ts';
 export class DetailSource {
   /** Per organisation, what was read or found in the cache. */
   private readonly memory = new Map<string, Promise<Map<string, SalesDocument>>>();
+
+  private readonly refusals = new Map<string, { readonly updatedDate: Instant; readonly failure: string }>();
 
   constructor(
     @inject(LexofficeClient) private readonly client: LexofficeClient,
@@ -26,13 +29,23 @@ export class DetailSource {
     });
   }
 
+  /** Rows whose details were refused for good in this version, by id: the badge knows what the window knows (G20). */
+  refused(rows: Iterable<DocumentRow>): ReadonlyMap<string, string> {
+    const refused = new Map<string, string>();
+    for (const { id, updatedDate } of rows) {
+      const known = this.refusals.get(id);
+      if (known && sameVersion(known.updatedDate, updatedDate)) refused.set(id, known.failure);
+    }
+    return refused;
+  }
+
   /** The document in the row's version, or in a newer one. Rejects with a `LexofficeError` when it is not to be had. */
   async read(organizationId: string, row: DocumentRow, options: RequestOptions): Promise<SalesDocument> {
     const known = await this.load(organizationId);
     const before = known.get(row.id);
     if (before && isVersionOf(before, row)) return before;
     if (typeof row.type !== 'string') throw new LexofficeError('unreadable', { path: row.id });
-    const document = await this.client.document(row.type, row.id, options);
+    const document = await this.request(row, row.type, options);
     if (secondOf(document.updatedDate) < secondOf(row.updatedDate)) {
       // An answer from behind the list, e.g. of a lagging replica: booking it would book what is no more.
       throw new LexofficeError('unavailable', { path: row.id, problem: 'older than its row' });
@@ -47,6 +60,22 @@ export class DetailSource {
     const known = await this.load(organizationId);
     for (const id of documentIds) known.delete(id);
     await this.cache.forgetDetails(organizationId, documentIds);
+  }
+
+  private async request(
+    row: DocumentRow,
+    type: DocumentType,
+    options: RequestOptions,
+  ): Promise<SalesDocument> {
+    this.refusals.delete(row.id);
+    try {
+      return await this.client.document(type, row.id, options);
+    } catch (error) {
+      if (LexofficeError.is(error, 'unreadable')) {
+        this.refusals.set(row.id, { updatedDate: row.updatedDate, failure: error.failure });
+      }
+      throw error;
+    }
   }
 
   private load(organizationId: string): Promise<Map<string, SalesDocument>> {

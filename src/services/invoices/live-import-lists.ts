@@ -18,7 +18,7 @@ import { ListReader, type ListReading } from './list-reader.ts';
 import { Pauses } from './pauses.ts';
 import { WaitingCounter } from './waiting-counter.ts';
 
-/** Settings after whose change the list is another one. */
+/** Settings after whose change the list is another one; no keys at all mean that changes may have been missed. */
 const READ_ANEW: readonly string[] = ['lexoffice.lastFetchDate', 'lexoffice.apiToken'];
 
 /** Lists over the live connection: one reading for the badge, one per open window, and the user's decisions about them. */
@@ -155,7 +155,7 @@ export class LiveImportLists implements ImportLists {
         if (this.sessions.size === 0) void this.counter.recount();
       });
     const settings = observe(host.settings.onDidChange)
-      .pipe(filter((keys) => keys.some((key) => READ_ANEW.includes(key))))
+      .pipe(filter((keys) => keys.length === 0 || keys.some((key) => READ_ANEW.includes(key))))
       .subscribe(() => this.counter.invalidate());
     return () => {
       books.unsubscribe();

@@ -124,6 +124,7 @@ export class WaitingCounter {
         return;
       }
       this.pause();
+      await this.addKnownDetails(reading);
       this.last = reading;
       this.publish();
     } catch (error) {
@@ -131,6 +132,14 @@ export class WaitingCounter {
       return;
     }
     void this.checkChanges();
+  }
+
+  /** What details have shown before counts here too, without a request: the number is that of the window (G20). */
+  private async addKnownDetails({ board, profile }: ListReading): Promise<void> {
+    const rows = [...board.documents()].map(({ row }) => row);
+    for (const document of await this.details.known(profile.organizationId, rows))
+      board.setDocument(document);
+    for (const [id, failure] of this.details.refused(rows)) board.setFailure(id, failure);
   }
 
   private publish(): void {
