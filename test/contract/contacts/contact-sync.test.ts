@@ -75,6 +75,12 @@ describe.each(['demo', 'edge'] as const)('contact sync with the sandbox, data se
     }
   });
 
+  it('E27: searched for nothing: contacts are known by their id', () => {
+    const queries = sandbox.journal().flatMap(({ query }) => Object.keys(query));
+    expect(queries).toContain('page');
+    for (const search of ['name', 'email', 'number']) expect(queries).not.toContain(search);
+  });
+
   it('LX-09, S7: sent GETs only', () => {
     expect(new Set(sandbox.journal().map(({ method }) => method))).toEqual(new Set(['GET']));
   });

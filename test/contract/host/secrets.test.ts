@@ -86,6 +86,16 @@ it('has no way to read one', async () => {
   expect((await send('GET', `${p}/state/secrets`)).body).toEqual([]);
 });
 
+it('LX-03: belongs to one Mandant: another one neither knows nor sends it', async () => {
+  const { body } = await send('POST', '/api/mandanten', { name: 'Andere', chartOfAccounts: 'SKR03' });
+  const other = `/api/mandanten/${body.id}/plugins/lexoffice`;
+  expect((await send('GET', `${p}/settings`)).body.secrets).toEqual({ 'lexoffice.apiToken': true });
+  expect((await send('GET', `${other}/settings`)).body.secrets).toEqual({ 'lexoffice.apiToken': false });
+  const refused = await send('GET', `${other}/connections/lexoffice/remote/v1/x`);
+  expect(refused.headers.get('x-connection-failure')).toBe('no-secret');
+  expect(remote.received).toEqual([]);
+});
+
 it('sends it to the remote, through every kind of failure', async () => {
   const path = `${p}/connections/lexoffice/remote/v1/x`;
   expect((await send('GET', path)).status).toBe(200);

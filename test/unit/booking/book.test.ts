@@ -132,6 +132,14 @@ describe('book', () => {
       expect(booked(book(salesDocument({ related }), customer, context)).relatedNumber).toBeUndefined();
     });
 
+    it('C15: over a part books the rates it states, and nothing else', () => {
+      const { lines, grossCents } = booked(
+        book(creditNote({ taxAmounts: [tax(7, 20_00, 1_40)] }), customer, context),
+      );
+      expect(lines).toMatchObject([{ account: '8300', netCents: -20_00, taxCents: -1_40 }]);
+      expect(grossCents).toBe(-21_40);
+    });
+
     it('turns the sign of a rounding difference too', () => {
       const { hints, lines } = booked(book(creditNote({ totalGrossCents: 119_01 }), customer, context));
       expect(hints).toEqual([{ code: 'rounding', differenceCents: -1, taxCase: 'domestic-19' }]);
@@ -231,6 +239,12 @@ describe('book', () => {
         ['8300', undefined],
         ['8200', '3'],
       ]);
+    });
+
+    it('F15: goes by the rate that is declared, not by the one that the amounts give', () => {
+      const taxAmounts = [tax(19, 1_00, 18)];
+      const { lines } = booked(book(salesDocument({ taxAmounts }), customer, context));
+      expect(lines).toMatchObject([{ taxCase: 'domestic-19', rate: 19, netCents: 1_00, taxCents: 18 }]);
     });
 
     it('F12: names the case that has no row, and offers to add it', () => {

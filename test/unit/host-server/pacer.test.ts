@@ -154,6 +154,15 @@ describe('Pacer', () => {
     expect(names().at(-1)).toBe('late');
   });
 
+  it('G23: starts no burst after the computer slept', async () => {
+    void ['a', 'b', 'c', 'd'].map((name) => send(name));
+    await clock.advance(100);
+    clock.oversleep(3 * 3_600_000);
+    await clock.advance(5_000);
+    const awake = 3 * 3_600_000 + 100;
+    expect(starts()).toEqual([0, awake, awake + 550, awake + 1_100]);
+  });
+
   it('takes an aborted request out of the queue at once and keeps the turn for the next', async () => {
     const controller = new AbortController();
     void send('a');

@@ -25,12 +25,17 @@ export class VirtualClock implements MonotonicClock {
     const end = this.#now + milliseconds;
     await settle();
     for (let next = this.#next(end); next !== undefined; next = this.#next(end)) {
-      this.#now = next.at;
+      this.#now = Math.max(this.#now, next.at);
       this.#timers = this.#timers.filter((other) => other !== next);
       next.callback();
       await settle();
     }
     this.#now = end;
+  }
+
+  /** The computer sleeps: time goes on, timers run late. */
+  oversleep(milliseconds: number): void {
+    this.#now += milliseconds;
   }
 
   get pendingTimers(): number {

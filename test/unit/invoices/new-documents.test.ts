@@ -138,6 +138,54 @@ describe('A document that was never transferred', () => {
     ]);
   });
 
+  it('A15: is booked when it is archived, with a hint', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add({ archived: true });
+
+    const [entry] = (await scenario.list()).entries;
+    expect(entry).toMatchObject({ class: 'preselected', hints: [{ code: 'archived' }] });
+    await scenario.import();
+    expect(scenario.sum()).toBe(11_900);
+  });
+
+  it('A16: is found when it is written late, with a date long before the last listing', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add();
+    await scenario.import();
+    scenario.clock.advance({ days: 40 });
+    await scenario.import();
+    const { id } = scenario.lexoffice.add({ date: '2026-03-15' });
+
+    const late = (await scenario.list()).entries.find(({ documentId }) => documentId === id);
+    expect(late).toMatchObject({ class: 'preselected', date: '2026-03-15' });
+  });
+
+  it('A18: is booked as credit note months after its invoice', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add({ number: 'RE-1' });
+    await scenario.import();
+    scenario.clock.advance({ days: 150 });
+    await scenario.import();
+    scenario.lexoffice.add({ type: 'creditNote', related: [{ id, number: 'RE-1', type: 'invoice' }] });
+
+    await scenario.import();
+
+    const credit = [...scenario.host.vouchers.values()].find(({ kind }) => kind === 'creditNote');
+    expect(credit).toMatchObject({ relatedNumber: 'RE-1', grossCents: -11_900 });
+    expect(scenario.sum()).toBe(0);
+  });
+
+  it('B3: is booked beside another one that looks exactly alike', async () => {
+    const scenario = new ImportScenario();
+    const alike = { number: 'RE-1', date: '2026-11-20' } as const;
+    const ids = [scenario.lexoffice.add(alike), scenario.lexoffice.add(alike)].map(({ id }) => id);
+
+    expect((await scenario.import()).identity).toMatchObject({ found: 2, imported: 2 });
+
+    const booked = [...scenario.host.vouchers.values()].map(({ origin }) => origin.documentId);
+    expect(booked.sort()).toEqual(ids.sort());
+  });
+
   it('lists document by date and natural number, a Storno after its invoice', async () => {
     const scenario = new ImportScenario();
     scenario.lexoffice.add({ number: 'RE-10', date: '2026-11-02' });

@@ -131,6 +131,33 @@ describe('A transferred document', () => {
     ]);
   });
 
+  it('C8: was locked and corrected there: the original becomes a Storno, its copy an invoice', async () => {
+    const { scenario, id } = await transferred();
+    scenario.lexoffice.void(id);
+    scenario.lexoffice.add({ number: 'RE-8', related: [{ id, number: 'RE-7', type: 'invoice' }] });
+
+    expect((await scenario.list()).entries.map(({ number, kind, class: is }) => [number, kind, is])).toEqual([
+      ['RE-7', 'invoice', 'transferred'],
+      ['RE-7', 'cancellation', 'preselected'],
+      ['RE-8', 'invoice', 'preselected'],
+    ]);
+    await scenario.import();
+    expect(scenario.keys()).toEqual(['cancellation:0', 'invoice:0', 'invoice:0']);
+    expect(scenario.sum()).toBe(11_900);
+  });
+
+  it('B7, B8: stays transferred whatever becomes of its voucher in the books', async () => {
+    const { scenario, id } = await transferred();
+    scenario.lexoffice.pay(id);
+    for (const [voucherId, voucher] of scenario.host.vouchers)
+      scenario.host.vouchers.set(voucherId, { ...voucher, belegkreis: 'bank', number: 'moved' });
+    scenario.restart({ cache: 'lost' });
+
+    expect(await scenario.summary()).toEqual(['invoice transferred']);
+    expect((await scenario.import(() => true)).identity).toMatchObject({ imported: 0 });
+    expect(scenario.host.vouchers.size).toBe(1);
+  });
+
   it('B5: stays deleted when the user deleted its voucher, and B6: comes back on request', async () => {
     const { scenario, id } = await transferred();
     scenario.lexoffice.pay(id);

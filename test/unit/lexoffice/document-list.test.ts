@@ -105,6 +105,11 @@ describe('listing of documents', () => {
     expect((await listed([wireRow('a', { totalAmount: -3.99 })])).rows[0]!.totalCents).toBe(-399);
   });
 
+  it('F22: reads the total, not what is still open of it', async () => {
+    const partlyPaid = wireRow('a', { totalAmount: 119, openAmount: 19 });
+    expect((await listed([partlyPaid])).rows[0]!.totalCents).toBe(11_900);
+  });
+
   it('E10: reads a row of the collective customer, with contactId null or missing', async () => {
     const { rows } = await listed([
       wireRow('a', { contactId: null, contactName: 'Sammelkunde' }),

@@ -79,6 +79,27 @@ describe('document', () => {
     expect((await documentOf({ taxAmounts })).taxAmounts.map(({ rate }) => rate)).toEqual(rates);
   });
 
+  it('F1, F18: states what its tax amounts say, whatever 300 lines of four decimals add up to', async () => {
+    const line = {
+      type: 'custom',
+      quantity: 0.3333,
+      unitPrice: { netAmount: 1.2345, taxRatePercentage: 19 },
+      lineItemAmount: 0.41,
+    };
+    expect(await documentOf({ lineItems: Array.from({ length: 300 }, () => line) })).toEqual(
+      await documentOf({}),
+    );
+  });
+
+  it('F8: takes no notice of Skonto', async () => {
+    const paymentConditions = {
+      paymentTermLabel: '10 Tage 2 %, 30 Tage netto',
+      paymentTermDuration: 30,
+      paymentDiscountConditions: { discountPercentage: 2, discountRange: 10 },
+    };
+    expect(await documentOf({ paymentConditions })).toEqual(await documentOf({}));
+  });
+
   it('D9: reads the service date and period', async () => {
     const shippingConditions = {
       shippingType: 'serviceperiod',

@@ -1,0 +1,73 @@
+import { expect as expectElement, fixture, waitUntil } from '@open-wc/testing';
+import { html } from 'lit';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ErrorLogEntry } from '../../../host/api/log.ts';
+import type { Books } from '../../../host/workbench/books.ts';
+import { LiveList } from '../../../host/workbench/live-list.ts';
+import '../../../host/workbench/views/host-log-view.ts';
+import type { HostLogView } from '../../../host/workbench/views/host-log-view.ts';
+import '../../../host/workbench/workbench.css';
+
+const refused: ErrorLogEntry = {
+  id: 'e1',
+  time: '2026-11-23T08:30:00Z',
+  user: 'anna',
+  source: 'lexoffice',
+  severity: 'warning',
+  code: 'person-missing',
+  document: 'RE-1033 · Nordlicht Solar & Söhne KG',
+  message: 'Der Kunde ist nicht abgeglichen.',
+  advice: '„Jetzt synchronisieren“ wählen.',
+  batchId: 'b1',
+  details: { entry: 'i1:invoice', traceId: 'f00d' },
+};
+
+async function show(...entries: ErrorLogEntry[]): Promise<HostLogView> {
+  const errors = new LiveList(
+    () => Promise.resolve(entries),
+    () => [],
+  );
+  const audit = new LiveList<never>(
+    () => Promise.resolve([]),
+    () => [],
+  );
+  await errors.refresh();
+  const books = { errors, audit } as unknown as Books;
+  return fixture<HostLogView>(html`<host-log-view .books=${books}></host-log-view>`);
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('host-log-view', () => {
+  it('LX-24, G25: shows of each refusal when, who, which document, why and what to do, with the trace', async () => {
+    const element = await show(refused);
+    const grid = element.shadowRoot!.querySelector('host-grid')!;
+    await waitUntil(() => grid.shadowRoot!.textContent.includes('RE-1033'));
+    await expectElement(element).to.be.accessible();
+    grid.shadowRoot!.querySelector<HTMLElement>('[role=row] [role=gridcell]')!.click();
+    await waitUntil(() => element.shadowRoot!.querySelector('dl'));
+    const details = element.shadowRoot!.querySelector('dl')!.textContent;
+    for (const part of [refused.document, refused.message, refused.advice, refused.code, 'f00d', 'anna'])
+      expect(details).toContain(part);
+    expect(details).toContain('23.11.2026');
+  });
+
+  it('LX-25, G25: hands the Fehlerprotokoll over as a file', async () => {
+    const files: Blob[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+      files.push(file as Blob);
+      return 'blob:none';
+    });
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    const element = await show(refused);
+    [...element.shadowRoot!.querySelectorAll('button')]
+      .find(({ textContent }) => textContent.includes('Als CSV speichern'))!
+      .click();
+    await waitUntil(() => files.length === 1);
+    expect((click.mock.contexts[0] as HTMLAnchorElement).download).toMatch(/^Fehlerprotokoll .*\.csv$/);
+    const [titles, line, end] = (await files[0]!.text()).split('\r\n');
+    expect(titles!.split(';').length).toBeGreaterThan(3);
+    for (const part of [refused.document, refused.message, refused.advice]) expect(line).toContain(part);
+    expect(end).toBe('');
+  });
+});

@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { CASE_IDS } from '../../../sandbox/data-sets/edge-case-index.ts';
+import { testTitles } from './test-titles.ts';
+
+const REQUIREMENTS = Array.from({ length: 27 }, (_, index) => `LX-${String(index + 1).padStart(2, '0')}`);
+const WITHOUT_TEST = /^(not applicable|host|later|open): \S/;
+
+const rows = readFileSync('docs/traceability.md', 'utf8')
+  .split('\n')
+  .map((line) => line.split('|').map((cell) => cell.trim()))
+  .flatMap(([, id = '', meaning = '', tests = '', remark = '']) =>
+    /^(LX-|[A-G])\d+$/.test(id) ? [{ id, meaning, tests, remark }] : [],
+  );
+
+/** `` `unit/booking/book.test.ts › F5: makes one line` ``: a file below test/ and a part of one test's title. */
+function citationsIn(cell: string): readonly { readonly file: string; readonly title: string }[] {
+  return [...cell.matchAll(/`([^`]+?) › ([^`]+)`/g)].map(([, file = '', title = '']) => ({ file, title }));
+}
+
+describe('docs/traceability.md', () => {
+  it('has every requirement and every edge case once, in order', () => {
+    expect(rows.map(({ id }) => id)).toEqual([...REQUIREMENTS, ...CASE_IDS]);
+  });
+
+  it.each(rows)('$id: says what it is, and which tests prove it or why none does', (row) => {
+    expect(row.meaning).not.toBe('');
+    const citations = citationsIn(row.tests);
+    // Nothing else in the cell: a citation that does not parse would prove nothing.
+    expect(row.tests.split('<br>').filter(Boolean)).toHaveLength(citations.length);
+    if (citations.length === 0) expect(row.remark).toMatch(WITHOUT_TEST);
+    for (const { file, title } of citations) {
+      expect(existsSync(`test/${file}`), file).toBe(true);
+      const matching = testTitles(`test/${file}`).filter((each) => each.includes(title));
+      expect(matching, `${file} › ${title}`).toHaveLength(1);
+    }
+  });
+});
