@@ -32,7 +32,7 @@ export function findingColumns(both: Words): readonly GridColumn<Finding>[] {
     {
       id: 'finding',
       label: own.finding,
-      width: 'minmax(176px, 0.8fr)',
+      width: 'minmax(208px, 0.8fr)',
       cell: (finding) => stateCell(finding, both),
       title: ({ state }) => both.words.states[state],
       sortKey: ({ state }) => both.words.states[state],
@@ -40,7 +40,7 @@ export function findingColumns(both: Words): readonly GridColumn<Finding>[] {
     {
       id: 'kind',
       label: columns.kind,
-      width: '112px',
+      width: '148px',
       cell: (finding) => text(kindText(finding, both)),
       title: (finding) => kindText(finding, both),
       sortKey: (finding) => kindText(finding, both),
@@ -72,7 +72,7 @@ export function findingColumns(both: Words): readonly GridColumn<Finding>[] {
     ...(['there', 'here'] as const).map((side): GridColumn<Finding> => ({
       id: side,
       label: own[side],
-      width: '116px',
+      width: '140px',
       kind: 'money',
       cell: (finding) => sideText(finding, side, both),
       sortKey: (finding) => sumOfStanding(finding[side]),
@@ -80,7 +80,7 @@ export function findingColumns(both: Words): readonly GridColumn<Finding>[] {
     {
       id: 'hint',
       label: columns.hint,
-      width: 'minmax(220px, 1.8fr)',
+      width: 'minmax(220px, 1.6fr)',
       cell: (finding) => text(findingNote(finding, both)),
       title: (finding) => findingNote(finding, both) || undefined,
       sortKey: (finding) => findingNote(finding, both) || undefined,

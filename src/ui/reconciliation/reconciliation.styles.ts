@@ -15,6 +15,14 @@ export const reconciliationStyles = css`
     flex: 1 1 480px;
     inline-size: auto;
   }
+  /* Two tables beside each other: "Summe Lexware Office" takes two lines before it takes a table to the next row. */
+  .overview thead th {
+    vertical-align: bottom;
+    white-space: normal;
+  }
+  .overview th {
+    overflow-wrap: normal;
+  }
   tr.chosen > * {
     background: var(--_raised);
   }
