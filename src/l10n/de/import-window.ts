@@ -70,6 +70,27 @@ export const importWindow = {
     importAgain: 'Erneut importieren',
     takeByHand: 'Trotzdem importieren',
   },
+  selection: {
+    menu: 'Auswahl',
+    all: (count: string) => `Alle gezeigten auswählen (${count})`,
+    ofReason: (reason: string) => (count: string) => `Alle „${reason}“ auswählen (${count})`,
+    none: (count: string) => `Auswahl aufheben (${count})`,
+    dismiss: (count: string) => `Ausgewählte verwerfen … (${count})`,
+    dismissShown: (count: string) => `Alle gezeigten verwerfen … (${count})`,
+  },
+  dismissMany: {
+    title: 'Belege verwerfen',
+    question: (count: string) => (count === '1' ? '1 Beleg verwerfen?' : `${count} Belege verwerfen?`),
+    consequence:
+      'Verworfene Belege werden nicht gebucht und nicht mehr zum Import angeboten, bis sie unter „Verworfen“ wiederhergestellt werden. Jeder steht im Logbuch.',
+    confirm: (count: string) => (count === '1' ? '1 Beleg verwerfen' : `${count} Belege verwerfen`),
+  },
+  restoreMany: {
+    title: 'Belege wiederherstellen',
+    question: (count: string) => `${count} verworfene Belege wiederherstellen?`,
+    consequence: 'Sie werden danach wieder zum Import angeboten.',
+    confirm: (count: string) => `Alle ${count} wiederherstellen`,
+  },
   sections: {
     label: 'Weitere Belege',
     leftOut: (count: string) => `Ausgelassen (${count})`,

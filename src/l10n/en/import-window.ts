@@ -64,6 +64,27 @@ export const importWindow: Texts['importWindow'] = {
     importAgain: 'Import again',
     takeByHand: 'Import anyway',
   },
+  selection: {
+    menu: 'Selection',
+    all: (count) => `Select all shown (${count})`,
+    ofReason: (reason) => (count) => `Select all “${reason}” (${count})`,
+    none: (count) => `Clear selection (${count})`,
+    dismiss: (count) => `Dismiss selected … (${count})`,
+    dismissShown: (count) => `Dismiss all shown … (${count})`,
+  },
+  dismissMany: {
+    title: 'Dismiss documents',
+    question: (count) => (count === '1' ? 'Dismiss 1 document?' : `Dismiss ${count} documents?`),
+    consequence:
+      'Dismissed documents are not booked and no longer offered for import until they are restored under “Dismissed”. Each is kept in the audit log.',
+    confirm: (count) => (count === '1' ? 'Dismiss 1 document' : `Dismiss ${count} documents`),
+  },
+  restoreMany: {
+    title: 'Restore documents',
+    question: (count) => `Restore ${count} dismissed documents?`,
+    consequence: 'They are offered for import again.',
+    confirm: (count) => `Restore all ${count}`,
+  },
   sections: {
     label: 'Further documents',
     leftOut: (count) => `Left out (${count})`,

@@ -7,7 +7,11 @@ export type ImportAction =
   | { readonly kind: 'account-table'; readonly taxCases: readonly string[] }
   | { readonly kind: 'settings' }
   | { readonly kind: 'open-remote'; readonly entry: Entry }
-  | { readonly kind: 'dismiss' | 'restore'; readonly keys: readonly string[] }
+  /** The many are asked for once more, with their number. */
+  | {
+      readonly kind: 'dismiss' | 'dismiss-many' | 'restore' | 'restore-many';
+      readonly keys: readonly string[];
+    }
   | { readonly kind: 'import-again' | 'take-by-hand'; readonly key: string }
   | { readonly kind: 'refresh' };
 

@@ -24,12 +24,17 @@ export const importWindowStyles = css`
   }
   .section {
     display: flex;
+    flex-direction: column;
+    align-items: stretch;
     flex: 0 1 calc((var(--_rows, 4) + 1) * var(--_row) + 2px);
     min-block-size: 132px;
   }
   .section lexoffice-grid {
     flex: 1;
-    min-inline-size: 0;
+    min-block-size: 0;
+  }
+  .section > button {
+    align-self: flex-start;
   }
   .sums {
     font-variant-numeric: tabular-nums;

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import { ChevronRight, Info } from 'lucide';
+import { ChevronDown, ChevronRight, Info } from 'lucide';
 import type { Texts } from '../../l10n/texts.ts';
 import type { Entry, ImportList } from '../../services/invoices/entry.ts';
 import type { Selection } from '../../services/invoices/import-run.ts';
@@ -38,6 +38,7 @@ import {
   selectionOf,
   type Choices,
 } from './selection.ts';
+import { selectionMenu } from './selection-menu.ts';
 import { sumsOf } from './sums.ts';
 
 const entryKey = (entry: Entry) => entry.key;
@@ -120,6 +121,13 @@ export class ImportWindow extends DialogElement<Selection> {
         ${known ? html`<strong>${t.counts.waiting(formatCount(waiting.length))}</strong>` : nothing}
         ${counts.map(([count, text]) => (count === 0 ? nothing : html` · <span>${text(formatCount(count))}</span>`))}
       </div>
+      ${
+        waiting.length === 0
+          ? nothing
+          : html`<button type="button" aria-haspopup="menu" @click=${this.onSelectionMenu}>
+              ${t.selection.menu}${icon(ChevronDown)}
+            </button>`
+      }
       <span class="spring"></span>
       ${list ? html`<span class="muted" title=${this.readAt(list)}>${t.from(this.firstDay(list))}</span>` : nothing}
       <lexoffice-filter-bar
@@ -211,6 +219,7 @@ export class ImportWindow extends DialogElement<Selection> {
   private renderSection(id: SectionId, entries: readonly Entry[]): TemplateResult {
     const { texts } = this;
     return html`<div class="section">
+      ${id === 'dismissed' ? this.renderRestoreAll(entries) : nothing}
       <lexoffice-grid
         label=${texts.importWindow.sections[id](formatCount(entries.length))}
         .texts=${texts.common.grid}
@@ -223,6 +232,17 @@ export class ImportWindow extends DialogElement<Selection> {
         @grid-menu=${this.onMenu}
       ></lexoffice-grid>
     </div>`;
+  }
+
+  private renderRestoreAll(entries: readonly Entry[]): TemplateResult | typeof nothing {
+    if (entries.length < 2) return nothing;
+    return html`<button
+      type="button"
+      class="link"
+      @click=${() => this.act({ kind: 'restore-many', keys: entries.map(entryKey) })}
+    >
+      ${this.texts.importWindow.restoreMany.confirm(formatCount(entries.length))}
+    </button>`;
   }
 
   private sectionColumns(id: SectionId): readonly GridColumn<Entry>[] {
@@ -287,8 +307,26 @@ export class ImportWindow extends DialogElement<Selection> {
 
   private onSelect(event: GridSelectEvent): void {
     const keys = new Set(event.keys);
-    const entries = this.sections.waiting.filter(({ key }) => keys.has(key));
-    this.choices = choose(this.choices, entries, event.selected);
+    this.choose(
+      this.sections.waiting.filter(({ key }) => keys.has(key)),
+      event.selected,
+    );
+  }
+
+  private choose(entries: readonly Entry[], on: boolean): void {
+    this.choices = choose(this.choices, entries, on);
+  }
+
+  private onSelectionMenu(event: Event): void {
+    const { left, bottom } = (event.currentTarget as Element).getBoundingClientRect();
+    const { shown, selected } = this;
+    const items = selectionMenu(this.texts, {
+      shown,
+      selected,
+      choose: (entries, on) => this.choose(entries, on),
+      act: (action) => this.act(action),
+    });
+    this.menu.open(items, { x: left, y: bottom });
   }
 
   private readonly onDate = (event: EntryDateEvent): void => {

@@ -3,6 +3,7 @@ import type { Window } from '../../../host/api/window.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { Entry, ImportList } from '../../services/invoices/entry.ts';
 import type { Selection } from '../../services/invoices/import-run.ts';
+import { decideMany } from './decide-many.ts';
 import type { ImportAction } from './import-actions.ts';
 
 export interface ImportWindowParams {
@@ -59,8 +60,18 @@ export async function showImportWindow(
             return;
           case 'dismiss':
             return actions.dismiss(action.keys);
+          case 'dismiss-many':
+            return decideMany(window, action.keys, texts.importWindow.dismissMany, {
+              texts,
+              decide: (keys) => actions.dismiss(keys),
+            });
           case 'restore':
             return actions.restore(action.keys);
+          case 'restore-many':
+            return decideMany(window, action.keys, texts.importWindow.restoreMany, {
+              texts,
+              decide: (keys) => actions.restore(keys),
+            });
           case 'import-again':
             return actions.importAgain(action.key);
           case 'take-by-hand':

@@ -269,6 +269,34 @@ describe('lexoffice-import-window', () => {
     });
   });
 
+  describe('selection menu', () => {
+    const closing = (number: string) =>
+      anEntry({ number, class: 'offered', reason: 'closing-invoice', grossCents: 1000 });
+
+    it('checks all of one reason, and all that the filter leaves', async () => {
+      const element = await open(aList([anEntry(), closing('RE-2'), closing('RE-3')]));
+      const choose = async (label: string) => {
+        button(element, 'Auswahl').click();
+        await settled();
+        button(inside(element, 'lexoffice-menu'), label).click();
+        await settled();
+      };
+      expect(text(element, '.sums')).toContain('Ausgewählt 1');
+      await choose('Alle „Anzahlungen prüfen“ auswählen (2)');
+      expect(text(element, '.sums')).toContain('Ausgewählt 3');
+      await choose('Auswahl aufheben (3)');
+      expect(text(element, '.sums')).toContain('Ausgewählt 0');
+      await choose('Alle „ohne Hinweis“ auswählen (1)');
+      expect(text(element, '.sums')).toContain('Ausgewählt 1');
+      const search = inside(inside(element, 'lexoffice-filter-bar'), 'input');
+      await userEvent.fill(search, 'RE-3');
+      await settled();
+      await choose('Alle gezeigten auswählen (1)');
+      expect(text(element, '.sums')).toContain('Ausgewählt 2');
+      expect(actions).toEqual([]);
+    });
+  });
+
   describe('remedies', () => {
     it.each([
       ['person-missing', 'Jetzt synchronisieren', { kind: 'sync', contactId: 'c33' }],

@@ -7,6 +7,7 @@ import {
   showImportWindow,
   type ImportWindowParams,
 } from '../../../src/ui/import-window/show-import-window.ts';
+import type { Question } from '../../../src/ui/question/question.ts';
 import { aBlockedEntry, aList, anEntry, aRow } from './support/entries.ts';
 import { button, inside, PlainWindow, settled } from './support/render.ts';
 
@@ -106,5 +107,56 @@ describe('showImportWindow', () => {
       ['importAgain', 'RE-3:invoice'],
     ]);
     button(element, 'Abbrechen').click();
+  });
+
+  describe('many entries at once', () => {
+    const many = () => [
+      ...Array.from({ length: 30 }, (_, index) =>
+        anEntry({ number: `RE-${index}`, key: `RE-${index}:invoice` }),
+      ),
+      blocked(),
+    ];
+    async function fromMenu(element: ImportWindow, label: string): Promise<void> {
+      button(element, 'Auswahl').click();
+      await settled();
+      button(inside(element, 'lexoffice-menu'), label).click();
+    }
+
+    it('dismisses what is shown after a question with the number, in steps', async () => {
+      const { window, calls, element } = await show(aList(many()));
+      await fromMenu(element, 'Alle gezeigten verwerfen … (31)');
+      const question = await window.element<Question>('lexoffice-question');
+      expect(question.shadowRoot!.textContent).toContain('31 Belege verwerfen?');
+      expect(calls).toEqual([]);
+      button(question, '31 Belege verwerfen').click();
+      await expect.poll(() => calls.length).toBe(2);
+      const keys = calls.flatMap(([name, part]) => (name === 'dismiss' ? (part as string[]) : []));
+      expect(keys).toEqual(many().map(({ key }) => key));
+      expect(window.progress).toEqual([
+        { done: 0, total: 31 },
+        { done: 25, total: 31 },
+      ]);
+      button(element, 'Abbrechen').click();
+    });
+
+    it('dismisses the selected ones, blocked ones not among them, and nothing without a yes', async () => {
+      const { window, calls, element } = await show(aList(many()));
+      await fromMenu(element, 'Ausgewählte verwerfen … (30)');
+      button(await window.element<Question>('lexoffice-question'), 'Abbrechen').click();
+      await settled();
+      expect(calls).toEqual([]);
+      button(element, 'Abbrechen').click();
+    });
+
+    it('restores all that are dismissed', async () => {
+      const dismissed = (number: string) => anEntry({ number, class: 'leftOut', reason: 'dismissed' });
+      const { window, calls, element } = await show(aList([dismissed('RE-1'), dismissed('RE-2')]));
+      button(element, 'Verworfen (2)').click();
+      await settled();
+      button(element, 'Alle 2 wiederherstellen').click();
+      button(await window.element<Question>('lexoffice-question'), 'Alle 2 wiederherstellen').click();
+      await expect.poll(() => calls).toEqual([['restore', ['RE-1:invoice', 'RE-2:invoice']]]);
+      button(element, 'Abbrechen').click();
+    });
   });
 });

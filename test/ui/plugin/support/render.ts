@@ -1,7 +1,7 @@
 import { fixture } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { html } from 'lit';
-import type { DialogOptions, Window } from '../../../../host/api/window.ts';
+import type { DialogOptions, Progress, Window } from '../../../../host/api/window.ts';
 
 /** Renders in a box of a fixed size, as the host's dialog gives one, and waits for the layout of virtual lists. */
 export async function renderIn<E extends Element>(template: TemplateResult, selector: string): Promise<E> {
@@ -70,8 +70,10 @@ export class PlainWindow implements Window {
     return Promise.resolve(undefined);
   }
 
-  withProgress<T>(): Promise<T> {
-    return Promise.reject(new Error('not used by dialogs'));
+  readonly progress: { readonly done: number; readonly total?: number }[] = [];
+
+  withProgress<T>(_title: string, task: (progress: Progress) => Promise<T>): Promise<T> {
+    return task({ report: (step) => this.progress.push(step), signal: new AbortController().signal });
   }
 
   setStatus() {
