@@ -33,6 +33,7 @@ interface RunElement {
   readonly state?: {
     readonly status: string;
     readonly code?: string;
+    readonly holder?: { readonly expiresAt: string };
     readonly result?: {
       readonly batchId: string;
       readonly balanced: boolean;
@@ -264,6 +265,13 @@ export class WorkbenchPage {
     await this.page.waitForFunction(settled, 'lexoffice-run', { timeout: LONG_MS });
     const state = await run.evaluate((element) => (element as unknown as RunElement).state);
     await this.shot('result');
+    if (state?.holder !== undefined) {
+      // The lock of a run that was killed: it expires by itself.
+      await this.button('Schließen', run).click();
+      await this.page.waitForTimeout(Math.max(0, Date.parse(state.holder.expiresAt) - Date.now()) + 500);
+      await this.openImport();
+      return this.book();
+    }
     if (state?.result === undefined)
       throw new Error(`Der Import wurde nicht ausgeführt: ${state?.code ?? state?.status ?? ''}`);
     if (!state.result.balanced) throw new Error('Die Summen des Imports gehen nicht auf.');

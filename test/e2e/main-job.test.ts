@@ -38,6 +38,19 @@ describe('The main job in the workbench, from an empty token to booked vouchers'
     expect(await session.page.content()).not.toContain(CANARY_TOKEN);
   });
 
+  it('refuses the import while there is no letztes Abrufdatum, and says so (LX-04)', async () => {
+    const date = session.page.getByLabel('Letztes Abrufdatum', { exact: true });
+    const saved = () =>
+      session.page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok());
+    await Promise.all([saved(), date.fill('').then(() => date.blur())]);
+    await session.workbench.view('Kunden');
+    await button('Rechnungen importieren').first().click();
+    await session.page.getByText('Das letzte Abrufdatum fehlt.').waitFor();
+    expect(await session.page.locator('lexoffice-import-window').count()).toBe(0);
+    await button('Optionen öffnen').click();
+    await Promise.all([saved(), date.fill(LAST_FETCH_DATE).then(() => date.blur())]);
+  });
+
   it('refuses the import before the first sync of Kunden (LX-07, rules.md 10)', async () => {
     await session.workbench.view('Kunden');
     await button(/^Rechnungen importieren/)
