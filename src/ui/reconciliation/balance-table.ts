@@ -5,7 +5,7 @@ import { icon } from '../icon.ts';
 import { formatCents, formatCount } from '../money.ts';
 import type { Words } from './finding-text.ts';
 
-export interface BalanceRow extends Balance {
+interface BalanceRow extends Balance {
   readonly key: string;
   readonly name: string;
   readonly status?: BalanceStatus;

@@ -1,5 +1,7 @@
+import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import type { Voucher } from '../../../../host/api/vouchers.ts';
 import { berlinDay } from '../../calendar/berlin-calendar.ts';
+import type { DocumentRow } from '../../lexoffice/sales-document.ts';
 import { voucherHistory } from '../../registry/voucher-history.ts';
 import { changeSince } from '../change-detection.ts';
 import { classify } from '../classify.ts';
@@ -102,6 +104,15 @@ function verdictOf(known: KnownDocument, circumstances: Circumstances): Verdict 
   return compareContent(known, booked.voucher, entries);
 }
 
+const creationDays = new WeakMap<DocumentRow, CalendarDate>();
+
+/** Known once per row: a calendar is slow, a list has 10 000 rows, and it is compared again while documents are read singly. */
+function creationDay(row: DocumentRow): CalendarDate {
+  const day = creationDays.get(row) ?? berlinDay(row.createdDate);
+  creationDays.set(row, day);
+  return day;
+}
+
 /** The finding of a document that the list holds, or that was read singly. Pure: no clock, no I/O. */
 export function compareListed(known: KnownDocument, circumstances: Circumstances): Finding {
   const { row, state } = known;
@@ -111,7 +122,7 @@ export function compareListed(known: KnownDocument, circumstances: Circumstances
     kind: ownKind(known),
     number: row.number,
     date: row.date,
-    createdOn: berlinDay(row.createdDate),
+    createdOn: creationDay(row),
     contactName: row.contactName,
     ...(pageType && { page: { type: pageType, id: row.id } }),
     there: standingThere(row),

@@ -43,7 +43,7 @@ export interface ReconciliationSources {
 /** Of one document; after any other failure the next request would fail too. */
 const OF_ONE_DOCUMENT: readonly LexofficeFailure[] = ['not-found', 'unreadable', 'rejected', 'unavailable'];
 /** Comparing 10 000 documents again after every single one would take longer than reading them. */
-const COMPARE_EVERY_MS = 1_000;
+const COMPARE_EVERY_MS = 3_000;
 
 interface ReadSides extends BothSides {
   readonly rows: Map<string, DocumentRow>;

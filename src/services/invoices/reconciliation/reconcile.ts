@@ -36,13 +36,15 @@ function isCompared(row: DocumentRow, { vouchers, record }: TransferState, lastF
 
 const collator = new Intl.Collator('de', { numeric: true });
 
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
 /** By document date, then naturally by number (C10). */
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort(
     (a, b) =>
-      (a.date ?? '').localeCompare(b.date ?? '', 'en') ||
+      compareText(a.date ?? '', b.date ?? '') ||
       collator.compare(a.number, b.number) ||
-      (a.key < b.key ? -1 : 1),
+      compareText(a.key, b.key),
   );
 }
 
