@@ -57,6 +57,8 @@ export const contactSync = {
     emailTooLong: 'E-Mail-Adresse länger als 60 Zeichen, bleibt leer',
     severalAddresses: 'mehrere Anschriften, die erste wird übernommen',
     noAddress: 'ohne Anschrift',
+    possibleDuplicate: (others: string, more: boolean) =>
+      `vielleicht doppelt, bitte prüfen: ${others}${more ? ' und weitere' : ''}`,
     countryUnknown: (code: string) => `Land „${code}“ unbekannt`,
     normalised: (names: string) => `Sonderzeichen bereinigt: ${names}`,
   },

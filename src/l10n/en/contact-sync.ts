@@ -53,6 +53,8 @@ export const contactSync: Texts['contactSync'] = {
     emailTooLong: 'e-mail address over 60 characters, left empty',
     severalAddresses: 'several addresses, the first is taken',
     noAddress: 'without an address',
+    possibleDuplicate: (others, more) =>
+      `perhaps a duplicate, please check: ${others}${more ? ' and more' : ''}`,
     countryUnknown: (code) => `country “${code}” unknown`,
     normalised: (names) => `special characters cleaned: ${names}`,
   },

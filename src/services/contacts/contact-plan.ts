@@ -11,6 +11,8 @@ export type ContactWarning =
   | { readonly code: 'email-too-long' }
   | { readonly code: 'several-addresses' }
   | { readonly code: 'no-address' }
+  /** Other contacts of the role with the same name and postal code, or the same VAT id; not merged (E7). */
+  | { readonly code: 'possible-duplicate'; readonly others: readonly string[]; readonly more: boolean }
   | { readonly code: 'country-unknown'; readonly countryCode: string }
   | { readonly code: 'text-normalised'; readonly fields: readonly string[] };
 

@@ -13,6 +13,7 @@ import { differences } from './field-changes.ts';
 import { personFieldsOf } from './person-fields.ts';
 import type { CountryClassOf } from './person-fields.ts';
 import { personKey } from './person-key.ts';
+import { withPossibleDuplicates } from './possible-duplicates.ts';
 
 export interface PlanInput {
   readonly role: PersonRole;
@@ -30,11 +31,12 @@ export interface PlanInput {
 export function planContacts(input: PlanInput): ContactPlan {
   const { role, contacts, overwrite, complete } = input;
   const books = new Books(input);
-  const rows = contacts.flatMap((contact): ContactPlanRow[] => {
+  const planned = contacts.flatMap((contact): ContactPlanRow[] => {
     if ('unreadable' in contact) return [unreadableRow(contact, role)];
     const number = numberOf(contact, role);
     return number === undefined ? [] : [books.row(contact, number)];
   });
+  const rows = withPossibleDuplicates(planned);
   const counts: Record<ContactState, number> = { new: 0, changed: 0, unchanged: 0, conflict: 0, refused: 0 };
   for (const row of rows) counts[row.state]++;
   const withoutRole = contacts.filter(

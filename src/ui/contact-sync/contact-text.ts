@@ -18,6 +18,8 @@ export function warningText(warning: ContactWarning, role: PersonRole, texts: Te
       return warnings.severalAddresses;
     case 'no-address':
       return warnings.noAddress;
+    case 'possible-duplicate':
+      return warnings.possibleDuplicate(warning.others.join(', '), warning.more);
     case 'country-unknown':
       return warnings.countryUnknown(warning.countryCode);
     case 'text-normalised':

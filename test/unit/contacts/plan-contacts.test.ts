@@ -106,6 +106,63 @@ describe('planContacts: numbers', () => {
     expect(plan([contact(), twin], [byHand]).rows.map(({ state }) => state)).toEqual(['new', 'new']);
   });
 
+  describe('E7: possible duplicates', () => {
+    const address = { postalCode: '26826', city: 'Weener', countryCode: 'DE' };
+    const at = (id: string, part: Parameters<typeof contact>[0] = {}) =>
+      contact({ id, customerNumber: `1050${id.slice(1)}`, billing: [address], ...part });
+    const duplicates = (...args: Parameters<typeof plan>) =>
+      plan(...args).rows.map(({ warnings }) =>
+        warnings.flatMap((warning) => (warning.code === 'possible-duplicate' ? [warning] : [])),
+      );
+    const warning = (...others: string[]) => [{ code: 'possible-duplicate', others, more: false }];
+
+    it('names the other contact of the same name and postal code, and merges nothing', () => {
+      const contacts = [
+        at('c1', { name: company('Müller GmbH') }),
+        at('c2', { name: company('MÜLLER  Gmbh.') }),
+        at('c3', { name: company('Müller GmbH'), billing: [{ ...address, postalCode: '26827' }] }),
+        at('c4', { name: company('Müller GmbH'), billing: [] }),
+      ];
+      expect(duplicates(contacts)).toEqual([
+        warning('10502 MÜLLER Gmbh.'),
+        warning('10501 Müller GmbH'),
+        [],
+        [],
+      ]);
+      expect(plan(contacts).counts.new).toBe(4);
+    });
+
+    it('names the other contact of the same VAT id, however it is spaced', () => {
+      const contacts = [
+        at('c1', { name: company('Alt'), vatId: 'DE 123 456 789' }),
+        at('c2', { name: company('Neu'), vatId: 'de123456789' }),
+        at('c3', { name: company('Anders'), vatId: undefined }),
+        at('c4', { name: company('Noch anders'), vatId: undefined }),
+      ];
+      expect(duplicates(contacts)).toEqual([warning('10502 Neu'), warning('10501 Alt'), [], []]);
+    });
+
+    it('does not compare customers with suppliers, nor with what is archived', () => {
+      const supplier = at('c2', { customerNumber: undefined, supplierNumber: '70001' });
+      expect(duplicates([at('c1'), supplier, at('c3', { archived: true })])).toEqual([[], []]);
+    });
+
+    it('names three of many and says that there are more', () => {
+      const many = Array.from({ length: 5 }, (_, index) => at(`c${index + 1}`));
+      const [first, , , , last] = duplicates(many).map(([only]) => only);
+      expect(first?.more).toBe(true);
+      expect(first?.others.map((other) => other.slice(0, 5))).toEqual(['10502', '10503', '10504']);
+      expect(last?.others.map((other) => other.slice(0, 5))).toEqual(['10501', '10502', '10503']);
+    });
+
+    it('stays quick when thousands share a VAT id', () => {
+      const many = Array.from({ length: 6000 }, (_, index) =>
+        contact({ id: `c${index}`, customerNumber: String(10000 + index), vatId: 'DE123456789' }),
+      );
+      expect(duplicates(many).every(([only]) => only?.more)).toBe(true);
+    });
+  });
+
   it('E13: shows a number that changed and writes nothing, whether or not bookings exist', () => {
     for (const hasVouchers of [true, false]) {
       for (const overwrite of [true, false]) {

@@ -72,7 +72,14 @@ export function realisticPlan(): ContactPlan {
         ],
       }),
       aPlanRow({ number: '10023', name: 'Öztürk, Ayşe', archived: true }),
-      aPlanRow({ number: '99001', name: 'Sonderfall KG', warnings: [{ code: 'number-outside-range' }] }),
+      aPlanRow({
+        number: '99001',
+        name: 'Sonderfall KG',
+        warnings: [
+          { code: 'number-outside-range' },
+          { code: 'possible-duplicate', others: ['10012 Sonderfall KG'], more: true },
+        ],
+      }),
       aPlanRow({
         number: '10030',
         name: 'Ökobau e.K.',
