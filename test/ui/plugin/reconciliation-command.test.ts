@@ -1,0 +1,48 @@
+import 'reflect-metadata';
+import { expect, it } from 'vitest';
+import type { PluginContext } from '../../../host/api/plugin-context.ts';
+import { Workbench } from '../../../src/contributions/contribution.ts';
+import { ReconciliationContribution } from '../../../src/contributions/reconciliation.contribution.ts';
+import type { ReconciliationView } from '../../../src/ui/reconciliation/reconciliation.ts';
+import { ImportScenario } from '../../support/import-scenario.ts';
+import { allInside, button, inside, PlainWindow, settled } from './support/render.ts';
+
+it('C7: "Abstimmung …" opens once, reads both sides and leads to the document', async () => {
+  const scenario = new ImportScenario();
+  const { id } = scenario.lexoffice.add({ number: 'RE-7' });
+  await scenario.import();
+  scenario.lexoffice.change(id, { status: 'draft' });
+
+  const handlers = new Map<string, () => Promise<void>>();
+  const pages: string[] = [];
+  const window = new PlainWindow();
+  window.openExternal = (url?: string) => void pages.push(url ?? '');
+  const commands = {
+    register: (command: string, handler: () => Promise<void>) => {
+      handlers.set(command, handler);
+      return { dispose: () => handlers.delete(command) };
+    },
+  };
+  const workbench = { commands, window, language: 'de' } as Partial<PluginContext> as PluginContext;
+  scenario.container.bind(Workbench).toConstantValue(workbench);
+  scenario.container.bind(ReconciliationContribution).toSelf();
+  const registered = scenario.container.get(ReconciliationContribution).start();
+
+  const reconcile = handlers.get('lexoffice.reconcile')!;
+  const closed = Promise.all([reconcile(), reconcile()]);
+  const element = await window.element<ReconciliationView>('lexoffice-reconciliation');
+  expect(window.dialogs).toHaveLength(1);
+  for (let frame = 0; frame < 50 && element.state.status !== 'ready'; frame++) await settled();
+  const grid = inside(element, 'lexoffice-grid');
+  expect(allInside(grid, '.row').map((row) => row.textContent.replace(/\s+/g, ' '))).toEqual([
+    expect.stringContaining('wird gerade bearbeitet'),
+  ]);
+  button(grid, 'Einzelheiten zu RE-7').click();
+  await settled();
+  button(inside(grid, 'lexoffice-finding-detail'), 'In Lexware Office öffnen').click();
+  expect(pages).toEqual([scenario.lexoffice.permalink('invoice', id)]);
+  button(element, 'Schließen').click();
+  await closed;
+  registered.dispose();
+  expect(handlers.size).toBe(0);
+});
