@@ -23,7 +23,7 @@ it('C7: "Abstimmung …" opens once, reads both sides and leads to the document'
       return { dispose: () => handlers.delete(command) };
     },
   };
-  const workbench = { commands, window, language: 'de' } as Partial<PluginContext> as PluginContext;
+  const workbench = { commands, window, language: 'de' } as unknown as PluginContext;
   scenario.container.bind(Workbench).toConstantValue(workbench);
   scenario.container.bind(ReconciliationContribution).toSelf();
   const registered = scenario.container.get(ReconciliationContribution).start();

@@ -136,9 +136,10 @@ describe('host-toolbar', () => {
       await page.getByRole('button', { name: 'Rechnungen importieren: weitere Aktionen' }).click();
       expect(items(element).map(({ textContent }) => textContent.trim())).toEqual([
         'Neu abrufen',
+        'Abstimmung …',
         'Alle bisherigen Rechnungen als übertragen kennzeichnen …',
       ]);
-      await userEvent.keyboard('{ArrowDown}{Enter}');
+      await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
       await waitUntil(() => ran.length === 1);
       expect(ran).toEqual(['lexoffice.markAllTransferred']);
       expect(isOpen(element)).toBe(false);
