@@ -1,7 +1,7 @@
 // Type checks every part with its own libraries: the browser's, Node's, or both.
 import { spawn } from 'node:child_process';
 
-const PROJECTS = ['.', 'host', 'host/workbench', 'host/server', 'sandbox', 'scripts', 'test'];
+const PROJECTS = ['.', 'host', 'host/workbench', 'host/server', 'sandbox', 'scripts', 'bench', 'test'];
 
 const check = (project) =>
   new Promise((resolve) => {
