@@ -19,7 +19,7 @@ import { warningText } from './send-text.ts';
  * @fires decide-contact
  */
 @defineElement('lexoffice-send-detail')
-export class SendDetail extends LitElement {
+class SendDetail extends LitElement {
   static override styles = [tokens, controls, plainTable, detailLayout];
 
   @property({ attribute: false }) texts!: Texts;
