@@ -1,11 +1,22 @@
 /** The layers of docs/architecture.md: who may import whom. */
 const from = (path) => ({ path });
-const forbid = (name, comment, source, target) => ({ name, comment, severity: 'error', from: source, to: target });
+const forbid = (name, comment, source, target) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: source,
+  to: target,
+});
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    forbid('no-cycles', 'A cycle hides which part knows which.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+    forbid(
+      'no-cycles',
+      'A cycle hides which part knows which.',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
     forbid('plugin-knows-only-the-contract', 'src/ imports host/api and libraries.', from('^src/'), {
       path: '^(host|sandbox|test|bench|scripts)/',
       pathNot: '^host/api/',
@@ -14,31 +25,62 @@ module.exports = {
       path: '^(src|sandbox|test|bench|scripts|host)/|node_modules',
       pathNot: '^host/api/|node_modules/zod',
     }),
-    forbid('host-never-knows-the-plugin', 'The host loads the built plugin through its manifest.', from('^host/'), {
-      path: '^(src|sandbox|test|bench|scripts)/',
+    forbid(
+      'host-never-knows-the-plugin',
+      'The host loads the built plugin through its manifest.',
+      from('^host/'),
+      {
+        path: '^(src|sandbox|test|bench|scripts)/',
+      },
+    ),
+    forbid('browser-never-knows-the-server', 'They meet in host/wire.', from('^host/(client|workbench)/'), {
+      path: '^host/server/',
     }),
-    forbid('browser-never-knows-the-server', 'They meet in host/wire.', from('^host/(client|workbench)/'), { path: '^host/server/' }),
-    forbid('server-never-knows-the-browser', 'They meet in host/wire.', from('^host/server/'), { path: '^host/(client|workbench)/' }),
-    forbid('wire-is-only-shapes', 'host/wire imports host/api.', from('^host/wire/'), { path: '^host/(client|workbench|server)/' }),
+    forbid('server-never-knows-the-browser', 'They meet in host/wire.', from('^host/server/'), {
+      path: '^host/(client|workbench)/',
+    }),
+    forbid('wire-is-only-shapes', 'host/wire imports host/api.', from('^host/wire/'), {
+      path: '^host/(client|workbench|server)/',
+    }),
     forbid('sandbox-stands-alone', 'A shared schema would prove nothing.', from('^sandbox/'), {
       path: '^(src|host|test|bench|scripts)/',
     }),
-    forbid('booking-is-pure', 'services/booking: document in, booking out; no library, no I/O.', from('^src/services/booking/'), {
-      path: 'node_modules|^src/(ui|contributions)|^src/services/(invoices|contacts|registry|cache)/',
-    }),
+    forbid(
+      'booking-is-pure',
+      'services/booking: document in, booking out; no library, no I/O.',
+      from('^src/services/booking/'),
+      {
+        path: 'node_modules|^src/(ui|contributions)|^src/services/(invoices|contacts|registry|cache)/',
+      },
+    ),
     forbid('services-have-no-screen', 'Services run in a headless host too.', from('^src/services/'), {
       path: '^src/(ui|contributions)/|node_modules/(lit|@lit|@tanstack/lit-virtual|lucide)/',
     }),
-    forbid('http-stays-in-one-folder', 'Nothing of axios leaves services/lexoffice.', { path: '^src/', pathNot: '^src/services/lexoffice/' }, {
-      path: 'node_modules/(axios|axios-retry)/',
-    }),
+    forbid(
+      'http-stays-in-one-folder',
+      'Nothing of axios leaves services/lexoffice.',
+      { path: '^src/', pathNot: '^src/services/lexoffice/' },
+      {
+        path: 'node_modules/(axios|axios-retry)/',
+      },
+    ),
     forbid('ui-knows-no-container', 'Elements get view models and send events.', from('^src/ui/'), {
       path: '^src/contributions/|node_modules/(inversify|idb|axios)/',
     }),
-    forbid('container-only-at-the-root', 'Nobody else sees the container.', { path: '^src/', pathNot: '^src/(plugin|container)\\.ts$' }, {
-      path: '^src/container\\.ts$',
-    }),
-    forbid('no-test-code-in-the-product', 'Tests import the product, not the other way.', from('^(src|host|sandbox|scripts)/'), { path: '^(test|bench)/' }),
+    forbid(
+      'container-only-at-the-root',
+      'Nobody else sees the container.',
+      { path: '^src/', pathNot: '^src/(plugin|container)\\.ts$' },
+      {
+        path: '^src/container\\.ts$',
+      },
+    ),
+    forbid(
+      'no-test-code-in-the-product',
+      'Tests import the product, not the other way.',
+      from('^(src|host|sandbox|scripts)/'),
+      { path: '^(test|bench)/' },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

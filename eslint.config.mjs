@@ -5,7 +5,13 @@ import * as lit from 'eslint-plugin-lit';
 import * as wc from 'eslint-plugin-wc';
 import litA11y from 'eslint-plugin-lit-a11y';
 
-const nodeGlobals = { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', fetch: 'readonly' };
+const nodeGlobals = {
+  process: 'readonly',
+  console: 'readonly',
+  URL: 'readonly',
+  Buffer: 'readonly',
+  fetch: 'readonly',
+};
 
 export default defineConfig(
   { ignores: ['dist', 'build', 'coverage', 'reports', 'node_modules', '**/*.generated.ts'] },

@@ -26,6 +26,33 @@ export default defineConfig({
       }),
       {
         extends: true,
+        // Named, because a dependency that vite meets late makes it reload the page under the tests.
+        optimizeDeps: {
+          include: [
+            '@open-wc/testing',
+            '@tanstack/lit-virtual',
+            'axios',
+            'axios-retry',
+            'big.js',
+            'idb',
+            'inversify',
+            'lit',
+            'lit/decorators.js',
+            'lit/directive.js',
+            'lit/directives/class-map.js',
+            'lit/directives/keyed.js',
+            'lit/directives/live.js',
+            'lit/directives/repeat.js',
+            'lossless-json',
+            'lucide',
+            'pdfjs-dist',
+            'reflect-metadata',
+            'rxjs',
+            'temporal-polyfill',
+            'zod',
+            'zod/mini',
+          ],
+        },
         test: {
           name: 'ui',
           include: ['test/ui/**/*.test.ts'],

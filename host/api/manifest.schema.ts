@@ -3,9 +3,14 @@ import * as z from 'zod';
 /** Version of the contract in this folder. */
 export const HOST_API_VERSION = '1.0.0';
 
-const id = z.string().regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/, 'letters and digits, parts joined by dots');
+const id = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/, 'letters and digits, parts joined by dots');
 const text = z.string().min(1).meta({ description: 'A text, or %key% of the texts in the l10n files.' });
-const when = z.string().min(1).meta({ description: 'Context keys joined by &&, || and !, with == and != against literals.' });
+const when = z
+  .string()
+  .min(1)
+  .meta({ description: 'Context keys joined by &&, || and !, with == and != against literals.' });
 
 const command = z.strictObject({
   command: id,
@@ -70,7 +75,9 @@ const configuration = z.strictObject({
 const connection = z.strictObject({
   id,
   baseUrl: z.url({ protocol: /^https$/ }),
-  secret: id.meta({ description: 'The secret setting that authenticates, sent as bearer token by the host.' }),
+  secret: id.meta({
+    description: 'The secret setting that authenticates, sent as bearer token by the host.',
+  }),
   methods: z.array(z.enum(['GET', 'POST', 'PUT', 'DELETE'])).min(1),
   write: z
     .strictObject({ methods: z.array(z.enum(['POST', 'PUT', 'DELETE'])).min(1), setting: id })
@@ -81,7 +88,9 @@ const connection = z.strictObject({
   }),
 });
 
-const activationEvent = z.string().regex(/^(onStartup|onView:[a-z]+|onSettings:[A-Za-z0-9.]+|onCommand:[A-Za-z0-9.]+)$/);
+const activationEvent = z
+  .string()
+  .regex(/^(onStartup|onView:[a-z]+|onSettings:[A-Za-z0-9.]+|onCommand:[A-Za-z0-9.]+)$/);
 
 const view = z.enum(['customers', 'suppliers', 'cash', 'bank', 'persons', 'log']);
 
@@ -96,9 +105,16 @@ export const manifestSchema = z
     name: text,
     description: text.optional(),
     publisher: z.string().min(1),
-    engines: z.strictObject({ fibuscan: z.string().min(1).meta({ description: 'Range of contract versions, e.g. ^1.0.0.' }) }),
-    main: z.string().regex(/^dist\/[\w./-]+\.js$/).meta({ description: 'The built module, below the plugin folder.' }),
-    l10n: z.strictObject({ de: z.string(), en: z.string() }).meta({ description: 'Files with the texts for %key%.' }),
+    engines: z.strictObject({
+      fibuscan: z.string().min(1).meta({ description: 'Range of contract versions, e.g. ^1.0.0.' }),
+    }),
+    main: z
+      .string()
+      .regex(/^dist\/[\w./-]+\.js$/)
+      .meta({ description: 'The built module, below the plugin folder.' }),
+    l10n: z
+      .strictObject({ de: z.string(), en: z.string() })
+      .meta({ description: 'Files with the texts for %key%.' }),
     activationEvents: z.array(activationEvent).min(1),
     contributes: z.strictObject({
       commands: z.array(command),

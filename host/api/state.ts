@@ -47,5 +47,8 @@ export type LockAttempt =
 export interface State {
   collection<T>(name: string): StateCollection<T>;
   /** One holder per name and Mandant over all seats. Never waits. `ttlMs` default 30 000. */
-  acquireLock(name: string, options: { readonly description: string; readonly ttlMs?: number }): Promise<LockAttempt>;
+  acquireLock(
+    name: string,
+    options: { readonly description: string; readonly ttlMs?: number },
+  ): Promise<LockAttempt>;
 }

@@ -31,7 +31,11 @@ export interface Window {
   /** The plugin's text in the status bar; a later text replaces an earlier one. */
   setStatus(text: string, tooltip?: string): Disposable;
   /** Offers a file for saving. */
-  saveFile(file: { readonly name: string; readonly contentType: string; readonly content: string }): Promise<void>;
+  saveFile(file: {
+    readonly name: string;
+    readonly contentType: string;
+    readonly content: string;
+  }): Promise<void>;
   /** Opens an address in the user's browser; https only, or loopback. */
   openExternal(url: string): void;
 }

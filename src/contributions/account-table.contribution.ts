@@ -2,7 +2,7 @@ import { inject, injectable } from 'inversify';
 import type { Disposable } from '../../host/api/disposable.ts';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import { AccountTableDialog } from './account-table-dialog.ts';
-import type { Contribution} from './contribution.ts';
+import type { Contribution } from './contribution.ts';
 import { commandId, Workbench } from './contribution.ts';
 import { ignoreWhileRunning } from './ignore-while-running.ts';
 

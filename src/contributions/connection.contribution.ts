@@ -5,7 +5,7 @@ import { problemOf } from '../l10n/problem-of.ts';
 import { Texts } from '../l10n/texts.ts';
 import { Organization, type ConnectionState } from '../services/registry/organization.ts';
 import { showOtherOrganization } from '../ui/question/show-other-organization.ts';
-import type { Contribution} from './contribution.ts';
+import type { Contribution } from './contribution.ts';
 import { commandId, Workbench } from './contribution.ts';
 import { Disposables, Replaceable } from './disposables.ts';
 

@@ -8,7 +8,7 @@ import { Texts } from '../l10n/texts.ts';
 import { observe } from '../services/host-events.ts';
 import { ImportLists, type WaitingCount } from '../services/invoices/import-lists.ts';
 import { formatCount, formatInstant } from '../ui/money.ts';
-import type { Contribution} from './contribution.ts';
+import type { Contribution } from './contribution.ts';
 import { commandId, Workbench } from './contribution.ts';
 import { Disposables, Replaceable } from './disposables.ts';
 

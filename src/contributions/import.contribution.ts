@@ -5,7 +5,7 @@ import { Texts } from '../l10n/texts.ts';
 import { ImportLists } from '../services/invoices/import-lists.ts';
 import { showMarkAll } from '../ui/question/show-mark-all.ts';
 import { formatCount } from '../ui/money.ts';
-import type { Contribution} from './contribution.ts';
+import type { Contribution } from './contribution.ts';
 import { commandId, Workbench } from './contribution.ts';
 import { Disposables } from './disposables.ts';
 import { ignoreWhileRunning } from './ignore-while-running.ts';

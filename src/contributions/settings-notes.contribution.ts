@@ -10,7 +10,7 @@ import { ImportLists } from '../services/invoices/import-lists.ts';
 import { Organization } from '../services/registry/organization.ts';
 import { TransferRegistry } from '../services/registry/transfer-registry.ts';
 import { formatDate, formatInstant } from '../ui/money.ts';
-import type { Contribution} from './contribution.ts';
+import type { Contribution } from './contribution.ts';
 import { settingKey, Workbench } from './contribution.ts';
 import { Disposables, Replaceable } from './disposables.ts';
 

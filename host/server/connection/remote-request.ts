@@ -31,7 +31,7 @@ export async function sendRemote(request: RemoteRequest): Promise<RemoteResponse
     const response = await fetch(request.url, {
       method: request.method,
       headers: { ...request.headers, authorization: `Bearer ${request.token}`, 'user-agent': 'FIBUscan' },
-      body: request.body ?? null,
+      body: request.body === undefined ? null : new Uint8Array(request.body),
       redirect: 'manual',
       signal: AbortSignal.any([request.signal, timeout]),
     });

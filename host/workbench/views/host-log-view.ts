@@ -17,7 +17,7 @@ import { controls } from '../styles/controls.styles.ts';
 import { saveFile } from '../window/save-file.ts';
 import { showMessage } from '../window/show-message.ts';
 import { ListView } from './list-view.ts';
-import { auditColumns, errorColumns } from './log-columns.ts';
+import { auditColumns, errorColumns, errorExportColumns } from './log-columns.ts';
 import { viewStyles } from './view.styles.ts';
 
 const SEVERITIES = ['all', 'error', 'warning', 'info'] as const;
@@ -183,7 +183,7 @@ export class HostLogView extends ListView {
   async #export(): Promise<void> {
     const content =
       this.mode === 'errors'
-        ? table(this.#errorRows(), errorColumns)
+        ? table(this.#errorRows(), errorExportColumns)
         : table(this.#auditRows(), auditColumns);
     const name = `${this.mode === 'errors' ? text('log.errors') : text('log.audit')} ${today()}.csv`;
     await saveFile({ name, contentType: 'text/csv;charset=utf-8', content: toCsv(content) });

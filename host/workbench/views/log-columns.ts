@@ -51,6 +51,23 @@ export const errorColumns: readonly GridColumn<ErrorLogEntry>[] = [
   { key: 'source', title: text('log.source'), width: 96, text: (row) => row.source },
 ];
 
+/** What the support needs besides what the screen shows in its details (G25). */
+export const errorExportColumns: readonly GridColumn<ErrorLogEntry>[] = [
+  ...errorColumns,
+  { key: 'code', title: text('log.code'), width: 0, text: (row) => row.code },
+  { key: 'user', title: text('log.user'), width: 0, text: (row) => row.user },
+  { key: 'run', title: text('log.run'), width: 0, text: (row) => row.batchId ?? '' },
+  {
+    key: 'details',
+    title: text('log.details'),
+    width: 0,
+    text: ({ details = {} }) =>
+      Object.entries(details)
+        .map(([name, value]) => `${name}: ${value}`)
+        .join(' · '),
+  },
+];
+
 const shown = (value: unknown): string =>
   value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 

@@ -1,3 +1,4 @@
+import { documentFields } from './document-fields.ts';
 import type { Reason } from '../../services/invoices/entry.ts';
 
 /** Short forms for the list; the full sentences are in `problems`. */
@@ -20,22 +21,6 @@ const reasons: Record<Reason, string> = {
   'marked-transferred': 'anderswo gebucht, danach geändert',
 };
 
-/** Fields of a transferred document that may differ now (rules.md 6). */
-const fields: Record<string, string> = {
-  number: 'Nummer',
-  date: 'Belegdatum',
-  dueDate: 'Fälligkeit',
-  serviceFrom: 'Leistung von',
-  serviceTo: 'Leistung bis',
-  contactId: 'Kunde',
-  taxType: 'Steuerart',
-  taxSubType: 'Steuerunterart',
-  taxAmounts: 'Beträge je Steuersatz',
-  totalCents: 'Gesamtbetrag',
-  deductions: 'Abzüge',
-  address: 'Anschrift',
-};
-
 export const importWindow = {
   title: 'Ausgangsrechnungen aus Lexware Office',
   from: (date: string) => `Abruf ab ${date}`,
@@ -53,7 +38,7 @@ export const importWindow = {
   withoutReason: 'ohne Hinweis',
   listLabel: 'Zu importierende Belege',
   reasons,
-  fields,
+  fields: documentFields,
   closingInvoice: 'Schlussrechnung',
   relatedTo: (number: string) => `zu ${number}`,
   correctionBy: (amount: string) => `Unterschied ${amount}`,

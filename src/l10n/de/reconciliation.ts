@@ -1,3 +1,4 @@
+import { documentFields } from './document-fields.ts';
 import type {
   BalanceKind,
   BalanceStatus,
@@ -60,24 +61,6 @@ const corrections: Record<CorrectionLink['role'], (number: string) => string> = 
   replaces: (number) => `Berichtigung von ${number}`,
 };
 
-/** Fields of a transferred document that may differ now (rules.md 6). */
-const fields: Record<string, string> = {
-  number: 'Nummer',
-  date: 'Belegdatum',
-  dueDate: 'Fälligkeit',
-  address: 'Anschrift',
-  serviceFrom: 'Leistung von',
-  serviceTo: 'Leistung bis',
-  person: 'Kunde',
-  taxType: 'Steuerart',
-  taxSubType: 'Steuerunterart',
-  taxAmounts: 'Beträge je Steuersatz',
-  totalNet: 'Netto gesamt',
-  totalTax: 'USt gesamt',
-  total: 'Gesamtbetrag',
-  deductions: 'Abzüge',
-};
-
 const months = new Intl.DateTimeFormat('de-DE', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** Loaded with the dialog, so no part of the plugin's common texts. */
@@ -108,7 +91,7 @@ export const reconciliation = {
   kinds,
   voucherKinds,
   corrections,
-  fields,
+  fields: documentFields,
   reasons: { 'voucher-deleted': 'in FIBUscan gelöscht' },
   cancellationMissing: 'Storno fehlt',
   lateEntry: (date: string) => `erst am ${date} angelegt`,

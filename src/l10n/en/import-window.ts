@@ -1,3 +1,4 @@
+import { documentFields } from './document-fields.ts';
 import type { Texts } from '../texts.ts';
 
 export const importWindow: Texts['importWindow'] = {
@@ -34,20 +35,7 @@ export const importWindow: Texts['importWindow'] = {
     'changed-after-transfer': 'changed after the transfer',
     'marked-transferred': 'booked elsewhere, changed since',
   },
-  fields: {
-    number: 'Number',
-    date: 'Document date',
-    dueDate: 'Due date',
-    serviceFrom: 'Service from',
-    serviceTo: 'Service to',
-    contactId: 'Customer',
-    taxType: 'Tax type',
-    taxSubType: 'Tax subtype',
-    taxAmounts: 'Amounts per rate',
-    totalCents: 'Total',
-    deductions: 'Deductions',
-    address: 'Address',
-  },
+  fields: documentFields,
   closingInvoice: 'Closing invoice',
   relatedTo: (number) => `for ${number}`,
   correctionBy: (amount) => `difference ${amount}`,

@@ -1,3 +1,4 @@
+import { documentFields } from './document-fields.ts';
 import type { ReconciliationTexts } from '../de/reconciliation.ts';
 
 const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
@@ -64,22 +65,7 @@ export const reconciliation: ReconciliationTexts = {
     'replaced-by': (number) => `corrected by ${number}`,
     replaces: (number) => `corrects ${number}`,
   },
-  fields: {
-    number: 'Number',
-    date: 'Document date',
-    dueDate: 'Due date',
-    address: 'Address',
-    serviceFrom: 'Service from',
-    serviceTo: 'Service to',
-    person: 'Customer',
-    taxType: 'Tax type',
-    taxSubType: 'Tax subtype',
-    taxAmounts: 'Amounts per rate',
-    totalNet: 'Net total',
-    totalTax: 'VAT total',
-    total: 'Total',
-    deductions: 'Deductions',
-  },
+  fields: documentFields,
   reasons: { 'voucher-deleted': 'deleted in FIBUscan' },
   cancellationMissing: 'cancellation missing',
   lateEntry: (date) => `created only on ${date}`,

@@ -67,7 +67,8 @@ describe('host-log-view', () => {
     expect((click.mock.contexts[0] as HTMLAnchorElement).download).toMatch(/^Fehlerprotokoll .*\.csv$/);
     const [titles, line, end] = (await files[0]!.text()).split('\r\n');
     expect(titles!.split(';').length).toBeGreaterThan(3);
-    for (const part of [refused.document, refused.message, refused.advice]) expect(line).toContain(part);
+    for (const part of [refused.document, refused.message, refused.advice, refused.code, 'f00d', 'anna'])
+      expect(line).toContain(part);
     expect(end).toBe('');
   });
 });
