@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { name } from './text.ts';
 
-export const chartOfAccounts = z.enum(['SKR03', 'SKR04']);
+const chartOfAccounts = z.enum(['SKR03', 'SKR04']);
 
 /** Body of POST /api/mandanten. */
 export const mandantInput = z.strictObject({ name: name(100), chartOfAccounts });

@@ -22,7 +22,7 @@ const bank = z.strictObject({
 });
 
 /** What a person record holds for the user alone; no plugin reads or writes it (rules.md 18). */
-export const userFields = z.strictObject({
+const userFields = z.strictObject({
   paymentTerms: paymentTerms.optional(),
   bank: bank.optional(),
   /** Erlöskonto proposed for this person. */

@@ -82,7 +82,7 @@ function nullProblem(property: SettingProperty | undefined): string | undefined 
 }
 
 /** German sentence why the value does not fit the manifest, `undefined` when it does. */
-export function settingProblem(
+function settingProblem(
   property: SettingProperty | undefined,
   value: StoredValue,
 ): string | undefined {

@@ -10,7 +10,7 @@ import { gridStyles } from './host-grid.styles.ts';
 import { nextCell, type GridCell } from './next-cell.ts';
 import { sortRows } from './sort-rows.ts';
 
-export const ROW_HEIGHT = 32;
+const ROW_HEIGHT = 32;
 
 /** The row that the user stands on changed; `undefined` when it left the list. */
 export class CurrentRowEvent<Row = unknown> extends Event {

@@ -13,7 +13,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
  */
 export type CsvErrorCode = 'columns' | 'tax-case' | 'account' | 'account-unknown' | 'tax-key' | 'duplicate';
 
-export interface CsvError {
+interface CsvError {
   /** As a spreadsheet counts: the header is line 1. */
   readonly line: number;
   readonly code: CsvErrorCode;

@@ -21,7 +21,7 @@ export interface ChosenEntry {
 
 type Change = (record: DocumentRecord | undefined) => Partial<DocumentRecord>;
 
-export function markOf({ row }: KnownDocument): Mark {
+function markOf({ row }: KnownDocument): Mark {
   const { updatedDate, number, date, contactId, totalCents } = row;
   return { updatedDate, voided: isVoided(row), number, date, totalCents, ...(contactId && { contactId }) };
 }

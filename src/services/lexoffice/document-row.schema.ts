@@ -3,7 +3,7 @@ import type { NumberOf } from './read-rows.ts';
 import type { DocumentRow, DocumentType } from './sales-document.ts';
 import { amount, day, flag, instant, optionalDay, optionalText, requiredText } from './wire-values.ts';
 
-export const wireTypes: Readonly<Record<DocumentType, string>> = {
+const wireTypes: Readonly<Record<DocumentType, string>> = {
   invoice: 'invoice',
   creditNote: 'creditnote',
   downPaymentInvoice: 'downpaymentinvoice',

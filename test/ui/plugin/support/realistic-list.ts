@@ -59,7 +59,7 @@ function correction(): Entry {
       personName: 'Gärtnerei Grünspan',
     }),
     differences: [
-      { field: 'totalCents', oldValue: '214,20', newValue: '238,00' },
+      { field: 'total', oldValue: '214,20', newValue: '238,00' },
       { field: 'taxAmounts', oldValue: '19 %: 180,00 + 34,20', newValue: '19 %: 200,00 + 38,00' },
     ],
   });
