@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, sql, type SQL } from 'drizzle-orm';
-import type { LockHolder } from '../../api/state.ts';
-import type { LockGranted } from '../../wire/locks.ts';
+import type { LockGranted, LockRefused } from '../../wire/locks.ts';
 import type { Author } from '../author.ts';
 import { isUuid } from '../books/books.ts';
 import type { Database } from '../database/open-database.ts';
@@ -28,7 +27,7 @@ export class Locks {
     lock: LockName,
     { user, seat }: Author,
     { description, ttlMs }: { readonly description: string; readonly ttlMs: number },
-  ): Promise<LockGranted | { readonly holder: LockHolder }> {
+  ): Promise<LockGranted | LockRefused> {
     for (;;) {
       const granted = {
         token: randomUUID(),

@@ -82,10 +82,7 @@ function nullProblem(property: SettingProperty | undefined): string | undefined 
 }
 
 /** German sentence why the value does not fit the manifest, `undefined` when it does. */
-function settingProblem(
-  property: SettingProperty | undefined,
-  value: StoredValue,
-): string | undefined {
+function settingProblem(property: SettingProperty | undefined, value: StoredValue): string | undefined {
   switch (property?.type) {
     case undefined:
       return 'Diese Einstellung gibt es nicht.';
