@@ -3,7 +3,7 @@ import type { Window } from '../../../host/api/window.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { Entry, ImportList } from '../../services/invoices/entry.ts';
 import type { Selection } from '../../services/invoices/import-run.ts';
-import { decideMany } from './decide-many.ts';
+
 import type { ImportAction } from './import-actions.ts';
 
 export interface ImportWindowParams {
@@ -46,6 +46,14 @@ export async function showImportWindow(
           element.syncing = new Set([...element.syncing].filter((id) => id !== contactId));
         }
       };
+      const many = async (
+        keys: readonly string[],
+        words: Texts['importWindow']['dismissMany'],
+        decide: (keys: readonly string[]) => Promise<void>,
+      ): Promise<void> => {
+        const { decideMany } = await import('./decide-many.ts');
+        return decideMany(window, keys, words, { texts, decide });
+      };
       const perform = async (action: ImportAction): Promise<void> => {
         switch (action.kind) {
           case 'sync':
@@ -61,17 +69,11 @@ export async function showImportWindow(
           case 'dismiss':
             return actions.dismiss(action.keys);
           case 'dismiss-many':
-            return decideMany(window, action.keys, texts.importWindow.dismissMany, {
-              texts,
-              decide: (keys) => actions.dismiss(keys),
-            });
+            return many(action.keys, texts.importWindow.dismissMany, (keys) => actions.dismiss(keys));
           case 'restore':
             return actions.restore(action.keys);
           case 'restore-many':
-            return decideMany(window, action.keys, texts.importWindow.restoreMany, {
-              texts,
-              decide: (keys) => actions.restore(keys),
-            });
+            return many(action.keys, texts.importWindow.restoreMany, (keys) => actions.restore(keys));
           case 'import-again':
             return actions.importAgain(action.key);
           case 'take-by-hand':
