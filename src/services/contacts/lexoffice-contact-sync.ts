@@ -18,7 +18,6 @@ import type { ContactStateRecord } from './contact-states.ts';
 import type { ContactSync, PlanState, SyncOutcome } from './contact-sync.ts';
 import { countryClassOf } from './country-class.ts';
 import type { CountryClassOf } from './person-fields.ts';
-import { planContacts } from './plan-contacts.ts';
 import type { PlanInput } from './plan-contacts.ts';
 import { failureCodeOf, SyncFailure } from './sync-failure.ts';
 import { auditLine, errorLines, isSameRow } from './sync-report.ts';
@@ -115,11 +114,11 @@ export class LexofficeContactSync implements ContactSync {
     ]);
     const complete = sweep?.complete ?? false;
     const input: PlanInput = { role, contacts, persons, countryClass, overwrite, complete };
-    yield { status: 'ready', plan: this.planned({ organizationId, input }) };
+    yield { status: 'ready', plan: await this.planned({ organizationId, input }) };
   }
 
-  private planned(source: Source): ContactPlan {
-    const plan = planContacts(source.input);
+  private async planned(source: Source): Promise<ContactPlan> {
+    const plan = await planOf(source.input);
     this.sources.set(plan, source);
     return plan;
   }
@@ -148,7 +147,7 @@ export class LexofficeContactSync implements ContactSync {
     }
     const overwrite = this.overwrites();
     const contacts = [withRole(contact, role)];
-    const plan = planContacts({
+    const plan = await planOf({
       role,
       contacts,
       persons,
@@ -175,6 +174,12 @@ export class LexofficeContactSync implements ContactSync {
     if (lines.length > 0) await this.host.log.report(lines);
     await this.host.log.audit(auditLine(result));
   }
+}
+
+/** Planning is loaded with the first sync, not with the plugin. */
+async function planOf(input: PlanInput): Promise<ContactPlan> {
+  const { planContacts } = await import('./plan-contacts.ts');
+  return planContacts(input);
 }
 
 /** An invoice may name a contact that lost its role: then it has no number. */
