@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectHost } from '../../host/client/connect-host.ts';
+import { CANARY_TOKEN, openWorkbench, type WorkbenchSession } from '../support/workbench-session.ts';
+
+describe('Person accounts in both directions, on the edge data set', () => {
+  let session: WorkbenchSession;
+  const button = (name: string | RegExp) =>
+    session.page.getByRole('button', { name, exact: typeof name === 'string' });
+  const admin = async () => {
+    const client = await connectHost({ url: session.url() });
+    const [mandant] = await client.listMandanten();
+    return client.openMandant(mandant!.id);
+  };
+  const writes = () => session.sandbox.journal().filter(({ method }) => method !== 'GET');
+
+  beforeAll(async () => {
+    session = await openWorkbench({ dataSet: 'edge', now: '2026-11-20T10:00:00Z' });
+    await session.workbench.open(session.url());
+    await session.workbench.connect({ token: CANARY_TOKEN, lastFetchDate: '2026-01-31', gapMs: 0 });
+  });
+  afterAll(() => session.stop());
+
+  it('takes over, refuses and holds back each contact with its reason, and writes nothing a second time (E1, E8, E14)', async () => {
+    const { side } = await session.workbench.sync('Kunden');
+    expect(side.new).toBeGreaterThan(20);
+    const reasons = (rows: readonly { reason: string }[]) => new Set(rows.map(({ reason }) => reason));
+    expect(reasons(side.refused)).toEqual(
+      new Set(['number-not-five-digits', 'number-missing', 'unreadable']),
+    );
+    expect(reasons(side.conflicts)).toEqual(new Set(['number-used-twice']));
+    const { side: again } = await session.workbench.sync('Kunden');
+    expect(again).toMatchObject({ new: 0, changed: 0, unchanged: side.new });
+  });
+
+  it('leaves typed payment terms alone, also when it overwrites (E24, LX-15)', async () => {
+    const mandant = await admin();
+    try {
+      const person = (await mandant.admin.persons()).find(({ role }) => role === 'customer')!;
+      const terms = { netDays: 21, discountDays: 7, discountPercent: 2 };
+      await mandant.admin.updatePerson(person.id, { paymentTerms: terms, name: 'Hier umbenannt GmbH' });
+      await session.workbench.view('Kunden');
+      await button('Mit Lexware Office abgleichen').click();
+      const dialog = session.page.locator('lexoffice-contact-sync');
+      await dialog
+        .getByRole('tab', { name: /^geändert|^unverändert/ })
+        .first()
+        .waitFor();
+      await dialog.getByRole('switch', { name: /Stammdaten überschreiben/ }).click();
+      await dialog.getByRole('button', { name: 'Übernehmen (1)' }).click();
+      await dialog.getByRole('button', { name: 'Schließen' }).click();
+      const after = await mandant.admin.person(person.id);
+      expect(after.name).toBe(person.name);
+      expect(after.paymentTerms).toEqual(terms);
+      expect((await mandant.admin.personHistory(person.id)).map(({ oldValue }) => oldValue)).toContain(
+        'Hier umbenannt GmbH',
+      );
+    } finally {
+      mandant.dispose();
+    }
+    expect(writes()).toEqual([]);
+  });
+
+  it('writes a chosen person to Lexware Office only after its own switch was turned on (LX-09, rules.md 20)', async () => {
+    const mandant = await admin();
+    await mandant.admin.addPerson({
+      role: 'customer',
+      name: 'Neu in FIBUscan GmbH',
+      street: 'Hauptstraße 1',
+      postalCode: '34117',
+      city: 'Kassel',
+      countryCode: 'DE',
+    });
+    mandant.dispose();
+    const more = button('Mit Lexware Office abgleichen: weitere Aktionen');
+    expect(await more.count()).toBe(0);
+
+    await button('Optionen').click();
+    await button('Schnittstellen').click();
+    const access = session.page.getByLabel('Schreibzugriff auf Lexware Office');
+    if (!(await access.isVisible())) await session.page.getByText('Erweitert', { exact: true }).click();
+    await access.click();
+    await session.workbench.view('Kunden');
+    await more.click();
+    await session.page.getByRole('menuitem', { name: /Nach Lexware Office übertragen/ }).click();
+    const dialog = session.page.locator('lexoffice-contact-send');
+    await dialog.getByText('Diese Funktion schreibt nach Lexware Office.').waitFor();
+    await dialog.getByRole('checkbox', { name: /Neu in FIBUscan GmbH/ }).click();
+    await dialog.getByRole('button', { name: 'Nach Lexware Office schreiben (1)' }).click();
+    await dialog.getByText('Übertragung beendet').waitFor();
+    expect(writes().map(({ method, status }) => [method, status])).toEqual([['POST', 200]]);
+    const there = session.sandbox.admin
+      .contacts()
+      .filter(({ company }) => company?.name === 'Neu in FIBUscan GmbH');
+    expect(there).toHaveLength(1);
+  });
+});
