@@ -161,7 +161,10 @@ export class WorkbenchPage {
 
   /** Number on the import button once it is read; 0 when there is no badge. */
   async badge(): Promise<number> {
+    // Every switch reads the list anew: without waiting for it, this would be the number of before.
+    const listed = this.page.waitForResponse((response) => response.url().includes('/voucherlist'));
     await this.view('Kunden');
+    await listed;
     const button = this.button(/^Rechnungen importieren(, .*wartend)?$/).first();
     await button.waitFor();
     await this.page.waitForFunction(() => {

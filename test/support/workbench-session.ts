@@ -19,15 +19,19 @@ export interface WorkbenchSession {
   /** Everything that the browser received, sent or printed. */
   readonly traffic: readonly string[];
   readonly url: () => string;
+  /** Does something while nobody listens at the address of the remote; what happened in the sandbox before is forgotten. */
+  offline(task: () => Promise<void>): Promise<void>;
   /** Stops the server and starts it again on the same folder. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export async function openWorkbench(options: SandboxOptions = {}): Promise<WorkbenchSession> {
-  const sandbox = await startSandbox({ token: CANARY_TOKEN, ratePerSecond: Infinity, ...options });
+  const sandboxOptions = { token: CANARY_TOKEN, ratePerSecond: Infinity, ...options };
+  let sandbox = await startSandbox(sandboxOptions);
+  const remoteUrl = sandbox.url;
   const dataDir = await mkdtemp(join(tmpdir(), 'fibuscan-e2e-'));
-  const start = (): Promise<System> => startSystem({ dataDir, remoteUrl: sandbox.url });
+  const start = (): Promise<System> => startSystem({ dataDir, remoteUrl });
   let system = await start();
   const { browser, page }: { browser: Browser; page: Page } = await openBrowser();
   const traffic: string[] = [];
@@ -41,12 +45,22 @@ export async function openWorkbench(options: SandboxOptions = {}): Promise<Workb
     );
   });
   return {
-    sandbox,
+    get sandbox() {
+      return sandbox;
+    },
     dataDir,
     page,
     workbench: new WorkbenchPage(page),
     traffic,
     url: () => system.host.url,
+    offline: async (task) => {
+      await sandbox.stop();
+      try {
+        await task();
+      } finally {
+        sandbox = await startSandbox({ ...sandboxOptions, port: Number(new URL(remoteUrl).port) });
+      }
+    },
     restart: async () => {
       await system.stop();
       system = await start();
