@@ -3,8 +3,10 @@ import { css } from 'lit';
 export const noticesStyles = css`
   :host {
     position: fixed;
-    right: var(--host-space-4);
+    /* In the middle: the right is where dialogs have their buttons. */
+    left: 50%;
     bottom: 44px;
+    translate: -50% 0;
     z-index: 100;
     width: min(420px, calc(100vw - 32px));
     font: var(--host-font-size) / var(--host-line-height) var(--host-font);

@@ -83,7 +83,7 @@ export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): r
     {
       id: 'customer',
       label: columns.customer,
-      width: 'minmax(130px, 1fr)',
+      width: 'minmax(150px, 1.6fr)',
       cell: (entry) => text(entry.contactName === '' ? none : entry.contactName),
       title: (entry) => entry.contactName,
       sortKey: (entry) => entry.contactName,
@@ -123,7 +123,7 @@ export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): r
     {
       id: 'hint',
       label: columns.hint,
-      width: 'minmax(250px, 1.9fr)',
+      width: 'minmax(250px, 1.5fr)',
       cell: (entry) => note(entry, texts, remedy(entry)),
       title: (entry) => noteText(entry, texts) || undefined,
       sortKey: (entry) => noteText(entry, texts) || undefined,
