@@ -34,6 +34,7 @@ export const importWindow = {
   },
   searchPlaceholder: 'Nummer, Kunde oder Betrag',
   kindFilter: 'Art',
+  groupByKind: 'nach Art gruppieren',
   reasonFilter: 'Grund',
   withoutReason: 'ohne Hinweis',
   listLabel: 'Zu importierende Belege',

@@ -14,6 +14,7 @@ export const importWindow: Texts['importWindow'] = {
   },
   searchPlaceholder: 'Number, customer or amount',
   kindFilter: 'Kind',
+  groupByKind: 'group by kind',
   reasonFilter: 'Reason',
   withoutReason: 'without a note',
   listLabel: 'Documents to import',

@@ -6,9 +6,11 @@ export interface EntryFilter {
   readonly kind: EntryKind | '';
   /** `none`: entries without a reason. */
   readonly reason: Reason | 'none' | '';
+  /** One kind after the other instead of by date. */
+  readonly grouped: boolean;
 }
 
-export const noFilter: EntryFilter = { search: '', kind: '', reason: '' };
+export const noFilter: EntryFilter = { search: '', kind: '', reason: '', grouped: false };
 
 function folded(text: string): string {
   return text.normalize('NFC').toLocaleLowerCase('de');
@@ -24,4 +26,18 @@ export function matches(entry: Entry, filter: EntryFilter): boolean {
     [entry.number, entry.relatedNumber ?? '', entry.contactName, formatCents(entry.grossCents)].join(' '),
   );
   return words.every((word) => haystack.includes(word));
+}
+
+const KINDS: readonly EntryKind[] = [
+  'invoice',
+  'creditNote',
+  'cancellation',
+  'correction',
+  'downPaymentInvoice',
+  'unknown',
+];
+
+/** Kind by kind, within a kind in the order of the list. */
+export function groupedByKind(entries: readonly Entry[]): readonly Entry[] {
+  return KINDS.flatMap((kind) => entries.filter((entry) => entry.kind === kind));
 }

@@ -1,5 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { Texts } from '../../l10n/texts.ts';
 import type { Entry, EntryKind, Reason } from '../../services/invoices/entry.ts';
 import { controls } from '../controls.styles.ts';
@@ -30,8 +31,13 @@ class FilterBar extends LitElement {
         flex-wrap: wrap;
         gap: var(--_space-2);
       }
-      input {
+      input[type='search'] {
         inline-size: 220px;
+      }
+      label {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--_space-1);
       }
       select {
         max-inline-size: 180px;
@@ -50,18 +56,26 @@ class FilterBar extends LitElement {
     const reasons = [...new Set(this.entries.map(({ reason }) => reason ?? 'none'))];
     const reasonText = (reason: Reason | 'none') => (reason === 'none' ? t.withoutReason : t.reasons[reason]);
     return html`${searchField(texts, filter.search, t.searchPlaceholder, (search) => this.change({ search }))}
-    ${this.renderSelect(
-      t.kindFilter,
-      filter.kind,
-      kinds.map((kind) => [kind, texts.common.kinds[kind]]),
-      (kind) => this.change({ kind: kind as EntryKind | '' }),
-    )}
-    ${this.renderSelect(
-      t.reasonFilter,
-      filter.reason,
-      reasons.map((reason) => [reason, reasonText(reason)]),
-      (reason) => this.change({ reason: reason as EntryFilter['reason'] }),
-    )}`;
+      ${this.renderSelect(
+        t.kindFilter,
+        filter.kind,
+        kinds.map((kind) => [kind, texts.common.kinds[kind]]),
+        (kind) => this.change({ kind: kind as EntryKind | '' }),
+      )}
+      ${this.renderSelect(
+        t.reasonFilter,
+        filter.reason,
+        reasons.map((reason) => [reason, reasonText(reason)]),
+        (reason) => this.change({ reason: reason as EntryFilter['reason'] }),
+      )}
+      <label>
+        <input
+          type="checkbox"
+          .checked=${live(filter.grouped)}
+          @change=${(event: Event) => this.change({ grouped: (event.target as HTMLInputElement).checked })}
+        />
+        ${t.groupByKind}
+      </label>`;
   }
 
   private renderSelect(

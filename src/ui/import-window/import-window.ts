@@ -18,7 +18,7 @@ import { banner } from '../problem-banner.ts';
 import { problemText } from '../problem-text.ts';
 import { entryColumns } from './entry-columns.ts';
 import './entry-detail.ts';
-import { matches, noFilter, type EntryFilter } from './entry-filter.ts';
+import { groupedByKind, matches, noFilter, type EntryFilter } from './entry-filter.ts';
 import { entryMenu } from './entry-menu.ts';
 import { sectionsOf, type EntrySections, type SectionId } from './entry-sections.ts';
 import './filter-bar.ts';
@@ -79,8 +79,10 @@ export class ImportWindow extends DialogElement<Selection> {
       this.choices = choicesFrom(this.earlier, entries);
       this.earlier = undefined;
     }
-    if (changed.has('list') || changed.has('filter'))
-      this.shown = this.sections.waiting.filter((entry) => matches(entry, this.filter));
+    if (changed.has('list') || changed.has('filter')) {
+      const matching = this.sections.waiting.filter((entry) => matches(entry, this.filter));
+      this.shown = this.filter.grouped ? groupedByKind(matching) : matching;
+    }
     if (changed.has('list') || changed.has('choices')) {
       this.selected = this.sections.waiting.filter((entry) => isSelected(this.choices, entry));
       this.selectedKeys = new Set(this.selected.map(entryKey));

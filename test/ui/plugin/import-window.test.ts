@@ -144,6 +144,24 @@ describe('lexoffice-import-window', () => {
       expect(heard).toEqual(['Escape']);
     });
 
+    it('groups by kind, and goes back to the order by date', async () => {
+      const element = await open(aList(realisticEntries()));
+      const kinds = () => gridOf(element).rows.map(({ kind }) => kind);
+      const byDate = kinds();
+      const box = inside<HTMLElement>(element, 'lexoffice-filter-bar').shadowRoot!.querySelector(
+        'input[type=checkbox]',
+      )!;
+      await userEvent.click(box);
+      await settled();
+      const starts = kinds().filter((kind, index, all) => kind !== all[index - 1]);
+      expect(new Set(starts).size).toBe(starts.length);
+      expect([...kinds()].sort()).toEqual([...byDate].sort());
+      await chai(element).to.be.accessible();
+      await userEvent.click(box);
+      await settled();
+      expect(kinds()).toEqual(byDate);
+    });
+
     it('filters by kind and by reason, offering what occurs', async () => {
       const element = await open(aList(realisticEntries()));
       const [kind, reason] = allInside<HTMLSelectElement>(inside(element, 'lexoffice-filter-bar'), 'select');
