@@ -148,7 +148,7 @@ describe('lexoffice-import-window', () => {
       const element = await open(aList(realisticEntries()));
       const kinds = () => gridOf(element).rows.map(({ kind }) => kind);
       const byDate = kinds();
-      const box = inside<HTMLElement>(element, 'lexoffice-filter-bar').shadowRoot!.querySelector(
+      const box = inside(element, 'lexoffice-filter-bar').shadowRoot!.querySelector(
         'input[type=checkbox]',
       )!;
       await userEvent.click(box);
