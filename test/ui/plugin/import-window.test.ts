@@ -148,9 +148,7 @@ describe('lexoffice-import-window', () => {
       const element = await open(aList(realisticEntries()));
       const kinds = () => gridOf(element).rows.map(({ kind }) => kind);
       const byDate = kinds();
-      const box = inside(element, 'lexoffice-filter-bar').shadowRoot!.querySelector(
-        'input[type=checkbox]',
-      )!;
+      const box = inside(element, 'lexoffice-filter-bar').shadowRoot!.querySelector('input[type=checkbox]')!;
       await userEvent.click(box);
       await settled();
       const starts = kinds().filter((kind, index, all) => kind !== all[index - 1]);
