@@ -4,6 +4,7 @@ import type { CalendarDate } from '../../../host/api/calendar-date.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { Booking } from '../../services/booking/booking.ts';
 import type { Entry } from '../../services/invoices/entry.ts';
+import { differencesTable } from '../differences-table.ts';
 import { controls } from '../controls.styles.ts';
 import { defineElement } from '../define-element.ts';
 import { plainTable } from '../plain-table.styles.ts';
@@ -137,31 +138,10 @@ class EntryDetail extends LitElement {
   }
 
   private renderDifferences(): TemplateResult | typeof nothing {
-    const { entry, texts } = this;
-    if (entry.differences.length === 0) return nothing;
-    const { columns } = texts.common;
-    return html`<section>
-      <h4>${texts.importWindow.detail.differences}</h4>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${columns.field}</th>
-            <th scope="col">${columns.oldValue}</th>
-            <th scope="col">${columns.newValue}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${entry.differences.map(
-            ({ field, oldValue, newValue }) =>
-              html`<tr>
-                <th scope="row">${texts.importWindow.fields[field] ?? field}</th>
-                <td>${oldValue}</td>
-                <td>${newValue}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </section>`;
+    const { differences } = this.entry;
+    if (differences.length === 0) return nothing;
+    const { detail, fields } = this.texts.importWindow;
+    return differencesTable(this.texts, detail.differences, differences, (field) => fields[field] ?? field);
   }
 
   private renderBooking(booking: Booking, heading: string): TemplateResult {

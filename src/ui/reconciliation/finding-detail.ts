@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { ReconciliationTexts } from '../../l10n/de/reconciliation.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { Finding } from '../../services/invoices/reconciliation/reconciliation.ts';
+import { differencesTable } from '../differences-table.ts';
 import { controls } from '../controls.styles.ts';
 import { defineElement } from '../define-element.ts';
 import { formatCents, formatDate } from '../money.ts';
@@ -79,29 +80,9 @@ class FindingDetail extends LitElement {
   private renderDifferences(): TemplateResult | typeof nothing {
     const { finding, texts, words } = this;
     if (finding.differences.length === 0) return nothing;
-    const { columns } = texts.common;
-    return html`<section>
-      <h4>${words.detail.differences}</h4>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${columns.field}</th>
-            <th scope="col">${columns.oldValue}</th>
-            <th scope="col">${columns.newValue}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${finding.differences.map(
-            ({ field, oldValue, newValue }) =>
-              html`<tr>
-                <th scope="row">${fieldText(field, { texts, words })}</th>
-                <td>${oldValue}</td>
-                <td>${newValue}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </section>`;
+    return differencesTable(texts, words.detail.differences, finding.differences, (field) =>
+      fieldText(field, { texts, words }),
+    );
   }
 
   private renderVouchers(): TemplateResult {

@@ -25,6 +25,7 @@ export function inside<E extends Element = HTMLElement>(element: Element, select
   return found;
 }
 
+// Typed by the caller, likewise.
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function allInside<E extends Element = HTMLElement>(element: Element, selector: string): readonly E[] {
   return [...(element.shadowRoot?.querySelectorAll<E>(selector) ?? [])];
