@@ -20,6 +20,8 @@ export class WaitingCounter {
   private readonly subject = new BehaviorSubject<WaitingCount>({ status: 'unknown' });
   private last: ListReading | undefined;
   private underWay: Promise<void> | undefined;
+  /** Somebody insisted while a reading was under way, which may have seen the list of before. */
+  private again = false;
   private checking = new AbortController();
 
   constructor(
@@ -40,9 +42,13 @@ export class WaitingCounter {
     return this.last;
   }
 
-  /** Reads the rows; several calls at once share one reading. Never rejects. */
+  /**
+   * Reads the rows. Several calls at once share one reading; who insists gets one that began after the call (LX-18), and
+   * again shares it with all others who insist meanwhile. Never rejects.
+   */
   refresh(force: boolean): Promise<void> {
-    this.underWay ??= this.readOrRecount(force).finally(() => (this.underWay = undefined));
+    if (this.underWay !== undefined && force) this.again = true;
+    this.underWay ??= this.readUntilCurrent(force).finally(() => (this.underWay = undefined));
     return this.underWay;
   }
 
@@ -107,6 +113,14 @@ export class WaitingCounter {
     this.checking = new AbortController();
   }
 
+  private async readUntilCurrent(force: boolean): Promise<void> {
+    await this.readOrRecount(force);
+    while (this.again) {
+      this.again = false;
+      await this.readOrRecount(true);
+    }
+  }
+
   private async readOrRecount(force: boolean): Promise<void> {
     const { last } = this;
     const age = last?.readAt === undefined ? Infinity : this.clock.now().getTime() - Date.parse(last.readAt);
@@ -145,7 +159,9 @@ export class WaitingCounter {
   private publish(): void {
     const count = this.last?.board.entries().filter(isWaiting).length;
     const readAt = this.last?.readAt;
-    if (count !== undefined && readAt !== undefined) this.subject.next({ status: 'ready', count, readAt });
+    if (count === undefined || readAt === undefined) return;
+    // A number that is about to be read anew is not called current, not even for a moment.
+    this.subject.next(this.again ? { status: 'refreshing', count } : { status: 'ready', count, readAt });
   }
 
   /** The last known number stays, with its age (G21); after a start the one of the cache. */

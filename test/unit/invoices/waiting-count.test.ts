@@ -29,6 +29,26 @@ describe('The number of waiting entries', () => {
     expect(scenario.lexoffice.requests).toHaveLength(3);
   });
 
+  it('LX-18: counts an invoice that was written while a reading was under way', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add();
+    await scenario.organization.check();
+    scenario.lexoffice.requests.length = 0;
+    const seen: WaitingCount[] = [];
+    const subscription = scenario.lists.waiting$.subscribe((count) => seen.push(count));
+    const first = scenario.lists.refreshWaiting({ force: true });
+    while (scenario.lexoffice.requests.length === 0) await Promise.resolve();
+    scenario.lexoffice.add();
+    await Promise.all([
+      first,
+      scenario.lists.refreshWaiting({ force: true }),
+      scenario.lists.refreshWaiting({ force: true }),
+    ]);
+    expect(seen.filter(({ status }) => status === 'ready')).toMatchObject([{ count: 2 }]);
+    expect(scenario.lexoffice.requests).toHaveLength(2);
+    subscription.unsubscribe();
+  });
+
   it('LX-18: counts what needs the user, in entries, and not what stays out', async () => {
     const scenario = new ImportScenario();
     scenario.lexoffice.add();
