@@ -82,6 +82,8 @@ export default {
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
     generatedCode: 'es2015',
+    // Many small files compress badly one by one: 3 kB of all.
+    experimentalMinChunkSize: 4000,
   },
   onwarn(warning, warn) {
     if (warning.code === 'INVALID_ANNOTATION') return;
@@ -105,7 +107,7 @@ export default {
     // Libraries ask for it, browsers have none.
     replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
     typescript(),
-    terser({ ecma: 2020, module: true, format: { comments: false } }),
+    terser({ ecma: 2020, module: true, compress: { passes: 3 }, format: { comments: false } }),
     license({
       thirdParty: {
         allow: {
