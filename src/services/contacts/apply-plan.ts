@@ -1,7 +1,7 @@
 import type { PersonChange, PersonOutcome, Persons } from '../../../host/api/persons.ts';
 import type { ContactPlanRow } from './contact-plan.ts';
 import type { SyncOutcome } from './contact-sync.ts';
-import { failureCodeOf } from './sync-failure.ts';
+import { failureCode } from '../service-failure.ts';
 
 const BATCH = 100;
 
@@ -46,7 +46,7 @@ async function applyBatch(
   try {
     return await persons.apply(changes);
   } catch (error) {
-    return { code: failureCodeOf(error) };
+    return { code: failureCode(error) };
   }
 }
 

@@ -11,7 +11,8 @@ import type { Sweep } from '../lexoffice/lexoffice-client.ts';
 import { Organization } from '../registry/organization.ts';
 import { applyRows } from './apply-plan.ts';
 import type { Applied } from './apply-plan.ts';
-import { checkOrganization, connectedOrganization } from './connected-organization.ts';
+import { checkOrganization } from './check-organization.ts';
+import { connectedProfile } from '../registry/connected-profile.ts';
 import type { ContactPlan, ContactPlanRow } from './contact-plan.ts';
 import { ContactStateStore } from './contact-states.ts';
 import type { ContactStateRecord } from './contact-states.ts';
@@ -19,7 +20,7 @@ import type { ContactSync, PlanState, SyncOutcome } from './contact-sync.ts';
 import { countryClassOf } from './country-class.ts';
 import type { CountryClassOf } from './person-fields.ts';
 import type { PlanInput } from './plan-contacts.ts';
-import { failureCodeOf, SyncFailure } from './sync-failure.ts';
+import { failureCode, ServiceFailure } from '../service-failure.ts';
 import { auditLine, errorLines, isSameRow } from './sync-report.ts';
 import type { SyncResult } from './sync-report.ts';
 
@@ -50,7 +51,7 @@ export class LexofficeContactSync implements ContactSync {
             subscriber.next(state);
           }
         } catch (error) {
-          subscriber.next({ status: 'failed', code: failureCodeOf(error) });
+          subscriber.next({ status: 'failed', code: failureCode(error) });
         }
         subscriber.complete();
       };
@@ -81,7 +82,7 @@ export class LexofficeContactSync implements ContactSync {
   }
 
   async syncOne(contactId: string, role: PersonRole): Promise<ContactPlanRow> {
-    const organizationId = await connectedOrganization(this.organization);
+    const { organizationId } = await connectedProfile(this.organization);
     const contact = await this.client.contact(contactId, { lane: 'user' });
     checkOrganization([contact], organizationId);
     const countryClass = await countryClassOf(this.client);
@@ -95,13 +96,13 @@ export class LexofficeContactSync implements ContactSync {
     const [notTaken] = notTakenOf([row], applied);
     await this.states.remember(organizationId, role, contactId, notTaken && stateOf(notTaken));
     await this.log({ ...outcomeOf(applied), role, notTaken: notTaken ? [notTaken] : [] });
-    if (failure && !notTaken) throw new SyncFailure(failure.code);
+    if (failure && !notTaken) throw new ServiceFailure(failure.code);
     return notTaken ?? row;
   }
 
   private async *read(role: PersonRole, overwrite: boolean, signal: AbortSignal): AsyncGenerator<PlanState> {
     yield { status: 'pending', done: 0 };
-    const organizationId = await connectedOrganization(this.organization);
+    const { organizationId } = await connectedProfile(this.organization);
     let sweep: Sweep<Contact> | undefined;
     for await (sweep of this.client.contacts({ lane: 'user', signal })) {
       yield { status: 'pending', done: sweep.items.length, total: sweep.total };

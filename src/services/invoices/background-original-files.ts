@@ -15,7 +15,7 @@ import {
   type MissingOriginal,
   type TransferState,
 } from '../registry/transfer-registry.ts';
-import { connectedProfile } from './connected-profile.ts';
+import { connectedProfile } from '../registry/connected-profile.ts';
 import type { OriginalFiles, OriginalsProgress } from './original-files.ts';
 import { xmlTotalCents } from './xml-total.ts';
 

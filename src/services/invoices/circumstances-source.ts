@@ -8,7 +8,7 @@ import { Clock, Host } from '../host-tokens.ts';
 import { LexofficeClient } from '../lexoffice/lexoffice-client.ts';
 import type { CountryClass, Profile } from '../lexoffice/profile.ts';
 import { Customers } from './customers.ts';
-import { ImportError } from './failure-code.ts';
+import { ServiceFailure } from '../service-failure.ts';
 import type { Circumstances } from './known-document.ts';
 
 /** Gathers persons, accounts and settings for the rules. */
@@ -27,10 +27,10 @@ export class CircumstancesSource {
     return this.setting('lexoffice.lastFetchDate');
   }
 
-  /** @throws ImportError `no-last-fetch-date` while it is empty. */
+  /** @throws ServiceFailure `no-last-fetch-date` while it is empty. */
   lastFetchDate(): CalendarDate {
     const date = this.boundary();
-    if (date === undefined) throw new ImportError('no-last-fetch-date');
+    if (date === undefined) throw new ServiceFailure('no-last-fetch-date');
     return date;
   }
 

@@ -1,6 +1,6 @@
 import type { Person } from '../../../host/api/persons.ts';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
-import { ImportError } from './failure-code.ts';
+import { ServiceFailure } from '../service-failure.ts';
 
 /** Whether documents without a contact can be booked on this number: a customer's, or one that nobody ever had (rules.md 26). */
 export function isUsableCollective(number: string, persons: readonly Person[]): boolean {
@@ -25,5 +25,5 @@ export async function ensureCollectiveCustomer(
       fields: { name },
     },
   ]);
-  if (outcome?.kind === 'failed') throw new ImportError('collective-account-missing');
+  if (outcome?.kind === 'failed') throw new ServiceFailure('collective-account-missing');
 }

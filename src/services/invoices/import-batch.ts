@@ -13,7 +13,7 @@ import type { DetailSource } from './detail-source.ts';
 import { saysTheSame } from './document-row.ts';
 import { EntryBoard } from './entry-board.ts';
 import { isWaiting, type Entry, type ImportList } from './entry.ts';
-import { failureCode, ImportError, isAbort } from './failure-code.ts';
+import { failureCode, ServiceFailure, isAbort } from '../service-failure.ts';
 import type { EntryOutcome, RunResult, RunState, Selection } from './import-run.ts';
 import type { Circumstances, KnownDocument } from './known-document.ts';
 import { PaceMeter } from './pace-meter.ts';
@@ -171,18 +171,18 @@ export class ImportBatch {
   private async withDetails(chosen: Entry): Promise<KnownDocument> {
     const { organizationId } = this.profile;
     const before = this.board.get(chosen.documentId);
-    if (before === undefined) throw new ImportError('conflict');
+    if (before === undefined) throw new ServiceFailure('conflict');
     const entry = this.board.entriesOf(chosen.documentId).find(({ key }) => key === chosen.key);
     if (before.document || (entry?.booking && entry.detail === 'none')) return before;
-    if (this.unread !== undefined) throw new ImportError(this.unread);
+    if (this.unread !== undefined) throw new ServiceFailure(this.unread);
     const document = await this.parts.details.read(organizationId, before.row, {
       lane: 'bulk',
       signal: this.cancel,
     });
-    if (document.organizationId !== organizationId) throw new ImportError('organization-changed');
+    if (document.organizationId !== organizationId) throw new ServiceFailure('organization-changed');
     this.board.setDocument(document);
     const known = this.board.get(chosen.documentId) ?? before;
-    if (!saysTheSame(known.row, before.row)) throw new ImportError('conflict');
+    if (!saysTheSame(known.row, before.row)) throw new ServiceFailure('conflict');
     return known;
   }
 

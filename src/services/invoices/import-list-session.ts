@@ -10,7 +10,7 @@ import type { CircumstancesSource } from './circumstances-source.ts';
 import { detailProgress, nextWanted } from './detail-queue.ts';
 import type { DetailSource } from './detail-source.ts';
 import type { Entry, ImportList } from './entry.ts';
-import { failureCode, isAbort } from './failure-code.ts';
+import { failureCode, isAbort } from '../service-failure.ts';
 import type { ListReader, ListReading } from './list-reader.ts';
 import { PaceMeter } from './pace-meter.ts';
 import type { WaitingCounter } from './waiting-counter.ts';

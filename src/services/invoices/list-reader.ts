@@ -9,7 +9,7 @@ import { secondOf } from '../registry/instants.ts';
 import { Organization } from '../registry/organization.ts';
 import { TransferRegistry, type RecordChange, type Watermark } from '../registry/transfer-registry.ts';
 import { CircumstancesSource } from './circumstances-source.ts';
-import { connectedProfile } from './connected-profile.ts';
+import { connectedProfile } from '../registry/connected-profile.ts';
 import { discover, type Discovery } from './discover.ts';
 import { EntryBoard } from './entry-board.ts';
 import { isWaiting } from './entry.ts';
@@ -51,7 +51,7 @@ export class ListReader {
     @inject(Clock) private readonly clock: Clock,
   ) {}
 
-  /** Yields after every page. Throws a `LexofficeError`, `HostError` or `ImportError`. */
+  /** Yields after every page. Throws a `LexofficeError`, `HostError` or `ServiceFailure`. */
   async *read(options: ReadOptions): AsyncGenerator<ListReading, void> {
     const lastFetchDate = this.circumstances.lastFetchDate();
     const profile = await connectedProfile(this.organization);

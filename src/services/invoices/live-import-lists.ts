@@ -10,7 +10,7 @@ import { CircumstancesSource } from './circumstances-source.ts';
 import { DetailSource } from './detail-source.ts';
 import { EntryDecisions, type ChosenEntry } from './entry-decisions.ts';
 import { isWaiting, type ImportList } from './entry.ts';
-import { ImportError } from './failure-code.ts';
+import { ServiceFailure } from '../service-failure.ts';
 import { ImportListSession } from './import-list-session.ts';
 import type { ImportLists, ImportObstacle, WaitingCount } from './import-lists.ts';
 import type { KnownDocument } from './known-document.ts';
@@ -129,7 +129,7 @@ export class LiveImportLists implements ImportLists {
   /** Entries of the list that is shown; keys that it does not hold are ignored. */
   private chosen(entryKeys: readonly string[]): { organizationId: string; chosen: readonly ChosenEntry[] } {
     const reading = [...this.sessions].at(-1)?.current ?? this.counter.reading;
-    if (reading === undefined) throw new ImportError('incomplete-list');
+    if (reading === undefined) throw new ServiceFailure('incomplete-list');
     const { board, profile } = reading;
     const keys = new Set(entryKeys);
     const chosen = board.entries().flatMap((entry) => {
@@ -143,7 +143,7 @@ export class LiveImportLists implements ImportLists {
   private async readAll(): Promise<ListReading> {
     let last: ListReading | undefined;
     for await (last of this.reader.read({ forBooking: false, all: true }));
-    if (last?.complete !== true) throw new ImportError('incomplete-list');
+    if (last?.complete !== true) throw new ServiceFailure('incomplete-list');
     return last;
   }
 

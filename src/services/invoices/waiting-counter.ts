@@ -7,7 +7,7 @@ import { checkOutcome, isBeingChecked } from './change-check.ts';
 import { CircumstancesSource } from './circumstances-source.ts';
 import { DetailSource } from './detail-source.ts';
 import { isWaiting } from './entry.ts';
-import { failureCode } from './failure-code.ts';
+import { failureCode } from '../service-failure.ts';
 import type { WaitingCount } from './import-lists.ts';
 import { ListReader, type ListReading } from './list-reader.ts';
 

@@ -8,9 +8,10 @@ import type { LexofficeClient, Sweep } from '../../lexoffice/lexoffice-client.ts
 import type { Contact } from '../../lexoffice/contact.ts';
 import type { RetryTiming } from '../../lexoffice/retry-delay.ts';
 import type { Organization } from '../../registry/organization.ts';
-import { checkOrganization, connectedOrganization } from '../connected-organization.ts';
+import { checkOrganization } from '../check-organization.ts';
+import { connectedProfile } from '../../registry/connected-profile.ts';
 import { countryClassOf } from '../country-class.ts';
-import { failureCodeOf, SyncFailure } from '../sync-failure.ts';
+import { failureCode, ServiceFailure } from '../../service-failure.ts';
 import type { ContactSend, SendOptions, SendPlanState, SendResult } from './contact-send.ts';
 import { contactsLike, traitsOf } from './created-contact.ts';
 import { linkPerson } from './link-person.ts';
@@ -53,7 +54,7 @@ export class LexofficeContactSend implements ContactSend {
         try {
           for await (const state of this.read(role, abort.signal)) subscriber.next(state);
         } catch (error) {
-          subscriber.next({ status: 'failed', code: failureCodeOf(error) });
+          subscriber.next({ status: 'failed', code: failureCode(error) });
         }
         subscriber.complete();
       };
@@ -72,13 +73,13 @@ export class LexofficeContactSend implements ContactSend {
       lock = await this.lock();
       const input = this.inputOf(plan);
       if (this.parts.host.settings.get('lexoffice.writeAccess') !== true) {
-        throw new SyncFailure('write-access-off');
+        throw new ServiceFailure('write-access-off');
       }
       await this.stillConnectedTo(input.organizationId);
       const signal = options.signal ? AbortSignal.any([options.signal, lock.lost]) : lock.lost;
       return await this.runOn(input).execute(chosen, { ...options, signal });
     } catch (error) {
-      const code = failureCodeOf(error);
+      const code = failureCode(error);
       return chosen.map((row) => ({ row, kind: 'failed', code }));
     } finally {
       lock?.dispose();
@@ -108,7 +109,7 @@ export class LexofficeContactSend implements ContactSend {
       // Whoever holds it is at work, and looks up what is his.
       lock = await this.lock();
       const { organization, intents, journal } = this.parts;
-      const organizationId = await connectedOrganization(organization);
+      const { organizationId } = await connectedProfile(organization);
       if ((await intents.open(organizationId)).length === 0) return;
       await this.settle(organizationId, await this.allContacts(organizationId));
       for (const { traits } of await intents.open(organizationId)) await journal.unclear(traits.name);
@@ -122,7 +123,7 @@ export class LexofficeContactSend implements ContactSend {
   private async *read(role: PersonRole, signal: AbortSignal): AsyncGenerator<SendPlanState> {
     yield { status: 'pending', done: 0 };
     const { client, organization } = this.parts;
-    const organizationId = await connectedOrganization(organization);
+    const { organizationId } = await connectedProfile(organization);
     let sweep: Sweep<Contact> | undefined;
     for await (sweep of client.contacts({ lane: 'user', signal })) {
       yield { status: 'pending', done: sweep.items.length, total: sweep.total };
@@ -204,8 +205,9 @@ export class LexofficeContactSend implements ContactSend {
   /** Asked anew ahead of a run: a token that was replaced since the preview would write into another company's contacts. */
   private async stillConnectedTo(organizationId: string): Promise<void> {
     await this.parts.organization.check();
-    if ((await connectedOrganization(this.parts.organization)) !== organizationId) {
-      throw new SyncFailure('organization-changed');
+    const profile = await connectedProfile(this.parts.organization);
+    if (profile.organizationId !== organizationId) {
+      throw new ServiceFailure('organization-changed');
     }
   }
 
@@ -213,7 +215,7 @@ export class LexofficeContactSend implements ContactSend {
     const attempt = await this.parts.host.state.acquireLock('outbound', {
       description: this.parts.description,
     });
-    if (!attempt.acquired) throw new SyncFailure('send-busy');
+    if (!attempt.acquired) throw new ServiceFailure('send-busy');
     return attempt.lock;
   }
 
@@ -224,9 +226,9 @@ export class LexofficeContactSend implements ContactSend {
   }
 }
 
-/** A part of the contacts proves nothing about those that are missing. @throws SyncFailure */
+/** A part of the contacts proves nothing about those that are missing. @throws ServiceFailure */
 function completeItems(sweep: Sweep<Contact> | undefined, organizationId: string): Contacts {
-  if (!sweep?.complete) throw new SyncFailure('contacts-incomplete');
+  if (!sweep?.complete) throw new ServiceFailure('contacts-incomplete');
   checkOrganization(sweep.items, organizationId);
   return sweep.items;
 }

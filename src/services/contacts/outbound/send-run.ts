@@ -4,7 +4,7 @@ import type { ContactWriter, WriteOutcome } from '../../lexoffice/contact-writer
 import type { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
 import type { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
 import { numberOf } from '../plan-contacts.ts';
-import { failureCodeOf } from '../sync-failure.ts';
+import { failureCode } from '../../service-failure.ts';
 import type { SendOptions, SendResult } from './contact-send.ts';
 import { contentChanges } from './send-content.ts';
 import { linkPerson } from './link-person.ts';
@@ -83,7 +83,7 @@ export class SendRun {
       await intents.begin(intent);
       await journal.sending(row);
     } catch (error) {
-      return { row, kind: 'failed', code: failureCodeOf(error) };
+      return { row, kind: 'failed', code: failureCode(error) };
     }
     try {
       const outcome = await writer.create(contact);
@@ -101,7 +101,7 @@ export class SendRun {
       }
     } catch (error) {
       // The intent stays: whatever was done there is found by the next look at the contacts.
-      return { row, kind: 'unclear', code: failureCodeOf(error) };
+      return { row, kind: 'unclear', code: failureCode(error) };
     }
   }
 
@@ -141,7 +141,7 @@ export class SendRun {
           return await this.noted(await this.lookUpUpdate(row, contactId, outcome.error), contactId);
       }
     } catch (error) {
-      return { row, kind: 'unclear', code: failureCodeOf(error) };
+      return { row, kind: 'unclear', code: failureCode(error) };
     }
   }
 

@@ -1,0 +1,24 @@
+import { hostFailure } from './host-failure.ts';
+import { LexofficeError } from './lexoffice/lexoffice-error.ts';
+
+/** Why a service cannot go on, apart from failures of the remote and the host: a stable code that has a text in l10n. */
+export class ServiceFailure extends Error {
+  override readonly name = 'ServiceFailure';
+
+  constructor(readonly code: string) {
+    super(code);
+  }
+}
+
+/** Stable code of anything thrown, for the user's text and the Fehlerprotokoll. */
+export function failureCode(error: unknown): string {
+  if (LexofficeError.is(error)) return error.failure;
+  if (error instanceof ServiceFailure) return error.code;
+  const code = hostFailure(error);
+  // `not-found` has the text of a document that is gone at the remote.
+  return code === undefined || code === 'not-found' ? 'internal' : code;
+}
+
+export function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
+}
