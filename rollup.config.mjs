@@ -85,6 +85,7 @@ export default {
     // Many small files compress badly one by one: 3 kB of all.
     experimentalMinChunkSize: 4000,
   },
+  logLevel: 'warn',
   onwarn(warning, warn) {
     if (warning.code === 'INVALID_ANNOTATION') return;
     if (warning.code === 'CIRCULAR_DEPENDENCY' && /node_modules/.test(warning.message)) return;
