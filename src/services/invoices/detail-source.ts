@@ -5,7 +5,7 @@ import { LexofficeClient, type RequestOptions } from '../lexoffice/lexoffice-cli
 import { LexofficeError } from '../lexoffice/lexoffice-error.ts';
 import type { DocumentRow, DocumentType, SalesDocument } from '../lexoffice/sales-document.ts';
 import { sameVersion, secondOf } from '../registry/instants.ts';
-import { isVersionOf } from './document-row.ts';
+import { isVersionOf, rowOf, saysTheSame } from './document-row.ts';
 
 /** Details by id and updatedDate: read once, then from memory or the cache. */
 @injectable()
@@ -45,11 +45,8 @@ export class DetailSource {
     const before = known.get(row.id);
     if (before && isVersionOf(before, row)) return before;
     if (typeof row.type !== 'string') throw new LexofficeError('unreadable', { path: row.id });
-    const document = await this.request(row, row.type, options);
-    if (secondOf(document.updatedDate) < secondOf(row.updatedDate)) {
-      // An answer from behind the list, e.g. of a lagging replica: booking it would book what is no more.
-      throw new LexofficeError('unavailable', { path: row.id, problem: 'older than its row' });
-    }
+    let document = await this.request(row, row.type, options);
+    if (isBehind(document, row)) document = caughtUp(await this.request(row, row.type, options), row);
     known.set(document.id, document);
     void this.cache.saveDetail(document);
     return document;
@@ -86,4 +83,19 @@ export class DetailSource {
     }
     return known;
   }
+}
+
+function isBehind(document: SalesDocument, row: DocumentRow): boolean {
+  return secondOf(document.updatedDate) < secondOf(row.updatedDate);
+}
+
+/**
+ * The list's date can run ahead of the document's for good: it moves with a payment, which is no matter of the document. So one that stays behind and
+ * says what its row says is the version of the row.
+ * @throws LexofficeError `unavailable` for one that says something else, e.g. of a lagging replica: it would book what is no more.
+ */
+function caughtUp(document: SalesDocument, row: DocumentRow): SalesDocument {
+  if (!isBehind(document, row)) return document;
+  if (saysTheSame(rowOf(document), row)) return { ...document, updatedDate: row.updatedDate };
+  throw new LexofficeError('unavailable', { path: row.id, problem: 'older than its row' });
 }

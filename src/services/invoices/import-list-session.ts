@@ -18,7 +18,9 @@ import type { WaitingCounter } from './waiting-counter.ts';
 /** Two under way hide the answer time; the host paces, so more would only wait (anchors.md 3.2). */
 const PARALLEL = 2;
 /** Failures of one document; any other one stands in the way of all. */
-const OF_ONE_DOCUMENT: readonly string[] = ['not-found', 'unreadable', 'rejected'];
+const OF_ONE_DOCUMENT: readonly string[] = ['not-found', 'unreadable', 'rejected', 'unavailable'];
+/** So many documents in a row that are not to be had are no fault of theirs. */
+const UNAVAILABLE_IN_A_ROW = 3;
 
 export interface SessionParts {
   readonly host: HostServices;
@@ -41,6 +43,7 @@ export class ImportListSession {
   private readonly asked = new Set<string>();
   private reading: ListReading | undefined;
   private isListing = true;
+  private unavailable = 0;
   private failure: string | undefined;
 
   constructor(private readonly parts: SessionParts) {}
@@ -130,6 +133,7 @@ export class ImportListSession {
     try {
       const options = { lane: 'bulk', signal: this.stop.signal } as const;
       board.setDocument(await details.read(organizationId, known.row, options));
+      this.unavailable = 0;
       this.pace.tick(clock.now().getTime());
       const change = checkOutcome(board.get(documentId) ?? known);
       if (change) {
@@ -146,7 +150,9 @@ export class ImportListSession {
   }
 
   private async failDetail(reading: ListReading, documentId: string, error: unknown): Promise<void> {
-    if (!LexofficeError.is(error) || !OF_ONE_DOCUMENT.includes(error.failure)) this.fail(error);
+    if (LexofficeError.is(error, 'unavailable')) this.unavailable += 1;
+    const isOfOne = LexofficeError.is(error) && OF_ONE_DOCUMENT.includes(error.failure);
+    if (!isOfOne || this.unavailable >= UNAVAILABLE_IN_A_ROW) this.fail(error);
     else if (error.failure === 'not-found' && !reading.listedIds.has(documentId)) {
       // Remembered only, and deleted since: nothing waits there any more.
       reading.board.remove(documentId);

@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Report } from '../../scripts/demo/report.schema.ts';
+import { runDemoProcess } from '../support/demo-process.ts';
+import {
+  BOUNDARY,
+  CASES,
+  COLLECTIVE_ACCOUNT,
+  COMPANY,
+  EXPECTED_CONTACTS,
+} from '../support/second-server/company.ts';
+import { startSecondServer, type SecondServer } from '../support/second-server/server.ts';
+
+const TOKEN = 'canary-second-92d1-token';
+const dayOf = (instant: unknown) => {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' });
+  return typeof instant === 'string' ? parts.format(new Date(instant)) : null;
+};
+
+describe('npm run demo against a server that shares no code with the sandbox', () => {
+  let server: SecondServer;
+  let folder: string;
+  let report: Report;
+  beforeAll(async () => {
+    server = await startSecondServer(COMPANY, TOKEN);
+    folder = await mkdtemp(join(tmpdir(), 'fibuscan-second-'));
+    const run = await runDemoProcess(folder, [
+      ...['--base-url', server.url, '--token', TOKEN, '--pace-ms', '0'],
+      ...['--last-fetch-date', BOUNDARY, '--collective-account', COLLECTIVE_ACCOUNT],
+    ]);
+    expect(run.exitCode, run.output).toBe(0);
+    report = run.report!;
+  });
+  afterAll(async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it.each(CASES)('$what', ({ row, expected }) => {
+    const entries = report.entries.filter(({ id }) => id === row.id);
+    expect(entries.map(({ kind, class: c, reason }) => ({ kind, class: c, reason }))).toEqual(
+      expected.map(({ kind, class: c, reason }) => ({ kind, class: c, reason })),
+    );
+    const vouchers = report.vouchers.filter(({ externalKey }) => externalKey.includes(String(row.id)));
+    const found = expected.flatMap(({ kind }) => vouchers.find((voucher) => voucher.kind === kind) ?? []);
+    expect(found).toEqual(
+      expected.flatMap(({ kind, voucher }) => {
+        if (voucher === undefined) return [];
+        const lines = voucher.lines.map(([account, taxCase, rate, netCents, taxCents]) => ({
+          ...{ account, taxCase, rate, netCents, taxCents },
+          grossCents: netCents + taxCents,
+        }));
+        return {
+          externalKey: `lexoffice:${String(COMPANY.profile.organizationId)}:${String(row.id)}:${kind}:0`,
+          kind,
+          number: row.voucherNumber,
+          relatedNumber: voucher.relatedNumber ?? null,
+          date: voucher.date ?? dayOf(row.voucherDate),
+          dueDate: voucher.dueDate === undefined ? dayOf(row.dueDate) : voucher.dueDate,
+          personAccount: voucher.person,
+          grossCents: lines.reduce((sum, { grossCents }) => sum + grossCents, 0),
+          lines,
+        };
+      }),
+    );
+    expect(vouchers).toHaveLength(found.length);
+  });
+
+  it('accounts for every entry, and counts those that need the user (R16)', () => {
+    const expected = CASES.flatMap((one) => one.expected);
+    const count = (...classes: string[]) => expected.filter((entry) => classes.includes(entry.class)).length;
+    const imported = expected.filter(({ voucher }) => voucher !== undefined).length;
+    expect(report.badge).toBe(count('preselected', 'offered', 'blocked') + 1);
+    expect(report.identity).toEqual({
+      found: expected.length,
+      imported,
+      alreadyTransferred: 0,
+      leftOut: count('leftOut', 'offered'),
+      blocked: count('blocked'),
+      failed: 0,
+    });
+  });
+
+  it('takes over the five-digit numbers of both sides, and says of every other contact why not', () => {
+    const { customers, suppliers, withoutRole } = report.contacts;
+    expect(customers).toMatchObject(EXPECTED_CONTACTS.customers);
+    expect(suppliers).toMatchObject(EXPECTED_CONTACTS.suppliers);
+    expect(customers.refused).toEqual(expect.arrayContaining(EXPECTED_CONTACTS.refused));
+    expect(customers.refused).toHaveLength(EXPECTED_CONTACTS.refused.length);
+    expect(customers.conflicts).toEqual(EXPECTED_CONTACTS.conflicts);
+    expect(withoutRole).toBe(1);
+  });
+
+  it('only reads, and gets through every 429', () => {
+    expect(server.requests.filter((line) => !line.startsWith('GET '))).toEqual([]);
+    expect(report.requests.byStatus['429']).toBeGreaterThan(0);
+    expect(JSON.stringify(report)).not.toContain(TOKEN);
+  });
+});
