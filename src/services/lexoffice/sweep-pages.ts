@@ -1,6 +1,8 @@
 /** What the API lets a list reach; `totalElements` stops there too (A4). */
 export const SEARCH_WINDOW = 10_000;
 const MAX_PASSES = 4;
+/** A date further ahead was not set while the pages were read; whatever it means, it will not pass by reading again. */
+const AHEAD_MS = 60_000;
 
 /** A row with its identity; without a readable id it is known by its place. */
 export interface Identified<T> {
@@ -136,9 +138,12 @@ function progress<T>(rows: Rows<T>, known: Rows<T>, page: number, answer: Page<T
 
 /** Timestamps of lists are cut to the second, and so is the served time. */
 function changedSince<T>(answer: Page<T>, first: Page<T>): boolean {
-  const { servedAt } = first;
-  if (servedAt === undefined) return false;
-  return answer.rows.some(({ changedAt }) => changedAt !== undefined && changedAt >= servedAt);
+  const from = first.servedAt;
+  if (from === undefined) return false;
+  const until = (answer.servedAt ?? from) + AHEAD_MS;
+  return answer.rows.some(
+    ({ changedAt }) => changedAt !== undefined && changedAt >= from && changedAt <= until,
+  );
 }
 
 function keysOf<T>(page: Page<T>): string[] {

@@ -89,6 +89,16 @@ describe('sweep of a list', () => {
     expect(connection.requests.length).toBeLessThanOrEqual(4);
   });
 
+  it('A6: takes a row that is dated ahead of the clock for no change while it reads', async () => {
+    const rows = named(5).map((row) => ({ ...row, updatedDate: '2027-03-01T12:00:00.000+01:00' }));
+    const connection = new ScriptedConnection((request, index) =>
+      listAnswer(rows, request, { pageSize: 2, index }),
+    );
+    const sweep = await swept(clientOver(connection).documents({}, bulk));
+    expect(sweep.complete).toBe(true);
+    expect(connection.requests).toHaveLength(4);
+  });
+
   it('A3: follows the size that the remote really uses', async () => {
     const sweep = await swept(listing(named(60), 25).client.documents({}, bulk));
     expect(sweep.complete).toBe(true);
