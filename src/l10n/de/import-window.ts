@@ -35,6 +35,7 @@ export const importWindow = {
   searchPlaceholder: 'Nummer, Kunde oder Betrag',
   kindFilter: 'Art',
   groupByKind: 'nach Art gruppieren',
+  group: (count: string, sum: string) => `${count} · Summe ${sum}`,
   reasonFilter: 'Grund',
   withoutReason: 'ohne Hinweis',
   listLabel: 'Zu importierende Belege',

@@ -15,6 +15,7 @@ export const importWindow: Texts['importWindow'] = {
   searchPlaceholder: 'Number, customer or amount',
   kindFilter: 'Kind',
   groupByKind: 'group by kind',
+  group: (count: string, sum: string) => `${count} · total ${sum}`,
   reasonFilter: 'Reason',
   withoutReason: 'without a note',
   listLabel: 'Documents to import',

@@ -120,6 +120,16 @@ export const gridStyles = css`
   .expander[aria-expanded='true'] .icon {
     transform: rotate(90deg);
   }
+  .group {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-2);
+    block-size: var(--_row);
+    padding-inline: var(--_space-2);
+    border-block-end: 1px solid var(--_border);
+    background: var(--_raised);
+    white-space: nowrap;
+  }
   .detail {
     padding: var(--_space-3) var(--_space-4) var(--_space-4) 40px;
     border-block-end: 1px solid var(--_border);

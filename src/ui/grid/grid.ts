@@ -3,13 +3,15 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { ArrowDown, ArrowUp, ChevronRight, Ellipsis, Lock } from 'lucide';
+import { ArrowDown, ArrowUp } from 'lucide';
 import { controls } from '../controls.styles.ts';
 import { defineElement } from '../define-element.ts';
 import { icon } from '../icon.ts';
 import { tokens } from '../tokens.ts';
+import { checkCell, expanderCell, menuCell } from './grid-cells.ts';
 import { nextSort, sortRows, type GridColumn, type GridSort } from './grid-column.ts';
 import { GridMenuEvent, GridSelectEvent } from './grid-events.ts';
+import { beginningGroup, groupRows, type GridGroup } from './grid-group.ts';
 import { gridStyles } from './grid.styles.ts';
 import { movedIndex } from './grid-keyboard.ts';
 import { offset } from './offset.ts';
@@ -56,6 +58,8 @@ export class Grid<Row> extends LitElement {
   @property({ attribute: false }) hasMenu?: (row: Row) => boolean;
   /** Rows in a quieter colour. */
   @property({ attribute: false }) dim?: (row: Row) => boolean;
+  /** Present: rows stand in groups, each under its heading, and are sorted within them. */
+  @property({ attribute: false }) group?: GridGroup<Row>;
   @property({ type: Boolean, reflect: true }) empty = false;
 
   @state() private sort?: GridSort;
@@ -78,8 +82,9 @@ export class Grid<Row> extends LitElement {
   });
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('rows') || changed.has('columns') || changed.has('sort')) {
-      this.ordered = sortRows(this.rows, this.columns, this.sort);
+    if (changed.has('rows') || changed.has('columns') || changed.has('sort') || changed.has('group')) {
+      const sorted = sortRows(this.rows, this.columns, this.sort);
+      this.ordered = groupRows(sorted, this.rows, this.group);
       this.keys = this.ordered.map((row) => this.rowKey(row));
       this.empty = this.rows.length === 0;
       const virtualizer = this.virtual.getVirtualizer();
@@ -235,12 +240,21 @@ export class Grid<Row> extends LitElement {
     const name = this.rowName(row);
     const expanded = this.expanded.has(key);
     const selectable = this.selectable?.(row) ?? false;
+    const { texts, group } = this;
+    const beginning = beginningGroup(this.ordered, item.index, group);
     return html`<div
       role="presentation"
       class="item"
       data-index=${item.index}
       ${offset(item.start - ROW_HEIGHT)}
     >
+      ${
+        group && beginning !== undefined
+          ? html`<div role="row" class="group-row">
+              <div role="gridcell" class="group">${group.heading(beginning)}</div>
+            </div>`
+          : nothing
+      }
       <div
         role="row"
         class="row ${this.dim?.(row) ? 'dim' : ''}"
@@ -250,8 +264,16 @@ export class Grid<Row> extends LitElement {
         aria-selected=${selectable ? this.selected.has(key) : nothing}
         @dblclick=${() => this.toggleDetail(key)}
       >
-        ${this.selectable ? this.renderCheck(key, name, selectable) : nothing}
-        ${this.detail ? this.renderExpander(key, name, expanded) : nothing}
+        ${
+          this.selectable
+            ? checkCell(
+                selectable ? texts.select(name) : texts.locked(name),
+                { selectable, selected: this.selected.has(key) },
+                (event) => this.onCheck(event, key),
+              )
+            : nothing
+        }
+        ${this.detail ? expanderCell(texts.details(name), expanded, () => this.toggleDetail(key)) : nothing}
         ${this.columns.map(
           (column) =>
             html`<div
@@ -262,60 +284,17 @@ export class Grid<Row> extends LitElement {
               ${column.cell(row)}
             </div>`,
         )}
-        ${this.hasMenu ? this.renderMenuButton(row, key, name) : nothing}
+        ${
+          this.hasMenu
+            ? menuCell(texts.menu(name), this.hasMenu(row), (opener) => this.openMenu(key, opener))
+            : nothing
+        }
       </div>
       ${
         expanded
           ? html`<div role="row" class="detail-row">
               <div role="gridcell" class="detail">${this.detail?.(row)}</div>
             </div>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  private renderCheck(key: string, name: string, selectable: boolean): TemplateResult {
-    return html`<div role="gridcell" class="cell check">
-      ${
-        selectable
-          ? html`<input
-              type="checkbox"
-              aria-label=${this.texts.select(name)}
-              .checked=${live(this.selected.has(key))}
-              @click=${(event: MouseEvent) => this.onCheck(event, key)}
-            />`
-          : icon(Lock, this.texts.locked(name))
-      }
-    </div>`;
-  }
-
-  private renderExpander(key: string, name: string, expanded: boolean): TemplateResult {
-    return html`<div role="gridcell" class="cell tool">
-      <button
-        type="button"
-        class="bare expander"
-        aria-label=${this.texts.details(name)}
-        aria-expanded=${expanded}
-        @click=${() => this.toggleDetail(key)}
-      >
-        ${icon(ChevronRight)}
-      </button>
-    </div>`;
-  }
-
-  private renderMenuButton(row: Row, key: string, name: string): TemplateResult {
-    return html`<div role="gridcell" class="cell tool">
-      ${
-        this.hasMenu?.(row)
-          ? html`<button
-              type="button"
-              class="bare"
-              aria-label=${this.texts.menu(name)}
-              aria-haspopup="menu"
-              @click=${(event: Event) => this.openMenu(key, event.currentTarget as HTMLElement)}
-            >
-              ${icon(Ellipsis)}
-            </button>`
           : nothing
       }
     </div>`;

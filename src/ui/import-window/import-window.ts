@@ -10,6 +10,7 @@ import { DialogElement } from '../dialog-element.ts';
 import '../grid/grid.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import type { GridMenuEvent, GridSelectEvent } from '../grid/grid-events.ts';
+import type { GridGroup } from '../grid/grid-group.ts';
 import { icon } from '../icon.ts';
 import '../menu/menu.ts';
 import type { Menu } from '../menu/menu.ts';
@@ -19,6 +20,7 @@ import { problemText } from '../problem-text.ts';
 import { entryColumns } from './entry-columns.ts';
 import './entry-detail.ts';
 import { groupedByKind, matches, noFilter, type EntryFilter } from './entry-filter.ts';
+import { kindGroup } from './kind-group.ts';
 import { entryMenu } from './entry-menu.ts';
 import { sectionsOf, type EntrySections, type SectionId } from './entry-sections.ts';
 import './filter-bar.ts';
@@ -71,6 +73,7 @@ export class ImportWindow extends DialogElement<Selection> {
   private selected: readonly Entry[] = [];
   private selectedKeys: ReadonlySet<string> = new Set();
   private columns: readonly GridColumn<Entry>[] = [];
+  private group?: GridGroup<Entry>;
 
   protected override willUpdate(changed: PropertyValues): void {
     const entries = this.list?.entries ?? [];
@@ -82,6 +85,7 @@ export class ImportWindow extends DialogElement<Selection> {
     if (changed.has('list') || changed.has('filter')) {
       const matching = this.sections.waiting.filter((entry) => matches(entry, this.filter));
       this.shown = this.filter.grouped ? groupedByKind(matching) : matching;
+      this.group = this.filter.grouped ? kindGroup(matching, this.texts) : undefined;
     }
     if (changed.has('list') || changed.has('choices')) {
       this.selected = this.sections.waiting.filter((entry) => isSelected(this.choices, entry));
@@ -174,6 +178,7 @@ export class ImportWindow extends DialogElement<Selection> {
       .rowName=${entryName}
       .selectable=${isSelectable}
       .selected=${this.selectedKeys}
+      .group=${this.group}
       .detail=${this.detail}
       .hasMenu=${this.hasMenu}
       @grid-select=${this.onSelect}

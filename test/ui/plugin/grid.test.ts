@@ -77,6 +77,42 @@ describe('lexoffice-grid', () => {
     });
   });
 
+  describe('groups', () => {
+    const parity = {
+      of: ({ cents }: Item) => (cents! % 2 === 0 ? 'gerade' : 'ungerade'),
+      heading: (name: string) => html`<strong>${name}</strong>`,
+    };
+    const groupsOf = (grid: Element) =>
+      allInside(grid, '.group').map((heading) => heading.textContent.trim());
+
+    it('stand under their headings, sorted within and not among each other', async () => {
+      const grid = await aGrid(items(4), { group: parity });
+      expect(groupsOf(grid)).toEqual(['gerade', 'ungerade']);
+      expect(namesOf(grid)).toEqual(['Zeile 0', 'Zeile 2', 'Zeile 1', 'Zeile 3']);
+      button(grid, 'Betrag').click();
+      await settled();
+      button(grid, 'Betrag').click();
+      await settled();
+      expect(groupsOf(grid)).toEqual(['gerade', 'ungerade']);
+      expect(namesOf(grid)).toEqual(['Zeile 2', 'Zeile 0', 'Zeile 3', 'Zeile 1']);
+      await chai(grid).to.be.accessible();
+    });
+
+    it('are passed over by the keyboard, to the last of 10 000 rows', async () => {
+      const grid = await aGrid(items(10_000), { group: parity });
+      grid.focus();
+      await settled();
+      await userEvent.keyboard('{End}');
+      await settled();
+      expect(focused(grid)).toBe('i9999');
+      const last = rowsOf(grid).at(-1)!.getBoundingClientRect();
+      expect(last.bottom).toBeLessThanOrEqual(grid.getBoundingClientRect().bottom + 1);
+      await userEvent.keyboard('{Home}{ArrowDown}');
+      await settled();
+      expect(focused(grid)).toBe('i2');
+    });
+  });
+
   describe('properties', () => {
     it('shows the empty slot in place of rows', async () => {
       const grid = await aGrid([]);

@@ -9,6 +9,7 @@ import type { Grid } from '../../../src/ui/grid/grid.ts';
 import type { ImportAction } from '../../../src/ui/import-window/import-actions.ts';
 import '../../../src/ui/import-window/import-window.ts';
 import type { ImportWindow } from '../../../src/ui/import-window/import-window.ts';
+import { formatCents } from '../../../src/ui/money.ts';
 import { aBlockedEntry, aList, anEntry, aPendingEntry, aRow } from './support/entries.ts';
 import { manyEntries, realisticEntries } from './support/realistic-list.ts';
 import { allInside, button, inside, renderIn, settled } from './support/render.ts';
@@ -144,8 +145,13 @@ describe('lexoffice-import-window', () => {
       expect(heard).toEqual(['Escape']);
     });
 
-    it('groups by kind, and goes back to the order by date', async () => {
+    it('groups by kind under headings with count and sum, and goes back to the order by date', async () => {
       const element = await open(aList(realisticEntries()));
+      const headings = () =>
+        [...gridOf(element).shadowRoot!.querySelectorAll('.group')].map((heading) =>
+          heading.textContent.replace(/\s+/g, ' ').trim(),
+        );
+      expect(headings()).toEqual([]);
       const kinds = () => gridOf(element).rows.map(({ kind }) => kind);
       const byDate = kinds();
       const box = inside(element, 'lexoffice-filter-bar').shadowRoot!.querySelector('input[type=checkbox]')!;
@@ -153,11 +159,16 @@ describe('lexoffice-import-window', () => {
       await settled();
       const starts = kinds().filter((kind, index, all) => kind !== all[index - 1]);
       expect(new Set(starts).size).toBe(starts.length);
+      expect(headings()).toHaveLength(starts.length);
+      const creditNotes = gridOf(element).rows.filter(({ kind }) => kind === 'creditNote');
+      const sum = formatCents(creditNotes.reduce((total, { grossCents }) => total + grossCents, 0));
+      expect(headings()).toContain(`Gutschrift ${creditNotes.length} · Summe ${sum}`);
       expect([...kinds()].sort()).toEqual([...byDate].sort());
       await chai(element).to.be.accessible();
       await userEvent.click(box);
       await settled();
       expect(kinds()).toEqual(byDate);
+      expect(headings()).toEqual([]);
     });
 
     it('filters by kind and by reason, offering what occurs', async () => {
