@@ -10,6 +10,11 @@ export function notices(): HostNotices {
   return layer;
 }
 
+/** Old messages would cover what a dialog shows. */
+export function putMessagesAway(): void {
+  layer?.putAway();
+}
+
 /** What lies outside an open modal dialog can be neither seen nor clicked: the stack lives in the uppermost one. */
 export function noticesFollowDialogs(): void {
   if (layer === undefined) return;

@@ -1,7 +1,7 @@
 import type { Disposable } from '../../api/disposable.ts';
 import type { DialogOptions } from '../../api/window.ts';
 import { DialogFrame } from './dialog-frame.ts';
-import { noticesFollowDialogs } from './notice-layer.ts';
+import { noticesFollowDialogs, putMessagesAway } from './notice-layer.ts';
 
 /** Implements `Window.showDialog`. A `mount` that throws closes the dialog and rejects. */
 export async function showDialog<A>(options: DialogOptions<A>): Promise<A | undefined> {
@@ -9,6 +9,7 @@ export async function showDialog<A>(options: DialogOptions<A>): Promise<A | unde
   const frame = new DialogFrame(options, () => options.canClose?.() ?? true);
   let answer: A | undefined;
   let mounted: Disposable | undefined;
+  putMessagesAway();
   frame.open();
   noticesFollowDialogs();
   try {

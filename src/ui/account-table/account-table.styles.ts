@@ -22,6 +22,10 @@ export const accountTableStyles = css`
   tbody td {
     vertical-align: middle;
   }
+  tbody th {
+    /* No "%" alone on its line. */
+    text-wrap: balance;
+  }
   tbody tr:focus-within {
     background: color-mix(in srgb, var(--_accent) 6%, var(--_surface));
   }

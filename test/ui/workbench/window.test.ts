@@ -130,6 +130,20 @@ describe('showMessage', () => {
     await waitUntil(() => !notices().includes('Keine Verbindung.'));
   });
 
+  it('goes when a dialog opens, unless it waits for an answer', async () => {
+    await opener();
+    const plain = showMessage('error', 'Der Token fehlt.');
+    const asking = showMessage('error', 'Das Datum fehlt.', 'Optionen öffnen');
+    await waitUntil(() => notices().includes('Das Datum fehlt.'));
+    const closed = showDialog(question());
+    expect(await plain).toBe(undefined);
+    await waitUntil(() => !notices().includes('Der Token fehlt.'));
+    await page.getByRole('button', { name: 'Optionen öffnen' }).click();
+    expect(await asking).toBe('Optionen öffnen');
+    await page.getByRole('button', { name: 'Übernehmen' }).click();
+    await closed;
+  });
+
   it('can be reached while a dialog is open', async () => {
     await opener();
     const closed = showDialog(question());
