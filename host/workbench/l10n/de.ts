@@ -37,7 +37,7 @@ export const de = {
   'booking.net': 'Netto',
   'booking.side': 'Seite',
   'booking.tax': 'USt',
-  'booking.taxCase': 'Steuerfall',
+  'booking.rate': 'USt-Satz',
   'booking.title': 'Buchung',
   'cockpit.bank': 'Bank',
   'cockpit.cash': 'Kasse',

@@ -37,7 +37,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'booking.net': 'Net',
   'booking.side': 'Side',
   'booking.tax': 'VAT',
-  'booking.taxCase': 'Tax case',
+  'booking.rate': 'VAT rate',
   'booking.title': 'Booking',
   'cockpit.bank': 'Bank',
   'cockpit.cash': 'Cash',

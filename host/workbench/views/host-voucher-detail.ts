@@ -163,7 +163,7 @@ export class HostVoucherDetail extends LitElement {
           <th scope="col">${text('booking.side')}</th>
           <th scope="col">${text('booking.account')}</th>
           <th scope="col">${text('booking.name')}</th>
-          <th scope="col">${text('booking.taxCase')}</th>
+          <th scope="col">${text('booking.rate')}</th>
           <th scope="col" class="money">${text('booking.net')}</th>
           <th scope="col" class="money">${text('booking.tax')}</th>
           <th scope="col" class="money">${text('booking.gross')}</th>
@@ -189,7 +189,7 @@ export class HostVoucherDetail extends LitElement {
               <td>
                 ${this.#accountName(line.account)}${line.text === undefined ? nothing : html` <span class="muted">${line.text}</span>`}
               </td>
-              <td>${formatRate(line.rate)} <span class="muted">${line.taxCase}</span></td>
+              <td title=${line.taxCase}>${formatRate(line.rate)}</td>
               <td class="money">${formatMoney(line.netCents)}</td>
               <td class="money">${formatMoney(line.taxCents)}</td>
               <td class="money">${formatMoney(line.grossCents)}</td>

@@ -46,7 +46,7 @@ export const problems: Record<Code, Problem> = {
     advice: 'Fremdwährungsbelege bitte von Hand erfassen.',
   },
   unreadable: {
-    message: 'Der Beleg konnte nicht gelesen werden.',
+    message: 'Der Datensatz konnte nicht gelesen werden.',
     advice: 'Neu abrufen; bleibt der Fehler, das Fehlerprotokoll an den Support geben.',
   },
   'created-before-cutoff': {

@@ -14,7 +14,7 @@ export const problems: Texts['problems'] = {
     advice: 'Please enter documents in foreign currency by hand.',
   },
   unreadable: {
-    message: 'The document could not be read.',
+    message: 'The record could not be read.',
     advice: 'Fetch again; if the error stays, hand the error log to support.',
   },
   'created-before-cutoff': {

@@ -60,14 +60,14 @@ export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): r
     {
       id: 'kind',
       label: columns.kind,
-      width: '128px',
+      width: '124px',
       cell: (entry) => text(kindText(entry, texts)),
       sortKey: (entry) => kindText(entry, texts),
     },
     {
       id: 'number',
       label: columns.number,
-      width: 'minmax(88px, 0.4fr)',
+      width: 'minmax(84px, 0.2fr)',
       cell: (entry) => text(entry.number === '' ? none : entry.number),
       title: (entry) => entry.number,
       sortKey: (entry) => entry.number,
@@ -83,7 +83,7 @@ export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): r
     {
       id: 'customer',
       label: columns.customer,
-      width: 'minmax(150px, 1.6fr)',
+      width: 'minmax(140px, 1fr)',
       cell: (entry) => text(entry.contactName === '' ? none : entry.contactName),
       title: (entry) => entry.contactName,
       sortKey: (entry) => entry.contactName,
@@ -123,7 +123,7 @@ export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): r
     {
       id: 'hint',
       label: columns.hint,
-      width: 'minmax(250px, 1.5fr)',
+      width: 'minmax(250px, 1.8fr)',
       cell: (entry) => note(entry, texts, remedy(entry)),
       title: (entry) => noteText(entry, texts) || undefined,
       sortKey: (entry) => noteText(entry, texts) || undefined,

@@ -113,7 +113,7 @@ describe('lexoffice-reconciliation', () => {
     expect(listed[2]).toContain('Gesamtbetrag: 1.190,00 → 2.380,00');
     expect(listed[3]).toContain('wird gerade bearbeitet');
     expect(listed[4]).toContain('Storno fehlt · berichtigt durch RE-1034');
-    expect(listed[5]).toContain('Der Beleg konnte nicht gelesen werden.');
+    expect(listed[5]).toContain('Der Datensatz konnte nicht gelesen werden.');
     expect(listed[6]).toContain('wird gelesen …');
   });
 
