@@ -1,4 +1,5 @@
 import { inject, injectable } from 'inversify';
+import type { ConnectionResponse } from '../../../host/api/connections.ts';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
 import { berlinDayOf } from '../calendar/berlin-calendar.ts';
 import { Clock, Host } from '../host-tokens.ts';
@@ -9,6 +10,8 @@ import { belongs, documentListPath, halves, PAGE_SIZE } from './document-query.t
 import type { DocumentQuery } from './document-query.ts';
 import { documentRowSchema, rowNumberOf } from './document-row.schema.ts';
 import type { DocumentFilter, LexofficeClient, RequestOptions, Sweep } from './lexoffice-client.ts';
+import { knownCountryClass } from './known-countries.ts';
+import { LexofficeError, type LexofficeFailure } from './lexoffice-error.ts';
 import { CONTACT_PAGE_SIZE, contactListPath, contactParts, documentPath, permalinkOf } from './paths.ts';
 import type { ContactQuery } from './paths.ts';
 import { countrySchema, profileSchema } from './profile.schema.ts';
@@ -29,6 +32,9 @@ const documentRows: RowReader<DocumentRow> = {
 };
 const contactRows: RowReader<Contact> = { schema: contactSchema, numberOf: contactNumberOf };
 
+/** A key may be older than the country list, another server may have none (docs/adr/0006). */
+const HAS_NO_LIST: readonly LexofficeFailure[] = ['not-found', 'plan', 'rejected'];
+
 /** A list that can be swept: how to ask, how to read, how to divide. */
 interface Listing<Q, T> {
   readonly pathOf: (query: Q, page: number) => string;
@@ -42,7 +48,7 @@ interface Listing<Q, T> {
 @injectable()
 export class ConnectionLexofficeClient implements LexofficeClient {
   private readonly transport: Transport;
-  private classes: Promise<ReadonlyMap<string, CountryClass>> | undefined;
+  private classOf: Promise<(code: string) => CountryClass> | undefined;
 
   constructor(
     @inject(Host) host: HostServices,
@@ -57,9 +63,9 @@ export class ConnectionLexofficeClient implements LexofficeClient {
   }
 
   async countryClass(options: RequestOptions): Promise<(countryCode: string | undefined) => CountryClass> {
-    const classes = await this.countryClasses(options);
+    const classOf = await this.countryList(options);
     if (options.signal?.aborted) throw new DOMException('aborted', 'AbortError');
-    return (code) => (code === undefined || code === '' ? 'none' : (classes.get(code) ?? 'unknown'));
+    return (code) => (code === undefined || code === '' ? 'none' : classOf(code));
   }
 
   documents(filter: DocumentFilter, options: RequestOptions): AsyncIterable<Sweep<DocumentRow>> {
@@ -129,14 +135,24 @@ export class ConnectionLexofficeClient implements LexofficeClient {
   }
 
   /** Without the signal of whoever asks first: the others wait for the same answer. */
-  private countryClasses({ lane }: RequestOptions): Promise<ReadonlyMap<string, CountryClass>> {
-    const reading = (this.classes ??= this.transport
-      .get('/v1/countries', (answer) => readList(answer, countrySchema), { lane })
-      .then((countries) => new Map(countries.map((country) => [country.code, country.class]))));
+  private countryList({ lane }: RequestOptions): Promise<(code: string) => CountryClass> {
+    const reading = (this.classOf ??= this.readCountries(lane));
     // A failure is not kept.
     reading.catch(() => {
-      if (this.classes === reading) this.classes = undefined;
+      if (this.classOf === reading) this.classOf = undefined;
     });
     return reading;
+  }
+
+  private async readCountries(lane: RequestOptions['lane']): Promise<(code: string) => CountryClass> {
+    try {
+      const read = (answer: ConnectionResponse) => readList(answer, countrySchema);
+      const countries = await this.transport.get('/v1/countries', read, { lane });
+      const classes = new Map(countries.map((country) => [country.code, country.class]));
+      return (code) => classes.get(code) ?? 'unknown';
+    } catch (error) {
+      if (!LexofficeError.is(error) || !HAS_NO_LIST.includes(error.failure)) throw error;
+      return knownCountryClass;
+    }
   }
 }

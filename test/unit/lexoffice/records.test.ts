@@ -272,7 +272,7 @@ describe('country list', () => {
     let fail = true;
     const connection = new ScriptedConnection(() =>
       fail
-        ? jsonAnswer({ message: 'x' }, 404)
+        ? jsonAnswer({ message: 'Unauthorized' }, 401)
         : jsonAnswer([
             { countryCode: 'FR', taxClassification: 'intraCommunity' },
             { bad: 1 },
@@ -280,7 +280,7 @@ describe('country list', () => {
           ]),
     );
     const client = clientOver(connection);
-    await expect(client.countryClass(bulk)).rejects.toMatchObject({ failure: 'not-found' });
+    await expect(client.countryClass(bulk)).rejects.toMatchObject({ failure: 'unauthorized' });
     fail = false;
     const [classOf] = await Promise.all([client.countryClass(bulk), client.countryClass(bulk)]);
     expect([classOf('FR'), classOf('QQ'), classOf('XX'), classOf(undefined), classOf('')]).toEqual([
@@ -291,6 +291,17 @@ describe('country list', () => {
       'none',
     ]);
     expect(connection.requests).toHaveLength(2);
+  });
+
+  it.each([403, 404, 406])('E23: is the law where the remote has none: %i', async (status) => {
+    const connection = new ScriptedConnection(() => jsonAnswer({ message: 'no' }, status));
+    const client = clientOver(connection);
+    const classOf = await client.countryClass(bulk);
+    expect(['DE', 'FR', 'GR', 'US', 'GB', 'CH', 'GR_69', 'ES_CN', ''].map(classOf)).toEqual([
+      ...['DE', 'EU', 'EU', 'third', 'third', 'third', 'third', 'third', 'none'],
+    ]);
+    await client.countryClass(bulk);
+    expect(connection.requests).toHaveLength(1);
   });
 });
 
