@@ -36,7 +36,11 @@ export function reconciled(postings: readonly Posting[], statedCents: Cents): Re
   const result = { postings, differenceCents, computedCents };
   if (Math.abs(differenceCents) > postings.length) return { ...result, differs: true };
   if (differenceCents === 0) return { ...result, differs: false };
-  const largest = postings.reduce((best, posting) => (grossOf(posting) > grossOf(best) ? posting : best));
+  // A rate of 0,00 is no line, and would become one on an account of its own.
+  const lines = postings.filter(isBookable);
+  const largest = (lines.length > 0 ? lines : postings).reduce((best, posting) =>
+    grossOf(posting) > grossOf(best) ? posting : best,
+  );
   return {
     ...result,
     postings: postings.map((posting) =>

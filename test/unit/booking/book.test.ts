@@ -187,6 +187,14 @@ describe('book', () => {
       expect(lines.map((line) => line.netCents)).toEqual([100_01, 100_00]);
     });
 
+    it('F3, F17: makes no line of a rate of 0,00 to put a difference into it', () => {
+      const taxAmounts = [tax(0, 0, 0), tax(19, -100_00, -19_00)];
+      const { lines } = booked(
+        book(salesDocument({ taxAmounts, totalGrossCents: -119_01 }), customer, context),
+      );
+      expect(lines.map(({ rate, netCents }) => [rate, netCents])).toEqual([[19, -100_01]]);
+    });
+
     it('F19: books negative documents and negative rates', () => {
       const taxAmounts = [tax(7, -10_00, -70), tax(19, -100_00, -19_00)];
       const booking = booked(book(salesDocument({ taxAmounts }), customer, context));
