@@ -49,6 +49,8 @@ export class FakeLexoffice implements LexofficeClient {
   readonly unreadableRows: Unreadable[] = [];
   readonly requests: string[] = [];
   pageSize = 250;
+  /** Rows that its filter should have kept out, as the client counts them. */
+  dropped = 0;
   profileValue: Profile = {
     organizationId: ORGANIZATION,
     companyName: 'Muster & Söhne GmbH',
@@ -150,7 +152,8 @@ export class FakeLexoffice implements LexofficeClient {
       }
       this.unreadableRows.forEach((row, index) => items.set(`unreadable ${index}`, row));
       const complete = page >= pages;
-      yield { items: [...items.values()], page, pages, total: all.length, complete };
+      const { dropped } = this;
+      yield { items: [...items.values()], page, pages, total: all.length, complete, dropped };
       if (complete) return;
     }
   }

@@ -17,6 +17,7 @@ export type OwnFailure =
   | 'internal'
   | 'lock-lost'
   | 'incomplete-list'
+  | 'rows-not-asked-for'
   | 'organization-changed';
 
 /** Why an original is not there, or not as it should be (rules.md 29). */
@@ -169,6 +170,11 @@ export const problems: Record<Code, Problem> = {
   'lock-lost': {
     message: 'Der Import wurde unterbrochen, weil die Sperre verloren ging.',
     advice: 'Den Import erneut starten; Gebuchtes wird nicht doppelt gebucht.',
+  },
+  'rows-not-asked-for': {
+    message:
+      'Lexware Office hat Belege geliefert, nach denen nicht gefragt war, etwa Entwürfe. Sie bleiben außen vor.',
+    advice: 'Nichts zu tun; das Fehlerprotokoll kann an den Support gegeben werden.',
   },
   'incomplete-list': {
     message: 'Die Liste konnte nicht vollständig gelesen werden.',

@@ -137,6 +137,10 @@ export const problems: Texts['problems'] = {
     message: 'The import was interrupted because its lock was lost.',
     advice: 'Start the import again; what is booked is not booked twice.',
   },
+  'rows-not-asked-for': {
+    message: 'Lexware Office returned documents that were not asked for, such as drafts. They are left out.',
+    advice: 'Nothing to do; the error log can be handed to support.',
+  },
   'incomplete-list': {
     message: 'The list could not be read completely.',
     advice: 'Fetch again; until then documents may be missing.',

@@ -33,6 +33,8 @@ export interface Discovery {
   readonly complete: boolean;
   /** Remembered documents that are no more, or drafts again: nothing is to be done for them now (C7). */
   readonly gone: readonly string[];
+  /** Rows that came although the filter keeps them out: drafts, days before (A10, A13). */
+  readonly dropped: number;
 }
 
 function isUnreadable(item: DocumentRow | Unreadable): item is Unreadable {
@@ -59,7 +61,7 @@ export async function* discover(input: DiscoveryInput): AsyncGenerator<Discovery
   const gone: string[] = [];
   const listed = new Set<string>();
   let unreadable: readonly Unreadable[] = [];
-  let [done, total, complete] = [0, 0, false];
+  let [done, total, complete, dropped] = [0, 0, false, 0];
   for await (const sweep of client.documents({ updatedFrom }, { lane, signal })) {
     for (const item of sweep.items) {
       if (isUnreadable(item)) continue;
@@ -67,10 +69,10 @@ export async function* discover(input: DiscoveryInput): AsyncGenerator<Discovery
       rows.set(item.id, item);
     }
     unreadable = sweep.items.filter(isUnreadable);
-    ({ total, complete } = sweep);
+    ({ total, complete, dropped = 0 } = sweep);
     done = sweep.items.length;
     if (sweep.page < sweep.pages)
-      yield { rows, listed, unreadable, done, total, isLast: false, complete: false, gone };
+      yield { rows, listed, unreadable, done, total, isLast: false, complete: false, gone, dropped };
   }
 
   const unreadableIds = new Set(unreadable.map(({ id }) => id));
@@ -90,5 +92,5 @@ export async function* discover(input: DiscoveryInput): AsyncGenerator<Discovery
       } else throw error;
     }
   }
-  yield { rows, listed, unreadable, done, total, isLast: true, complete, gone };
+  yield { rows, listed, unreadable, done, total, isLast: true, complete, gone, dropped };
 }

@@ -82,6 +82,8 @@ export interface ImportList {
   readonly details: { readonly done: number; readonly total: number; readonly remainingMs?: number };
   /** Whether the listing was complete; otherwise what is missing is said. */
   readonly complete: boolean;
+  /** Rows that nobody asked for and that stayed out (rules.md 1). */
+  readonly dropped?: number;
   readonly failure?: string;
   readonly lastFetchDate: CalendarDate;
   readonly readAt?: Instant;

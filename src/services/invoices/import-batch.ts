@@ -233,6 +233,7 @@ export class ImportBatch {
     const { host, details } = this.parts;
     const { organizationId } = this.profile;
     const { identity, balanced, outcomes, cancelled } = result;
+    await this.report.unasked(this.list.dropped ?? 0);
     await this.report.refusals(organizationId, result, (documentId) => this.board.stateOf(documentId));
     const refused = outcomes.flatMap(({ entry, outcome }) =>
       outcome.kind === 'blocked' || outcome.kind === 'failed'

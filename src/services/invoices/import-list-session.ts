@@ -214,6 +214,7 @@ export class ImportListSession {
       listed: reading?.listed ?? { done: 0, total: 0 },
       details: { done, total, ...(remainingMs !== undefined && { remainingMs }) },
       complete: reading?.complete ?? false,
+      dropped: reading?.dropped ?? 0,
       ...(failure !== undefined && { failure }),
       lastFetchDate: reading?.lastFetchDate ?? this.parts.circumstances.boundary() ?? '',
       ...(reading?.readAt !== undefined && { readAt: reading.readAt }),

@@ -25,6 +25,8 @@ export interface ListReading {
   readonly listedIds: ReadonlySet<string>;
   readonly isLast: boolean;
   readonly complete: boolean;
+  /** Rows that nobody asked for and that stayed out. */
+  readonly dropped: number;
   /** When the list was last read completely; of this reading once it is complete. */
   readonly readAt?: Instant;
   /** Berlin day from which the next listing will ask. */
@@ -80,9 +82,9 @@ export class ListReader {
     for await (const discovery of discoveries) {
       board.setUnreadable(discovery.unreadable);
       board.setRows(discovery.rows.values());
-      const { done, total, complete, isLast } = discovery;
+      const { done, total, complete, isLast, dropped } = discovery;
       const kept = watermark?.updatedFrom ?? lastFetchDate;
-      const reading = { ...base, listed: { done, total }, listedIds: discovery.listed, isLast };
+      const reading = { ...base, listed: { done, total }, listedIds: discovery.listed, isLast, dropped };
       if (!complete) {
         yield { ...reading, complete, updatedFrom: kept, readAt: watermark?.readAt };
         continue;

@@ -50,6 +50,15 @@ export class RunReport {
     await this.write([this.line(entry, outcome, detailsOf(error))]);
   }
 
+  /** Rows that the list held against its own filter: left out, and said (A13). */
+  async unasked(count: number): Promise<void> {
+    if (count === 0) return;
+    const code = 'rows-not-asked-for';
+    const { batchId } = this;
+    const details = { count: String(count) };
+    await this.write([{ code, severity: 'info', ...problemOf(this.texts.problems, code), batchId, details }]);
+  }
+
   /** Blocked and left-out entries at the end of a run. */
   async refusals(
     organizationId: string,

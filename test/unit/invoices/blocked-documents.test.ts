@@ -150,6 +150,17 @@ describe('A document that stays out', () => {
     expect(await scenario.summary()).toEqual(['invoice leftOut status', 'unknown leftOut type']);
   });
 
+  it('A13, A10: came although nobody asked for it, and the Fehlerprotokoll says so once per run', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add();
+    scenario.lexoffice.dropped = 3;
+    const result = await scenario.import();
+    expect(result.identity).toMatchObject({ found: 1, imported: 1 });
+    expect(scenario.host.errors).toMatchObject([
+      { code: 'rows-not-asked-for', severity: 'info', batchId: result.batchId, details: { count: '3' } },
+    ]);
+  });
+
   it('G18: has a row that cannot be read; the others go on, and it stays in reach', async () => {
     const scenario = new ImportScenario();
     scenario.lexoffice.unreadableRows.push({
