@@ -4,7 +4,7 @@ import type { HostServices } from '../../../host/api/plugin-context.ts';
 import type { Voucher } from '../../../host/api/vouchers.ts';
 import { problemOf } from '../../l10n/problem-of.ts';
 import { Texts } from '../../l10n/texts.ts';
-import { Host } from '../host-tokens.ts';
+import { Clock, Host } from '../host-tokens.ts';
 import { LexofficeClient } from '../lexoffice/lexoffice-client.ts';
 import { LexofficeError } from '../lexoffice/lexoffice-error.ts';
 import { omit } from '../omit.ts';
@@ -17,6 +17,7 @@ import {
 } from '../registry/transfer-registry.ts';
 import { connectedProfile } from '../registry/connected-profile.ts';
 import type { OriginalFiles, OriginalsProgress } from './original-files.ts';
+import { isDue, postponed } from './original-retry.ts';
 import { xmlTotalCents } from './xml-total.ts';
 
 /** Failures that concern this file alone; after any other one the pass ends and the next one goes on. */
@@ -49,6 +50,7 @@ export class BackgroundOriginalFiles implements OriginalFiles {
 
   constructor(
     @inject(Host) private readonly host: HostServices,
+    @inject(Clock) private readonly clock: Clock,
     @inject(Texts) private readonly texts: Texts,
     @inject(LexofficeClient) private readonly client: LexofficeClient,
     @inject(Organization) private readonly organization: Organization,
@@ -78,8 +80,9 @@ export class BackgroundOriginalFiles implements OriginalFiles {
     const { lock } = attempt;
     try {
       const { organizationId } = await connectedProfile(this.organization);
-      const wanted = await this.wanted(await this.registry.load(organizationId));
-      let [done, missing] = [0, 0];
+      const open = await this.wanted(await this.registry.load(organizationId));
+      const wanted = open.filter(({ missing }) => isDue(missing, this.clock.now()));
+      let [done, missing] = [0, open.length - wanted.length];
       for (const one of wanted) {
         this.subject.next({ running: true, done, total: wanted.length, missing });
         if (lock.lost.aborted) return;
@@ -143,14 +146,16 @@ export class BackgroundOriginalFiles implements OriginalFiles {
 
   private async markMissing(organizationId: string, wanted: Wanted, code: string): Promise<void> {
     const { documentId, type, voucher, missing } = wanted;
-    if (missing.failure === code) return;
-    const { message, advice } = problemOf(this.texts.problems, code);
-    await this.host.attachments.markMissing(voucher.id, message);
-    await this.report(voucher, 'warning', code, message, advice);
+    if (missing.failure !== code) {
+      const { message, advice } = problemOf(this.texts.problems, code);
+      await this.host.attachments.markMissing(voucher.id, message);
+      await this.report(voucher, 'warning', code, message, advice);
+    }
+    const failed = { ...missing, failure: code, ...postponed(missing, this.clock.now()) };
     await this.registry.update(organizationId, documentId, (record) => ({
       ...record,
       type: record?.type ?? type,
-      originals: { ...record?.originals, [voucher.id]: { ...missing, failure: code } },
+      originals: { ...record?.originals, [voucher.id]: failed },
     }));
   }
 

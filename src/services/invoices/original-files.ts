@@ -5,7 +5,7 @@ export interface OriginalsProgress {
   readonly running: boolean;
   readonly done: number;
   readonly total: number;
-  /** Tried and not there yet, or not usable: "Beleg fehlt", tried again in the next pass. */
+  /** Tried and not there yet, or not usable: "Beleg fehlt", tried again later, at growing intervals. */
   readonly missing: number;
 }
 

@@ -24,6 +24,8 @@ const original = z.looseObject({
   file: z.enum(['xml', 'pdf', 'any', 'stamped']),
   totalCents: z.optional(z.int()),
   failure: z.optional(z.string()),
+  tries: z.optional(z.int()),
+  nextTry: z.optional(instant),
 });
 
 const kind = z.enum(['invoice', 'creditNote', 'cancellation', 'correction']);

@@ -54,6 +54,9 @@ export interface MissingOriginal {
   readonly totalCents?: number;
   /** Code of the last failure. */
   readonly failure?: string;
+  /** How often it was asked for in vain, and when it may be asked for again. */
+  readonly tries?: number;
+  readonly nextTry?: Instant;
 }
 
 /** Kinds of entries that a user can dismiss or import again by themselves. */

@@ -91,16 +91,45 @@ describe('The original file', () => {
       'Das Original ist in Lexware Office noch nicht abrufbar.',
     ]);
     expect(scenario.host.errors.map(({ code }) => code)).toEqual(['file-missing']);
-    expect(await firstValueFrom(scenario.originals.progress$)).toMatchObject({
-      done: 1,
-      total: 1,
-      missing: 1,
-    });
+    expect(await firstValueFrom(scenario.originals.progress$)).toMatchObject({ running: false, missing: 1 });
 
     scenario.lexoffice.files.set(id, pdf());
     scenario.restart({ cache: 'lost' });
+    scenario.clock.advance({ minutes: 60 });
     await scenario.originals.fetchMissing();
     expect(scenario.host.missing.size).toBe(0);
+    expect(attached(scenario)).toEqual(['original application/pdf']);
+  });
+
+  it('G10: that never comes is asked for after a minute, then ever more seldom, and once a day for good', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add();
+    await imported(scenario);
+    const asked: number[] = [];
+    let isAsked = false;
+    scenario.lexoffice.before = (request) => {
+      isAsked ||= request.startsWith('file');
+    };
+    for (let minute = 1; minute <= 3 * 24 * 60; minute += 1) {
+      scenario.clock.advance({ minutes: 1 });
+      // A new seat each time: what is remembered, is remembered in the host.
+      if (minute % 60 === 0) scenario.restart({ cache: 'lost' });
+      isAsked = false;
+      await scenario.originals.fetchMissing();
+      if (isAsked) asked.push(minute);
+    }
+    expect(asked).toEqual([1, 3, 7, 15, 31, 63, 127, 255, 511, 1023, 2047, 3487]);
+    expect(scenario.host.errors).toHaveLength(1);
+  });
+
+  it('D6: is not put off by a time that a wrong clock has set', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add();
+    scenario.clock.advance({ days: 400 });
+    await imported(scenario);
+    scenario.clock.advance({ days: -400 });
+    scenario.lexoffice.files.set(id, pdf());
+    await scenario.originals.fetchMissing();
     expect(attached(scenario)).toEqual(['original application/pdf']);
   });
 
