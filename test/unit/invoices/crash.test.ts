@@ -1,25 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { bookedSums, crashAt, everything, revive, statedSums } from '../../support/crash.ts';
 import { amounts, ORGANIZATION } from '../../support/fake-lexoffice.ts';
 import { hostError } from '../../support/in-memory-host.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';
-
-/** What each document should have come to, whatever happened on the way. */
-function expected(scenario: ImportScenario): Record<string, number> {
-  return Object.fromEntries(
-    [...scenario.lexoffice.documentsById.values()].map((document) => {
-      const sign = document.type === 'creditNote' ? -1 : 1;
-      return [document.id, document.status === 'voided' ? 0 : sign * document.totalGrossCents];
-    }),
-  );
-}
-
-function booked(scenario: ImportScenario): Record<string, number> {
-  const sums: Record<string, number> = {};
-  for (const { origin, grossCents } of scenario.host.vouchers.values()) {
-    sums[origin.documentId] = (sums[origin.documentId] ?? 0) + grossCents;
-  }
-  return sums;
-}
 
 /** Invoices, a credit note, a pair, a Storno and a correction: every kind of entry in one run. */
 async function prepared(): Promise<ImportScenario> {
@@ -36,14 +19,8 @@ async function prepared(): Promise<ImportScenario> {
   return scenario;
 }
 
-/** Everything that waits, as a user works it off. */
-const everything = ({ class: is }: { class: string }) => is === 'preselected' || is === 'offered';
-
 async function recover(scenario: ImportScenario, cache: 'kept' | 'lost'): Promise<void> {
-  scenario.host.before = () => undefined;
-  scenario.host.after = () => undefined;
-  scenario.host.locks.clear();
-  scenario.restart({ cache });
+  revive(scenario, cache);
   await scenario.import(everything);
 }
 
@@ -60,23 +37,13 @@ describe('R1: after a crash', () => {
     async (when) => {
       const calls = await countCalls();
       expect(calls).toBeGreaterThan(40);
-      for (let crashAt = 1; crashAt <= calls; crashAt += 1) {
+      for (let call = 1; call <= calls; call += 1) {
         const scenario = await prepared();
-        let count = 0;
-        // Dead from then on: nothing reaches the host any more, not even clean-up.
-        scenario.host[when] = () => {
-          count += 1;
-          if (count >= crashAt) throw hostError('unreachable', `dead at call ${crashAt}`);
-        };
-        if (when === 'after') {
-          scenario.host.before = () => {
-            if (count >= crashAt) throw hostError('unreachable');
-          };
-        }
+        crashAt(scenario, call, when);
         await scenario.import(everything).catch(() => undefined);
-        await recover(scenario, crashAt % 2 === 0 ? 'kept' : 'lost');
+        await recover(scenario, call % 2 === 0 ? 'kept' : 'lost');
 
-        expect(booked(scenario), `crash at call ${crashAt}`).toEqual(expected(scenario));
+        expect(bookedSums(scenario), `crash at call ${call}`).toEqual(statedSums(scenario));
         const keys = [...scenario.host.vouchers.values()].map(({ externalKey }) => externalKey);
         expect(new Set(keys).size).toBe(keys.length);
         const rest = await scenario.list();
