@@ -32,7 +32,7 @@ const options = new Command('npm run demo --')
   .option('--pace-ms <ms>', 'gap between two requests')
   .option('--no-confirm', 'leave prefilled rows of the account table unconfirmed')
   .option('--json <file>', 'write the report (docs/demo-report.schema.json)')
-  .option('--data <dir>', "data folder (default: demo in the user's data directory)")
+  .option('--data <dir>', "data folder (default: one per server in the user's data directory)")
   .option('--screenshots <dir>', 'write screenshots of every step')
   .parse()
   .opts<DemoCommandOptions>();
@@ -48,7 +48,7 @@ try {
     collectiveAccount: options.collectiveAccount,
     gapMs: options.paceMs === undefined ? undefined : Number(options.paceMs),
     confirm: options.confirm,
-    dataDir: options.data ?? join(envPaths('fibuscan-lexoffice', { suffix: '' }).data, 'demo'),
+    dataDir: options.data ?? defaultFolder(options.baseUrl),
     say: (line) => console.log(line),
     screenshot: screenshots === undefined ? undefined : (name) => join(screenshots, `${name}.png`),
   });
@@ -59,6 +59,12 @@ try {
     `\nDer Durchlauf ist fehlgeschlagen: ${error instanceof Error ? error.message : String(error)}\n`,
   );
   process.exitCode = 1;
+}
+
+/** One per server: books belong to one company, and another server has another one (rules.md 13). */
+function defaultFolder(baseUrl: string | undefined): string {
+  const server = baseUrl === undefined ? '' : `-${new URL(baseUrl).host.replaceAll(/[^\w.-]/g, '-')}`;
+  return join(envPaths('fibuscan-lexoffice', { suffix: '' }).data, `demo${server}`);
 }
 
 function daysAgo(days: number): string {

@@ -101,9 +101,16 @@ export class WorkbenchPage {
     while ((await close.count()) > 0) await close.first().click();
     await this.button('Verbindung prüfen').click();
     const message = this.page.locator('host-notices p').last();
-    await message.waitFor();
+    const question = this.page.locator('lexoffice-question');
+    await message.or(question).first().waitFor();
+    if (await question.isVisible())
+      throw new Error(
+        'Die Bücher in diesem Ordner gehören einer anderen Firma; mit --data einen anderen wählen.',
+      );
     await this.shot('settings');
-    return (await message.innerText()).trim();
+    const said = (await message.innerText()).trim();
+    if (!said.startsWith('Verbunden mit')) throw new Error(said);
+    return said;
   }
 
   private async fill(label: string, value: string): Promise<void> {

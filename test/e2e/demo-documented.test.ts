@@ -177,4 +177,22 @@ describe('npm run demo against a server that was written from the documentation 
     });
     expect(withoutRole).toBe(1);
   });
+
+  it('G6: ends at once and says why when the token is refused', async () => {
+    const refused = await runDemoProcess(dataDir, [
+      '--base-url',
+      server.url,
+      '--token',
+      'canary-wrong-token',
+    ]);
+    expect(refused.exitCode).toBe(1);
+    expect(refused.output).toContain('lehnt den API-Token ab');
+    expect(refused.output).not.toContain('canary');
+  }, 60_000);
+
+  it('B16: says so when the books in the folder belong to another company, and touches nothing', async () => {
+    const sandboxed = await runDemoProcess(dataDir, ['--pace-ms', '0']);
+    expect(sandboxed.exitCode).toBe(1);
+    expect(sandboxed.output).toContain('gehören einer anderen Firma');
+  }, 60_000);
 });
