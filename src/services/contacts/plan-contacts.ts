@@ -32,7 +32,7 @@ export function planContacts(input: PlanInput): ContactPlan {
   const { role, contacts, overwrite, complete } = input;
   const books = new Books(input);
   const planned = contacts.flatMap((contact): ContactPlanRow[] => {
-    if ('unreadable' in contact) return [unreadableRow(contact, role)];
+    if ('unreadable' in contact) return unreadableRows(contact, role);
     const number = numberOf(contact, role);
     return number === undefined ? [] : [books.row(contact, number)];
   });
@@ -138,8 +138,14 @@ function rangeWarning(number: string, role: PersonRole): ContactWarning[] {
   return outside ? [{ code: 'number-outside-range' }] : [];
 }
 
-/** Shown on both sides: its role could not be read either. */
-function unreadableRow({ id, number }: Unreadable, role: PersonRole): ContactPlanRow {
+/** On the side of its role; on both when none could be read. */
+function unreadableRows({ id, number, roles = {} }: Unreadable, role: PersonRole): ContactPlanRow[] {
+  const ofRole = roles[role];
+  if (ofRole === undefined && Object.keys(roles).length > 0) return [];
+  return [unreadableRow(id, (ofRole ?? number) || undefined, role)];
+}
+
+function unreadableRow(id: string | undefined, number: string | undefined, role: PersonRole): ContactPlanRow {
   return {
     contactId: id ?? '',
     role,

@@ -3,12 +3,12 @@ import type { ConnectionResponse } from '../../../host/api/connections.ts';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
 import { berlinDayOf } from '../calendar/berlin-calendar.ts';
 import { Clock, Host } from '../host-tokens.ts';
-import { contactNumberOf, contactSchema } from './contact.schema.ts';
+import { contactRemains, contactSchema } from './contact.schema.ts';
 import type { Contact } from './contact.ts';
 import { readFile } from './document-file.ts';
 import { belongs, documentListPath, halves, PAGE_SIZE } from './document-query.ts';
 import type { DocumentQuery } from './document-query.ts';
-import { documentRowSchema, rowNumberOf } from './document-row.schema.ts';
+import { documentRowSchema, rowRemains } from './document-row.schema.ts';
 import type { DocumentFilter, LexofficeClient, RequestOptions, Sweep } from './lexoffice-client.ts';
 import { knownCountryClass } from './known-countries.ts';
 import { LexofficeError, type LexofficeFailure } from './lexoffice-error.ts';
@@ -27,10 +27,10 @@ import type { Transport } from './transport.ts';
 
 const documentRows: RowReader<DocumentRow> = {
   schema: documentRowSchema,
-  numberOf: rowNumberOf,
+  remainsOf: rowRemains,
   changedAt: (row) => Date.parse(row.updatedDate),
 };
-const contactRows: RowReader<Contact> = { schema: contactSchema, numberOf: contactNumberOf };
+const contactRows: RowReader<Contact> = { schema: contactSchema, remainsOf: contactRemains };
 
 /** A key may be older than the country list, another server may have none (docs/adr/0006). */
 const HAS_NO_LIST: readonly LexofficeFailure[] = ['not-found', 'plan', 'rejected'];

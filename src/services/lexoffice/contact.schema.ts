@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import type { Contact, ContactAddress, ContactName } from './contact.ts';
-import { isRecord } from './read-rows.ts';
-import type { NumberOf } from './read-rows.ts';
+import { isRecord, numberOrNone, type RemainsOf } from './read-rows.ts';
 import { flag, numberText, optionalList, optionalText, requiredText, wholeNumber } from './wire-values.ts';
 
 const role = z.nullish(z.object({ number: z.nullish(numberText) }));
@@ -106,9 +105,12 @@ function filled(...lists: readonly (readonly string[] | undefined)[]): string[] 
 }
 
 /** Of a row that the schema refused. */
-export const contactNumberOf: NumberOf = ({ roles }) => {
-  if (!isRecord(roles)) return undefined;
-  const { customer, vendor } = roles;
-  if (isRecord(customer)) return customer.number;
-  return isRecord(vendor) ? vendor.number : undefined;
+export const contactRemains: RemainsOf = ({ roles }) => {
+  if (!isRecord(roles)) return {};
+  const numberIn = (role: unknown) => (isRecord(role) ? (numberOrNone(role.number).number ?? '') : undefined);
+  const [customer, supplier] = [numberIn(roles.customer), numberIn(roles.vendor)];
+  return {
+    ...numberOrNone(customer ?? supplier),
+    roles: { ...(customer !== undefined && { customer }), ...(supplier !== undefined && { supplier }) },
+  };
 };

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { NumberOf } from './read-rows.ts';
+import { numberOrNone, type RemainsOf } from './read-rows.ts';
 import type { DocumentRow, DocumentType } from './sales-document.ts';
 import { amount, day, flag, instant, optionalDay, optionalText, requiredText } from './wire-values.ts';
 
@@ -50,4 +50,4 @@ function typeOf(wire: string): DocumentRow['type'] {
   return known ?? { unknown: wire };
 }
 
-export const rowNumberOf: NumberOf = ({ voucherNumber }) => voucherNumber;
+export const rowRemains: RemainsOf = ({ voucherNumber }) => numberOrNone(voucherNumber);

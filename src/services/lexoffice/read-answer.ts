@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { ConnectionResponse } from '../../../host/api/connections.ts';
 import { BodyProblem, readJson } from './json-body.ts';
 import { readRow } from './read-rows.ts';
-import type { NumberOf } from './read-rows.ts';
+import type { RemainsOf } from './read-rows.ts';
 import type { Unreadable } from './sales-document.ts';
 import type { Page } from './sweep-pages.ts';
 import { problemOf, wholeNumber } from './wire-values.ts';
@@ -37,7 +37,7 @@ const page = z.object({
 
 export interface RowReader<T> {
   readonly schema: z.ZodMiniType<T>;
-  readonly numberOf: NumberOf;
+  readonly remainsOf: RemainsOf;
   readonly changedAt?: (item: T) => number;
 }
 
@@ -51,7 +51,7 @@ export interface PageAsked {
 /** One page of a list, row by row (G18). What the remote says it used stands in it, not what was asked. @throws BodyProblem when it is no page. */
 export function readPage<T extends { readonly id: string }>(
   answer: ConnectionResponse,
-  { schema, numberOf, changedAt }: RowReader<T>,
+  { schema, remainsOf, changedAt }: RowReader<T>,
   asked: PageAsked,
 ): Page<T | Unreadable> {
   const parsed = page.safeParse(readJson(answer));
@@ -63,7 +63,7 @@ export function readPage<T extends { readonly id: string }>(
   const servedAt = Date.parse(answer.headers.date ?? '');
   return {
     rows: content.map((row, index) => {
-      const item = readRow(row, schema, numberOf);
+      const item = readRow(row, schema, remainsOf);
       const readable = !('unreadable' in item);
       return {
         key: item.id ?? `row:${asked.path}:${index}`,

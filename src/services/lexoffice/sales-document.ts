@@ -30,6 +30,8 @@ export interface Unreadable {
   /** Id and number when at least they could be read. */
   readonly id?: string;
   readonly number?: string;
+  /** Of a contact: the roles that could be read all the same, each with its number if it has one. */
+  readonly roles?: { readonly customer?: string; readonly supplier?: string };
   /** Paths and codes, never the received values. */
   readonly problem: string;
 }

@@ -22,7 +22,7 @@ export interface ExpectedVoucher {
   readonly date?: string;
 }
 
-/** What the listing has to say of one document. */
+/** What the listing has to say of one document; one that is preselected and has no voucher fails when it is booked. */
 export interface ExpectedEntry {
   readonly kind: string;
   readonly class: string;
@@ -186,11 +186,15 @@ const CONTACTS: readonly (readonly [string, Wire])[] = [
   ['supplier', { roles: { vendor: { number: 70001 } }, ...company('Lieferant GmbH'), archived: true }],
   ['no number', { roles: { customer: {} }, ...company('Ohne Nummer GmbH') }],
   ['broken', { roles: { customer: { number: 10099 } } }],
+  ['thief', { roles: { vendor: { number: 10001 } }, ...company('Nummerndieb GmbH') }],
 ];
 
 export const EXPECTED_CONTACTS = {
   customers: { new: 5, changed: 0, unchanged: 0, conflict: 2 },
-  suppliers: { new: 2, changed: 0, unchanged: 0, conflict: 0 },
+  suppliers: {
+    ...{ new: 2, changed: 0, unchanged: 0, conflict: 1, refused: [] },
+    conflicts: [{ id: contactId('thief'), number: '10001', reason: 'number-taken' }],
+  },
   refused: [
     ['four', '1234', 'number-not-five-digits'],
     ['six', '123456', 'number-not-five-digits'],
@@ -504,6 +508,11 @@ export const CASES: readonly Case[] = [
     what: 'G18: a document that cannot be read',
     document: { totalPrice: { currency: 'EUR' } },
     expected: leftOut('unreadable'),
+  }),
+  one({
+    what: 'a document that is in the list and answers 404',
+    gone: true,
+    expected: [{ kind: 'invoice', class: 'preselected' }],
   }),
   one({
     what: 'E10: an address without a contact',

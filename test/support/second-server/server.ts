@@ -32,12 +32,14 @@ const json = (body: unknown, status = 200): Answer => ({
   body: JSON.stringify(body),
   type: 'application/json',
 });
+/** Smaller than anybody asks for. */
+const LARGEST_PAGE = 12;
 const NOT_FOUND = json({ status: 404, error: 'Not Found', message: 'not found' }, 404);
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
 
 /**
  * A second server that speaks the API, by the published documentation and without a line of the sandbox: static data, the filters that the plugin needs,
- * ids and pages, 429 for every tenth request.
+ * pages smaller than asked for, 429 for every tenth request.
  */
 export async function startSecondServer(company: Company, token: string): Promise<SecondServer> {
   const requests: string[] = [];
@@ -117,7 +119,7 @@ function voucherlist(rows: readonly Wire[], query: URLSearchParams): Answer {
 }
 
 function page(items: readonly Wire[], query: URLSearchParams): Answer {
-  const size = Number(query.get('size') ?? 25);
+  const size = Math.min(Number(query.get('size') ?? 25), LARGEST_PAGE);
   const number = Number(query.get('page') ?? 0);
   const content = items.slice(number * size, (number + 1) * size);
   const totalPages = Math.ceil(items.length / size);

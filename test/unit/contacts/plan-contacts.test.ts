@@ -221,6 +221,13 @@ describe('planContacts: numbers', () => {
     expect(counts.new).toBe(1);
   });
 
+  it('G18: an unreadable contact stands on the side of its role, with that number', () => {
+    const customer = { unreadable: true, id: 'c7', roles: { customer: '10007' }, problem: 'name' } as const;
+    const supplier = { unreadable: true, id: 'c8', roles: { supplier: '70008' }, problem: 'name' } as const;
+    const rows = plan([customer, supplier]).rows;
+    expect(rows.map(({ contactId, number }) => [contactId, number])).toEqual([['c7', '10007']]);
+  });
+
   it('E25: archived contacts come too, marked', () => {
     const planned = row([contact({ archived: true })]);
     expect(planned).toMatchObject({ state: 'new', archived: true, fields: { archived: true } });

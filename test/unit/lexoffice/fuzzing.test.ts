@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { contactNumberOf, contactSchema } from '../../../src/services/lexoffice/contact.schema.ts';
-import { documentRowSchema, rowNumberOf } from '../../../src/services/lexoffice/document-row.schema.ts';
+import { contactRemains, contactSchema } from '../../../src/services/lexoffice/contact.schema.ts';
+import { documentRowSchema, rowRemains } from '../../../src/services/lexoffice/document-row.schema.ts';
 import { BodyProblem } from '../../../src/services/lexoffice/json-body.ts';
 import { countrySchema, profileSchema } from '../../../src/services/lexoffice/profile.schema.ts';
 import { readList, readPage, readRecord } from '../../../src/services/lexoffice/read-answer.ts';
@@ -14,7 +14,7 @@ import { wireRow } from './paged-list.ts';
 const numRuns = Number(process.env.FUZZ_RUNS ?? 2_000);
 vi.setConfig({ testTimeout: 60_000 + numRuns * 10 });
 const asked = { path: '/v1/voucherlist?page=0', page: 0, size: 250 };
-const documentRows = { schema: documentRowSchema, numberOf: rowNumberOf };
+const documentRows = { schema: documentRowSchema, remainsOf: rowRemains };
 
 const document = {
   id: 'i1',
@@ -120,7 +120,7 @@ describe('readers', () => {
 
   it.each([
     ['voucherlist', wireRow('a'), documentRows],
-    ['contacts', contact, { schema: contactSchema, numberOf: contactNumberOf }],
+    ['contacts', contact, { schema: contactSchema, remainsOf: contactRemains }],
   ] as const)('R19, G18: a mutated row of %s never hides its neighbours', (_, original, reader) => {
     const good = { ...original, id: 'good' };
     fc.assert(
