@@ -1,3 +1,5 @@
+import type { Event } from './disposable.ts';
+
 /** `user`: somebody waits for the answer; served before `bulk`. */
 export type Lane = 'user' | 'bulk';
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -45,6 +47,11 @@ export interface Connection {
    * to another host. It never repeats a request: that is the caller's decision.
    */
   send(request: ConnectionRequest): Promise<ConnectionResponse>;
+  /**
+   * The remote throttles: milliseconds from now until the host sends this Mandant's next request. Fires at every seat when the pause begins
+   * and for every request that comes into it; the latest counts.
+   */
+  readonly onDidPause: Event<number>;
 }
 
 export interface Connections {

@@ -32,6 +32,7 @@ export class MandantSession {
   readonly #accounts = new Emitter<void>();
   readonly #log = new Emitter<void>();
   readonly #mandants = new Emitter<Mandant>();
+  readonly #pauses = new Emitter<HostEvent>();
   readonly #settings = new Map<string, SettingsCopy>();
   readonly #state = new Map<string, Emitter<CollectionChange>>();
   #mandant: Mandant;
@@ -114,6 +115,7 @@ export class MandantSession {
       this.#accounts,
       this.#log,
       this.#mandants,
+      this.#pauses,
     ])
       part.dispose();
     for (const part of [...this.#settings.values(), ...this.#state.values()]) part.dispose();
@@ -125,14 +127,20 @@ export class MandantSession {
     const baseUrl =
       this.info.connections.find((connection) => connection.plugin === manifest.id && connection.id === id)
         ?.baseUrl ?? declared.baseUrl;
-    return new RemoteConnection(this.http, `${pluginPath}/connections/${encodeURIComponent(id)}`, baseUrl);
+    const path = `${pluginPath}/connections/${encodeURIComponent(id)}`;
+    return new RemoteConnection(this.http, path, baseUrl, (listener) =>
+      this.#pauses.event(({ plugin, ids, forMs = 0 }) => {
+        if (plugin === manifest.id && ids.includes(id)) listener(forMs);
+      }),
+    );
   }
 
   async #loadSettings(announced?: readonly string[]): Promise<void> {
     await Promise.all([...this.#settings.values()].map((copy) => copy.load(announced)));
   }
 
-  #receive({ kind, ids, plugin, collection }: HostEvent): void {
+  #receive(event: HostEvent): void {
+    const { kind, ids, plugin, collection } = event;
     switch (kind) {
       case 'persons':
         this.#persons.fire(ids);
@@ -148,6 +156,9 @@ export class MandantSession {
         break;
       case 'log':
         this.#log.fire();
+        break;
+      case 'pause':
+        this.#pauses.fire(event);
         break;
       case 'state':
         this.#state.get(plugin ?? '')?.fire({ collection, keys: ids });

@@ -4,6 +4,7 @@ import type {
   ConnectionRequest,
   ConnectionResponse,
 } from '../api/connections.ts';
+import type { Event } from '../api/disposable.ts';
 import { ConnectionLoss } from './failures.ts';
 import type { HostHttp } from './host-http.ts';
 
@@ -25,6 +26,7 @@ export class RemoteConnection implements Connection {
     private readonly http: HostHttp,
     private readonly path: string,
     readonly baseUrl: string,
+    readonly onDidPause: Event<number>,
   ) {}
 
   async send(request: ConnectionRequest): Promise<ConnectionResponse> {

@@ -11,6 +11,7 @@ import { ImportLists, type ImportObstacle } from '../services/invoices/import-li
 import { ImportRuns, type Selection } from '../services/invoices/import-run.ts';
 import { OriginalFiles } from '../services/invoices/original-files.ts';
 import { LexofficeClient } from '../services/lexoffice/lexoffice-client.ts';
+import { RemotePause } from '../services/lexoffice/remote-pause.ts';
 import { Organization } from '../services/registry/organization.ts';
 import { showImportWindow } from '../ui/import-window/show-import-window.ts';
 import { showRun } from '../ui/run/show-run.ts';
@@ -36,6 +37,7 @@ export class ImportDialogs {
     @inject(ContactSync) private readonly contacts: ContactSync,
     @inject(Organization) private readonly organization: Organization,
     @inject(LexofficeClient) private readonly lexoffice: LexofficeClient,
+    @inject(RemotePause) private readonly pause: RemotePause,
     @inject(ContactSyncDialog) private readonly syncDialog: ContactSyncDialog,
     @inject(AccountTableDialog) private readonly tableDialog: AccountTableDialog,
     @inject(OriginalFiles) private readonly originals: OriginalFiles,
@@ -59,6 +61,7 @@ export class ImportDialogs {
       await showRun(window, {
         run: (signal) => this.runs.run(chosen.list, chosen.selection, signal),
         attachments$: this.originals.progress$,
+        pausedSeconds$: this.pause.seconds$,
         actions: { openErrorLog: () => this.workbench.views.open('log') },
         texts: this.texts,
       });
@@ -77,6 +80,7 @@ export class ImportDialogs {
         switchMap(() => this.lists.open()),
         tap((latest) => (list = latest)),
       ),
+      pausedSeconds$: this.pause.seconds$,
       ...(initial === undefined ? {} : { selection: initial }),
       texts: this.texts,
       actions: {

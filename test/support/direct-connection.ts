@@ -12,6 +12,9 @@ export function connectionError(failure: ConnectionFailure): ConnectionError {
 
 /** Straight to the remote with the token, without a host between: no pacing, GET only. */
 export class DirectConnection implements Connection {
+  /** Nobody paces here. */
+  readonly onDidPause = () => ({ dispose: () => undefined });
+
   constructor(
     readonly baseUrl: string,
     private readonly token: string,

@@ -1,3 +1,4 @@
+import { Emitter } from '../../host/client/emitter.ts';
 import type { Connection, ConnectionRequest, ConnectionResponse } from '../../host/api/connections.ts';
 
 /** What the remote answers to the n-th request; throwing a ConnectionError means no answer. */
@@ -10,8 +11,15 @@ export type Script = (
 export class ScriptedConnection implements Connection {
   readonly baseUrl = 'https://api.lexware.io';
   readonly requests: ConnectionRequest[] = [];
+  readonly #pauses = new Emitter<number>();
+  readonly onDidPause = this.#pauses.event;
 
   constructor(private readonly script: Script) {}
+
+  /** The host waits because the remote throttles. */
+  pause(forMs: number): void {
+    this.#pauses.fire(forMs);
+  }
 
   async send(request: ConnectionRequest): Promise<ConnectionResponse> {
     this.requests.push(request);

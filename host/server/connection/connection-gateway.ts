@@ -20,6 +20,8 @@ export interface GatewayRequest extends Pick<RemoteRequest, 'headers' | 'body' |
   readonly token: string | undefined;
   /** Value of a setting of the plugin, else its default. */
   readonly setting: (key: string) => unknown;
+  /** Told how long the request waits because the remote throttles. */
+  readonly onPause?: (milliseconds: number) => void;
 }
 
 /** The only way out of the host: to declared remotes, with declared methods, at the pace of the token. */
@@ -51,8 +53,8 @@ export class ConnectionGateway {
     const { token, lane, signal } = request;
     if (token === undefined)
       throw new RemoteUnanswered('no-secret', 'Es ist kein Zugangsschlüssel gespeichert.');
-    const { headers, body, timeoutMs } = request;
-    const turn = { lane, gapMs: gapOf(connection, request), signal };
+    const { headers, body, timeoutMs, onPause } = request;
+    const turn = { lane, gapMs: gapOf(connection, request), signal, onPause };
     const sendTo = (address: URL): Promise<RemoteResponse> =>
       this.#pacer(token, baseUrl).run(
         turn,

@@ -24,8 +24,15 @@ export interface SharedPace {
   pause(key: string, milliseconds: number): Promise<void>;
 }
 
-interface Waiting {
+export interface Turn {
+  readonly lane: Lane;
   readonly gapMs: number;
+  readonly signal: AbortSignal;
+  /** Told when the turn is throttled or waits through a pause, how long it still lasts. */
+  readonly onPause?: ((milliseconds: number) => void) | undefined;
+}
+
+interface Waiting extends Pick<Turn, 'gapMs' | 'onPause'> {
   readonly start: () => void;
 }
 
@@ -57,11 +64,11 @@ export class Pacer {
 
   /** Waits for a turn, runs `request` and looks at its answer for throttling. An aborted signal takes it out of the queue. */
   async run<T>(
-    turn: { readonly lane: Lane; readonly gapMs: number; readonly signal: AbortSignal },
+    turn: Turn,
     request: () => Promise<T>,
     throttleOf: (answer: T) => Throttle | undefined,
   ): Promise<T> {
-    await this.#turn(turn.lane, turn.gapMs, turn.signal);
+    await this.#turn(turn);
     let throttle: Throttle | undefined;
     let answered = false;
     try {
@@ -70,7 +77,7 @@ export class Pacer {
       answered = true;
       return answer;
     } finally {
-      this.#finish(throttle, answered);
+      this.#finish(turn, throttle, answered);
     }
   }
 
@@ -78,7 +85,7 @@ export class Pacer {
     return this.#inFlight === 0 && this.#queues.user.length === 0 && this.#queues.bulk.length === 0;
   }
 
-  #turn(lane: Lane, gapMs: number, signal: AbortSignal): Promise<void> {
+  #turn({ lane, gapMs, signal, onPause }: Turn): Promise<void> {
     return new Promise((resolve, reject) => {
       signal.throwIfAborted();
       const queue = this.#queues[lane];
@@ -89,6 +96,7 @@ export class Pacer {
       };
       const waiting: Waiting = {
         gapMs,
+        onPause,
         start: () => {
           signal.removeEventListener('abort', leave);
           resolve();
@@ -96,6 +104,8 @@ export class Pacer {
       };
       signal.addEventListener('abort', leave, { once: true });
       queue.push(waiting);
+      const pausedMs = this.#pausedUntil - this.clock.now();
+      if (pausedMs > 0) onPause?.(pausedMs);
       this.#proceed();
     });
   }
@@ -150,7 +160,7 @@ export class Pacer {
       .catch(() => undefined);
   }
 
-  #finish(throttle: Throttle | undefined, answered: boolean): void {
+  #finish(turn: Turn, throttle: Throttle | undefined, answered: boolean): void {
     const now = this.clock.now();
     this.#inFlight--;
     this.#lastAnswer = now;
@@ -166,6 +176,8 @@ export class Pacer {
       this.#widenedMs = Math.min(WIDEST_MS, this.#widening() + WIDENED_BY_MS);
       this.#lastThrottle = now;
       this.shared?.pause(this.key, pauseMs).catch(() => undefined);
+      for (const { onPause } of [turn, ...this.#queues.user, ...this.#queues.bulk])
+        onPause?.(this.#pausedUntil - now);
     } else if (answered) {
       this.#throttlesInARow = 0;
       this.#carefulAnswers = Math.max(0, this.#carefulAnswers - 1);

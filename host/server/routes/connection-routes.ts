@@ -36,6 +36,12 @@ export function connectionRoutes({ books, gateway, secrets }: Services): Hono<Ho
         timeoutMs: checked(timeoutMs, c.req.header('x-timeout-ms')),
         signal,
         token: await secrets.read({ mandantId, plugin: manifest.id, key: connection.secret }),
+        onPause: (milliseconds) =>
+          books.events.publish(mandantId, 'pause', {
+            ids: [connection.id],
+            plugin: manifest.id,
+            forMs: Math.round(milliseconds),
+          }),
         setting: (key) => {
           const property = properties[key];
           return (

@@ -32,6 +32,7 @@ export const common = {
   /** Stands for an amount that is not read yet. */
   pending: '…',
   remaining: (duration: string) => `noch ${duration}`,
+  paused: (seconds: string) => `Lexware Office bremst, weiter in ${seconds} s`,
   kinds,
   contactStates,
   grid: {

@@ -12,6 +12,7 @@ export const common: Texts['common'] = {
   none: '–',
   pending: '…',
   remaining: (duration) => `${duration} left`,
+  paused: (seconds) => `Lexware Office is throttling, continuing in ${seconds} s`,
   kinds: {
     invoice: 'Invoice',
     creditNote: 'Credit note',

@@ -58,6 +58,8 @@ export class ImportWindow extends DialogElement<Selection> {
 
   /** Absent until the first state arrives. */
   @property({ attribute: false }) list?: ImportList;
+  /** Until Lexware Office is asked again, while it throttles. */
+  @property({ type: Number }) pausedSeconds = 0;
   /** An earlier selection, on the way back from the summary. */
   @property({ attribute: false }) earlier?: Selection;
   /** Contacts being synchronised. */
@@ -103,7 +105,11 @@ export class ImportWindow extends DialogElement<Selection> {
 
   override render(): TemplateResult {
     return html`${this.renderHead()} ${this.renderState()}
-      <lexoffice-list-progress .texts=${this.texts} .list=${this.list}></lexoffice-list-progress>
+      <lexoffice-list-progress
+        .texts=${this.texts}
+        .list=${this.list}
+        .pausedSeconds=${this.pausedSeconds}
+      ></lexoffice-list-progress>
       <div class="fill">${this.renderList()}</div>
       ${this.renderFolds()} ${this.renderFooter()}
       <lexoffice-menu label=${this.texts.common.grid.tools}></lexoffice-menu>`;

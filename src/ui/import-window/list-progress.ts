@@ -38,6 +38,7 @@ class ListProgress extends LitElement {
 
   @property({ attribute: false }) texts!: Texts;
   @property({ attribute: false }) list?: ImportList;
+  @property({ type: Number }) pausedSeconds = 0;
   /** Kept by the element itself. */
   @property({ type: Boolean, reflect: true }) reading = true;
   @state() private announcement = '';
@@ -47,7 +48,8 @@ class ListProgress extends LitElement {
     const { list } = this;
     this.reading = list === undefined || list.status === 'listing' || list.status === 'details';
     const { done, total } = this.step();
-    const part = `${list?.status ?? ''}${total === 0 ? 0 : Math.floor((done / total) * QUARTERS)}`;
+    const quarter = total === 0 ? 0 : Math.floor((done / total) * QUARTERS);
+    const part = `${list?.status ?? ''}${quarter}${this.pausedSeconds > 0}`;
     if (part === this.announced) return;
     this.announced = part;
     this.announcement =
@@ -82,11 +84,11 @@ class ListProgress extends LitElement {
     const { list } = this;
     const t = this.texts.importWindow.progress;
     const { done, total } = this.step();
-    if (!list || (list.status === 'listing' && total === 0)) return t.listingStart;
-    if (list.status === 'listing') return t.listing(formatCount(done), formatCount(total));
+    if (!list || (list.status === 'listing' && total === 0)) return this.joined(t.listingStart);
+    if (list.status === 'listing') return this.joined(t.listing(formatCount(done), formatCount(total)));
     if (list.status !== 'details') return '';
     const { remainingMs } = list.details;
-    return [
+    return this.joined(
       t.details(formatCount(done), formatCount(total)),
       ...(remainingMs === undefined || remainingMs === 0
         ? []
@@ -94,7 +96,15 @@ class ListProgress extends LitElement {
             t.pace(formatCount(((total - done) / remainingMs) * 60_000)),
             this.texts.common.remaining(formatDuration(remainingMs)),
           ]),
-    ].join(' · ');
+    );
+  }
+
+  /** While the remote throttles no pace is measured: then the seconds until it goes on stand in its place (G1). */
+  private joined(step: string, ...pace: readonly string[]): string {
+    const { pausedSeconds, texts } = this;
+    return [step, ...(pausedSeconds > 0 ? [texts.common.paused(formatCount(pausedSeconds))] : pace)].join(
+      ' · ',
+    );
   }
 }
 

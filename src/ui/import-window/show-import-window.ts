@@ -1,4 +1,4 @@
-import type { Observable } from 'rxjs';
+import { Subscription, type Observable } from 'rxjs';
 import type { Window } from '../../../host/api/window.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { Entry, ImportList } from '../../services/invoices/entry.ts';
@@ -8,6 +8,8 @@ import type { ImportAction } from './import-actions.ts';
 
 export interface ImportWindowParams {
   readonly list$: Observable<ImportList>;
+  /** Until Lexware Office is asked again, while it throttles (G1). */
+  readonly pausedSeconds$?: Observable<number>;
   readonly texts: Texts;
   /** The selection of an earlier showing, when the user comes back from the summary. */
   readonly selection?: Selection;
@@ -27,7 +29,7 @@ export interface ImportWindowParams {
 /** "Rechnungen importieren". Resolves with what the user saved; closing the window stops the reading. */
 export async function showImportWindow(
   window: Window,
-  { list$, texts, selection, actions }: ImportWindowParams,
+  { list$, pausedSeconds$, texts, selection, actions }: ImportWindowParams,
 ): Promise<Selection | undefined> {
   await import('./import-window.ts');
   return window.showDialog<Selection>({
@@ -87,7 +89,10 @@ export async function showImportWindow(
         perform(action).catch(() => window.showMessage('error', texts.common.actionFailed));
       });
       element.onAnswer(close);
-      const subscription = list$.subscribe((list) => (element.list = list));
+      const subscription = new Subscription();
+      // Before the list: its requests tell of a pause that has begun.
+      subscription.add(pausedSeconds$?.subscribe((seconds) => (element.pausedSeconds = seconds)));
+      subscription.add(list$.subscribe((list) => (element.list = list)));
       body.append(element);
       return {
         dispose() {

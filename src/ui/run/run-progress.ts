@@ -7,6 +7,7 @@ import { formatCount, formatDuration } from '../money.ts';
 export function runProgress(
   state: Extract<RunState, { status: 'booking' }> | undefined,
   cancelling: boolean,
+  pausedSeconds: number,
   texts: Texts,
 ): TemplateResult {
   const t = texts.run;
@@ -15,9 +16,11 @@ export function runProgress(
     ? t.starting
     : [
         t.progress(formatCount(state.done), formatCount(state.total)),
-        ...(state.remainingMs === undefined
-          ? []
-          : [texts.common.remaining(formatDuration(state.remainingMs))]),
+        ...(pausedSeconds > 0
+          ? [texts.common.paused(formatCount(pausedSeconds))]
+          : state.remainingMs === undefined
+            ? []
+            : [texts.common.remaining(formatDuration(state.remainingMs))]),
       ].join(' · ');
   return html`<div class="progress">
     <h2>${t.booking}</h2>

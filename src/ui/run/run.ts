@@ -74,6 +74,8 @@ export class Run extends DialogElement<undefined> {
   @property({ attribute: false }) state?: RunState;
   /** Files being fetched behind the run. */
   @property({ attribute: false }) attachments?: { readonly done: number; readonly total: number };
+  /** Until Lexware Office is asked again, while it throttles. */
+  @property({ type: Number }) pausedSeconds = 0;
   @state() private cancelling = false;
   @state() private chosenPart?: EntryOutcome['kind'];
 
@@ -96,7 +98,9 @@ export class Run extends DialogElement<undefined> {
     switch (state?.status) {
       case undefined:
       case 'booking':
-        return html`<div class="fill" aria-live="off">${runProgress(state, this.cancelling, texts)}</div>
+        return html`<div class="fill" aria-live="off">
+            ${runProgress(state, this.cancelling, this.pausedSeconds, texts)}
+          </div>
           <footer>
             <div class="buttons">
               <button type="button" ?disabled=${this.cancelling} @click=${this.onCancel}>

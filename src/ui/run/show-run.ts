@@ -1,4 +1,4 @@
-import type { Observable } from 'rxjs';
+import { Subscription, type Observable } from 'rxjs';
 import type { Window } from '../../../host/api/window.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { RunResult, RunState } from '../../services/invoices/import-run.ts';
@@ -9,13 +9,15 @@ export interface RunParams {
   readonly texts: Texts;
   /** Files being fetched in the background, shown beside the result. */
   readonly attachments$?: Observable<{ readonly done: number; readonly total: number }>;
+  /** Until Lexware Office is asked again, while it throttles (G1). */
+  readonly pausedSeconds$?: Observable<number>;
   readonly actions: { openErrorLog(): void };
 }
 
 /** Runs the import with progress and result. Resolves when the user has closed the result; the run itself cannot be closed away. */
 export async function showRun(
   window: Window,
-  { run, texts, attachments$, actions }: RunParams,
+  { run, texts, attachments$, pausedSeconds$, actions }: RunParams,
 ): Promise<RunResult | undefined> {
   await import('./run.ts');
   const cancellation = new AbortController();
@@ -31,11 +33,15 @@ export async function showRun(
       element.addEventListener('cancel-run', () => cancellation.abort());
       element.addEventListener('open-error-log', () => actions.openErrorLog());
       element.onAnswer(close);
-      const subscription = run(cancellation.signal).subscribe((next) => {
-        running = next.status === 'booking';
-        if (next.status === 'finished') result = next.result;
-        element.state = next;
-      });
+      const subscription = new Subscription();
+      subscription.add(pausedSeconds$?.subscribe((seconds) => (element.pausedSeconds = seconds)));
+      subscription.add(
+        run(cancellation.signal).subscribe((next) => {
+          running = next.status === 'booking';
+          if (next.status === 'finished') result = next.result;
+          element.state = next;
+        }),
+      );
       subscription.add(attachments$?.subscribe((attachments) => (element.attachments = attachments)));
       body.append(element);
       return {

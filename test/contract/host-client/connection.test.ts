@@ -9,6 +9,10 @@ import { startTestHost, type TestHost } from './test-host.ts';
 function startRemote(): Promise<Server> {
   const server = createServer((request, response) => {
     if (request.url?.startsWith('/v1/slow')) return;
+    if (request.url?.startsWith('/v1/throttled')) {
+      response.writeHead(429, { 'retry-after': '3' }).end();
+      return;
+    }
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
@@ -118,6 +122,24 @@ describe('connection of the client', () => {
 
   it('throws for a connection that the manifest does not declare', () => {
     expect(() => session.services(test.manifest).connections.get('other')).toThrow(/other/);
+  });
+
+  it('G1: tells every seat that the remote throttles, and for how long', async () => {
+    const other = (await test.session()).services(test.manifest).connections.get('lexoffice');
+    const told = Promise.all(
+      [connection, other].map(({ onDidPause }) => new Promise<number>((resolve) => onDidPause(resolve))),
+    );
+    await connection.send({ method: 'GET', path: '/v1/throttled', lane: 'user' });
+    for (const forMs of await told) expect(forMs).toBe(3_000);
+    // Who comes into the pause hears what is left of it, however late.
+    const left = new Promise<number>((resolve) => other.onDidPause(resolve));
+    const abort = new AbortController();
+    const waiting = other.send({ method: 'GET', path: '/v1/x', lane: 'bulk', signal: abort.signal });
+    const milliseconds = await left;
+    expect(milliseconds).toBeGreaterThan(0);
+    expect(milliseconds).toBeLessThan(3_000);
+    abort.abort();
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
   });
 
   it('fails with host when the host is gone', async () => {

@@ -510,6 +510,25 @@ describe('lexoffice-import-window', () => {
       );
     });
 
+    it('G1: says while Lexware Office throttles when it goes on, announced once', async () => {
+      const element = await open(
+        aList([anEntry()], { status: 'details', details: { done: 20, total: 120, remainingMs: 55_000 } }),
+      );
+      const announced: string[] = [];
+      for (const seconds of [12, 11, 10, 0]) {
+        element.pausedSeconds = seconds;
+        await settled();
+        announced.push(inside(progress(element), '[aria-live=polite]').textContent);
+        if (seconds === 11)
+          expect(text(progress(element), '.line span')).toBe(
+            'Einzelheiten: 20 von 120 · Lexware Office bremst, weiter in 11 s',
+          );
+      }
+      expect(announced[0]).toBe('Einzelheiten: 20 von 120 · Lexware Office bremst, weiter in 12 s');
+      expect(announced.slice(1, 3)).toEqual([announced[0], announced[0]]);
+      expect(announced[3]).toBe('Einzelheiten: 20 von 120 · 109 je Minute · noch 55 s');
+    });
+
     it('announces quarters, not every number', async () => {
       const element = await open(aList([], { status: 'listing', listed: { done: 0, total: 1000 } }));
       const live = inside(progress(element), '[aria-live=polite]');

@@ -61,6 +61,16 @@ describe('lexoffice-run', () => {
     expect([bar.value, bar.max]).toEqual([37, 120]);
   });
 
+  it('G1: says that Lexware Office throttles and when it goes on, instead of what remains', async () => {
+    const element = await open(booking);
+    element.pausedSeconds = 12;
+    await settled();
+    expect(text(element, '.line')).toBe('37 von 120 · Lexware Office bremst, weiter in 12 s');
+    element.pausedSeconds = 0;
+    await settled();
+    expect(text(element, '.line')).toBe('37 von 120 · noch 45 s');
+  });
+
   it('G22: cancels once, and says that the current document is still finished', async () => {
     const element = await open(booking);
     let cancelled = 0;

@@ -1,4 +1,4 @@
-import { BehaviorSubject } from 'rxjs';
+import { BehaviorSubject, Observable, Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { de } from '../../../src/l10n/de/de.ts';
 import type { ImportList } from '../../../src/services/invoices/entry.ts';
@@ -46,6 +46,17 @@ async function show(list: ImportList, actions: Partial<Actions> = {}) {
 const blocked = () => aBlockedEntry({ row: aRow({ contactId: 'c33' }) });
 
 describe('showImportWindow', () => {
+  it('G1: hears of a pause before it asks for the list', async () => {
+    const pausedSeconds$ = new Subject<number>();
+    const list$ = new Observable<ImportList>(() => pausedSeconds$.next(9));
+    const window = new PlainWindow();
+    void showImportWindow(window, { list$, pausedSeconds$, texts: de, actions: {} as Actions });
+    const element = await window.element<ImportWindow>('lexoffice-import-window');
+    expect(element.pausedSeconds).toBe(9);
+    button(element, 'Abbrechen').click();
+    expect(pausedSeconds$.observed).toBe(false);
+  });
+
   it('answers the selection of the latest list and stops reading', async () => {
     const { list$, result, element } = await show(aList([anEntry({ number: 'RE-1' })]));
     list$.next(aList([anEntry({ number: 'RE-1' }), anEntry({ number: 'RE-2' })]));

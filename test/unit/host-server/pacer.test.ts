@@ -28,11 +28,12 @@ function send(
     throttle?: Throttle | undefined;
     fails?: boolean;
     signal?: AbortSignal;
+    onPause?: (milliseconds: number) => void;
   } = {},
 ): Promise<string> {
   const { lane = 'bulk', gapMs = 550, takesMs = 100, throttle, fails = false } = options;
   return pacer.run(
-    { lane, gapMs, signal: options.signal ?? new AbortController().signal },
+    { lane, gapMs, signal: options.signal ?? new AbortController().signal, onPause: options.onPause },
     async () => {
       sent.push({ name, at: clock.now() });
       await clock.sleep(takesMs);
@@ -90,6 +91,23 @@ describe('Pacer', () => {
     void send('b');
     await clock.advance(20_000);
     expect(starts()).toEqual([0, 7_100]);
+  });
+
+  it('G1: tells everybody who waits through a pause how long it still lasts', async () => {
+    const told: [string, number][] = [];
+    const hears = (name: string) => ({ onPause: (ms: number) => void told.push([name, ms]) });
+    void send('a', { ...hears('a'), throttle: { retryAfterMs: 7_000 } });
+    void send('b', hears('b'));
+    await clock.advance(3_000); // the answer came at 100
+    expect(told).toEqual([
+      ['a', 7_000],
+      ['b', 7_000],
+    ]);
+    void send('c', hears('c'));
+    await clock.advance(10_000);
+    void send('d', hears('d'));
+    await clock.advance(10_000);
+    expect(told.slice(2)).toEqual([['c', 4_100]]);
   });
 
   it('then starts only 500 ms after the previous answer, one at a time', async () => {
