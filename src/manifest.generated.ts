@@ -18,6 +18,7 @@ export type SecretKey =
   | 'lexoffice.apiToken';
 
 export interface SettingTypes {
+  'lexoffice.tokenExpiresOn': string | undefined;
   'lexoffice.lastFetchDate': string | undefined;
   'lexoffice.collectiveAccount': string | undefined;
   'lexoffice.downPaymentsBookedOn': 'account' | 'customer';

@@ -1,20 +1,31 @@
 import { inject, injectable } from 'inversify';
+import { combineLatest, distinctUntilChanged, map, startWith } from 'rxjs';
 import type { Disposable } from '../../host/api/disposable.ts';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
+import type { SettingNote } from '../../host/api/settings.ts';
 import { problemOf } from '../l10n/problem-of.ts';
 import { Texts } from '../l10n/texts.ts';
+import { berlinDayOf, daysBetween } from '../services/calendar/berlin-calendar.ts';
+import { observe } from '../services/host-events.ts';
+import { Clock } from '../services/host-tokens.ts';
 import { Organization, type ConnectionState } from '../services/registry/organization.ts';
 import { showOtherOrganization } from '../ui/question/show-other-organization.ts';
+import { formatDate } from '../ui/money.ts';
 import type { Contribution } from './contribution.ts';
-import { commandId, Workbench } from './contribution.ts';
+import { commandId, settingKey, Workbench } from './contribution.ts';
 import { Disposables, Replaceable } from './disposables.ts';
 
-/** The state of the connection: context key for the buttons, status bar, note in the settings, "Verbindung prüfen". */
+const EXPIRES_ON = settingKey('lexoffice.tokenExpiresOn');
+const REMIND_DAYS = 30;
+const KEY_PAGE = 'https://app.lexware.de/addons/public-api';
+
+/** The state of the connection: context key for the buttons, status bar, note in the settings, "Verbindung prüfen", end of the key (G6). */
 @injectable()
 export class ConnectionContribution implements Contribution {
   constructor(
     @inject(Workbench) private readonly workbench: PluginContext,
     @inject(Organization) private readonly organization: Organization,
+    @inject(Clock) private readonly clock: Clock,
     @inject(Texts) private readonly texts: Texts,
   ) {}
 
@@ -25,7 +36,14 @@ export class ConnectionContribution implements Contribution {
     const disposables = new Disposables().add(
       note,
       status,
-      this.organization.state$.subscribe((state) => {
+      combineLatest([
+        this.organization.state$,
+        observe(settings.onDidChange).pipe(
+          startWith(undefined),
+          map(() => settings.get(EXPIRES_ON)),
+          distinctUntilChanged(),
+        ),
+      ]).subscribe(([state]) => {
         const { text, severity } = this.describe(state);
         commands.setContext('lexoffice.connected', usable(state));
         note.set(settings.annotate('lexoffice', { text, severity }));
@@ -34,7 +52,14 @@ export class ConnectionContribution implements Contribution {
       commands.register(commandId('lexoffice.checkConnection'), () => this.check()),
     );
     void this.organization.check();
+    void this.remind();
     return disposables;
+  }
+
+  /** Once per activation, while the day is near or over (G6). */
+  private async remind(): Promise<void> {
+    const expiry = this.expiry();
+    if (expiry && expiry.severity !== 'success') await this.showWithKeyPage(expiry);
   }
 
   private async check(): Promise<void> {
@@ -47,14 +72,38 @@ export class ConnectionContribution implements Contribution {
       });
       if (answer === 'rebind') state = await this.organization.rebind();
     }
-    const { text, severity } = this.describe(state);
-    void this.workbench.window.showMessage(severity, text);
+    const note = this.describe(state);
+    if (state.status === 'failed' && state.failure === 'unauthorized') void this.showWithKeyPage(note);
+    else void this.workbench.window.showMessage(note.severity, note.text);
   }
 
-  private describe(state: ConnectionState): {
-    text: string;
-    severity: 'info' | 'success' | 'warning' | 'error';
-  } {
+  private async showWithKeyPage({ severity, text }: SettingNote): Promise<void> {
+    const { window } = this.workbench;
+    const { keyPage } = this.texts.connection;
+    if ((await window.showMessage(severity, text, keyPage)) === keyPage) window.openExternal(KEY_PAGE);
+  }
+
+  private describe(state: ConnectionState): SettingNote {
+    const note = this.describeState(state);
+    const expiry = this.expiry();
+    if (!expiry || state.status === 'checking') return note;
+    const severity = note.severity === 'success' ? expiry.severity : note.severity;
+    return { text: `${note.text} ${expiry.text}`, severity };
+  }
+
+  /** What the user entered as the end of the key; the API does not tell it. */
+  private expiry(): SettingNote | undefined {
+    const { settings } = this.workbench;
+    const day = settings.get(EXPIRES_ON);
+    if (typeof day !== 'string' || !settings.hasSecret(settingKey('lexoffice.apiToken'))) return undefined;
+    const { connection } = this.texts;
+    const left = daysBetween(berlinDayOf(this.clock.now()), day);
+    if (left < 0) return { text: connection.expired(formatDate(day)), severity: 'warning' };
+    if (left <= REMIND_DAYS) return { text: connection.expiresSoon(formatDate(day)), severity: 'warning' };
+    return { text: connection.expires(formatDate(day)), severity: 'success' };
+  }
+
+  private describeState(state: ConnectionState): SettingNote {
     const { connection, problems } = this.texts;
     switch (state.status) {
       case 'no-token':

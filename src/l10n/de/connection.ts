@@ -1,6 +1,12 @@
 export const connection = {
   checking: 'Verbindung wird geprüft …',
   connected: (company: string) => `Verbunden mit ${company}.`,
+  expires: (day: string) => `Schlüssel läuft ab am ${day}.`,
+  expiresSoon: (day: string) =>
+    `Der Schlüssel von Lexware Office läuft ab am ${day}. Vorher dort einen neuen erzeugen, als API-Token eintragen und das neue Ablaufdatum setzen.`,
+  expired: (day: string) =>
+    `Der Schlüssel von Lexware Office ist am ${day} abgelaufen. Dort einen neuen erzeugen, als API-Token eintragen und das neue Ablaufdatum setzen.`,
+  keyPage: 'Schlüssel in Lexware Office öffnen',
   otherOrganization: (found: string, boundTo: string) =>
     `Der API-Token gehört zu ${found}, dieser Mandant ist mit ${boundTo} verbunden.`,
   noToken:

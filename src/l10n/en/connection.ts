@@ -3,6 +3,12 @@ import type { Texts } from '../texts.ts';
 export const connection: Texts['connection'] = {
   checking: 'Checking the connection …',
   connected: (company) => `Connected to ${company}.`,
+  expires: (day) => `Key expires on ${day}.`,
+  expiresSoon: (day) =>
+    `The key of Lexware Office expires on ${day}. Create a new one there before, enter it as API token and set its expiry date.`,
+  expired: (day) =>
+    `The key of Lexware Office expired on ${day}. Create a new one there, enter it as API token and set its expiry date.`,
+  keyPage: 'Open keys in Lexware Office',
   otherOrganization: (found, boundTo) =>
     `The API token belongs to ${found}, this Mandant is connected to ${boundTo}.`,
   noToken: 'No API token is stored. Enter the token under Options / General / Interfaces.',

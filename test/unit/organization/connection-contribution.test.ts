@@ -1,0 +1,91 @@
+import 'reflect-metadata';
+import { BehaviorSubject } from 'rxjs';
+import { describe, expect, it } from 'vitest';
+import type { PluginContext } from '../../../host/api/plugin-context.ts';
+import type { SettingNote } from '../../../host/api/settings.ts';
+import { ConnectionContribution } from '../../../src/contributions/connection.contribution.ts';
+import { de } from '../../../src/l10n/de/de.ts';
+import type { ConnectionState, Organization } from '../../../src/services/registry/organization.ts';
+import { InMemoryHost } from '../../support/in-memory-host.ts';
+
+const KEY_PAGE = 'https://app.lexware.de/addons/public-api';
+const EXPIRES_ON = 'lexoffice.tokenExpiresOn';
+const connected = { status: 'connected', profile: { companyName: 'Muster GmbH' } } as ConnectionState;
+const unauthorized: ConnectionState = { status: 'failed', failure: 'unauthorized', working: false };
+
+/** A seat on 20 November 2026, late in the evening; a message with actions is answered with the first. */
+function started({ expiresOn, state = connected }: { expiresOn?: string; state?: ConnectionState } = {}) {
+  const host = new InMemoryHost();
+  if (state.status === 'no-token') host.secrets.clear();
+  if (expiresOn !== undefined) host.settings.set(EXPIRES_ON, expiresOn);
+  const notes: SettingNote[] = [];
+  const messages: [severity: string, text: string][] = [];
+  const opened: string[] = [];
+  const commands = new Map<string, () => unknown>();
+  const nothing = { dispose: () => undefined };
+  const workbench = {
+    ...host.services,
+    settings: {
+      ...host.services.settings,
+      annotate: (_section: string, note: SettingNote) => (notes.push(note), nothing),
+    },
+    commands: {
+      setContext: () => undefined,
+      register: (command: string, handler: () => unknown) => (commands.set(command, handler), nothing),
+    },
+    window: {
+      setStatus: () => nothing,
+      showMessage: (severity: string, text: string, action?: string) => {
+        messages.push([severity, text]);
+        return Promise.resolve(action);
+      },
+      openExternal: (url: string) => opened.push(url),
+    },
+  } as unknown as PluginContext;
+  const state$ = new BehaviorSubject(state);
+  const organization = { state$, check: () => Promise.resolve(state) } as unknown as Organization;
+  const clock = { now: () => new Date('2026-11-20T23:30:00+01:00') };
+  const running = new ConnectionContribution(workbench, organization, clock, de).start();
+  return { host, notes, messages, opened, running, check: commands.get('lexoffice.checkConnection')! };
+}
+
+describe('the end of the API token (G6)', () => {
+  it('stands in the status once the user has entered it', async () => {
+    const { host, notes, messages } = started();
+    expect(notes.at(-1)).toEqual({ text: 'Verbunden mit Muster GmbH.', severity: 'success' });
+    await host.services.settings.update(EXPIRES_ON, '2026-12-21');
+    expect(notes.at(-1)).toEqual({
+      text: 'Verbunden mit Muster GmbH. Schlüssel läuft ab am 21.12.2026.',
+      severity: 'success',
+    });
+    expect(messages).toEqual([]);
+  });
+
+  it.each([
+    ['30 days before', '2026-12-20', 'läuft ab am 20.12.2026'],
+    ['on the day itself', '2026-11-20', 'läuft ab am 20.11.2026'],
+    ['afterwards', '2026-11-19', 'ist am 19.11.2026 abgelaufen'],
+  ])('is a warning %s, with the way to the key page', async (_when, expiresOn, text) => {
+    const { notes, messages, opened } = started({ expiresOn });
+    expect(notes.at(-1)?.severity).toBe('warning');
+    expect(notes.at(-1)?.text).toContain(text);
+    await Promise.resolve();
+    expect(messages).toEqual([['warning', expect.stringContaining(text)]]);
+    await Promise.resolve();
+    expect(opened).toEqual([KEY_PAGE]);
+  });
+
+  it('says nothing while no token is stored', () => {
+    const { notes, messages } = started({ expiresOn: '2026-11-19', state: { status: 'no-token' } });
+    expect(notes.at(-1)?.text).not.toContain('abgelaufen');
+    expect(messages).toEqual([]);
+  });
+
+  it('leads to the key page when the token is refused', async () => {
+    const { check, messages, opened } = started({ state: unauthorized });
+    await check();
+    expect(messages).toEqual([['error', expect.stringContaining('lehnt den API-Token ab')]]);
+    await Promise.resolve();
+    expect(opened).toEqual([KEY_PAGE]);
+  });
+});
