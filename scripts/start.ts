@@ -1,55 +1,80 @@
-import { Command } from 'commander';
-import envPaths from 'env-paths';
-import { startSystem } from './start-system.ts';
+import { readStartOptions } from './start-options.ts';
+import { startSystem, type System } from './start-system.ts';
 
-const LIVE_API = 'https://api.lexware.io';
+/** Of a folder that cannot be used; the rest of the world has other codes. */
+const FOLDER_PROBLEMS: Readonly<Record<string, string>> = {
+  EACCES: 'das Schreibrecht fehlt',
+  EPERM: 'das Schreibrecht fehlt',
+  EROFS: 'das Laufwerk ist schreibgeschützt',
+  ENOSPC: 'das Laufwerk ist voll',
+  EDQUOT: 'das Laufwerk ist voll',
+  EEXIST: 'dort liegt eine Datei',
+  ENOTDIR: 'dort liegt eine Datei',
+  ENOENT: 'er lässt sich nicht anlegen',
+};
 
-interface StartOptions {
-  readonly data?: string;
-  readonly memory?: boolean;
-  readonly live?: boolean;
-  readonly port: string;
-  readonly sandboxPort: string;
+/** Who asks again after so long no longer wants to wait. */
+const PATIENCE_MS = 3_000;
+
+let starting: Promise<System> | undefined;
+let endingSince: number | undefined;
+
+// A terminal sends Ctrl+C to npm as well, which passes it on: what is being closed must not be killed by the second one.
+function end(signal: NodeJS.Signals): void {
+  if (endingSince !== undefined) {
+    if (performance.now() - endingSince > PATIENCE_MS) process.exit(1);
+    return;
+  }
+  endingSince = performance.now();
+  console.log('\nFIBUscan wird beendet …');
+  Promise.resolve(starting)
+    .then((system) => system?.stop())
+    .then(
+      () => {
+        // Without its terminal Node aborts on exit, and would leave a core dump: the signal ends it instead.
+        process.off('SIGHUP', end);
+        if (signal === 'SIGHUP') process.kill(process.pid, signal);
+        else process.exit(0);
+      },
+      () => process.exit(1),
+    );
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+// The terminal was closed: nobody reads any more, but the books are still to be closed.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
+const moved = (wanted: number, url: string) =>
+  wanted === 0 || new URL(url).port === String(wanted) ? '' : ` (Port ${String(wanted)} ist belegt)`;
+
+function failed(error: unknown, dataDir: string | undefined): void {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const problem = dataDir === undefined ? undefined : FOLDER_PROBLEMS[code ?? ''];
+  const text =
+    problem === undefined
+      ? message
+      : `Der Datenordner ${dataDir ?? ''} ist nicht zu gebrauchen: ${problem} (${code ?? ''}). Einen anderen wählen: npm start -- --data ORDNER`;
+  console.error(`\n${text}\n`);
+  process.exit(1);
 }
 
-const options = new Command('npm start --')
-  .description('Starts FIBUscan with the Lexware Office plugin, and a sandbox of the Lexware Office API.')
-  .option('--data <dir>', "data folder (default: in the user's data directory)")
-  .option('--memory', 'keep nothing: a throw-away database')
-  .option('--live', `use ${LIVE_API} instead of the sandbox (or the URL in LEXOFFICE_BASE_URL)`)
-  .option('--port <number>', 'port of the workbench', '4600')
-  .option('--sandbox-port <number>', 'port of the sandbox', '4700')
-  .parse()
-  .opts<StartOptions>();
-
-const remoteUrl = process.env['LEXOFFICE_BASE_URL'] ?? (options.live ? LIVE_API : undefined);
-const databaseUrl = process.env['DATABASE_URL'];
-const dataDir = options.memory
-  ? undefined
-  : (options.data ?? envPaths('fibuscan-lexoffice', { suffix: '' }).data);
-
-const moved = (wanted: string, url: string) =>
-  new URL(url).port === wanted ? '' : ` (Port ${wanted} ist belegt)`;
-
+let dataDir: string | undefined;
 try {
-  const { host, sandbox, stop } = await startSystem({
-    port: Number(options.port),
-    sandboxPort: Number(options.sandboxPort),
+  const options = readStartOptions(process.argv, process.env);
+  const { port, sandboxPort, databaseUrl, remoteUrl } = options;
+  dataDir = options.dataDir;
+  starting = startSystem({
+    port,
+    sandboxPort,
     remoteUrl,
     ...(dataDir === undefined ? {} : { dataDir }),
-    ...(databaseUrl === undefined || options.memory ? {} : { databaseUrl }),
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
   });
-  const end = () => {
-    console.log('\nFIBUscan wird beendet …');
-    void stop().then(() => process.exit(0));
-  };
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
-
-  console.log(`
-  FIBUscan             ${host.url}${moved(options.port, host.url)}
-  Daten                ${host.dataDir ?? 'nur im Speicher (--memory)'}${databaseUrl && !options.memory ? ' und PostgreSQL (DATABASE_URL)' : ''}
-  Lexware Office       ${sandbox ? `${sandbox.url} (Sandbox mit Musterdaten)${moved(options.sandboxPort, sandbox.url)}` : (remoteUrl ?? '')}
+  const { host, sandbox } = await starting;
+  if (endingSince === undefined)
+    console.log(`
+  FIBUscan             ${host.url}${moved(port, host.url)}
+  Daten                ${host.dataDir ?? 'nur im Speicher (--memory)'}${databaseUrl === undefined ? '' : ' und PostgreSQL (DATABASE_URL)'}
+  Lexware Office       ${sandbox ? `${sandbox.url} (Sandbox mit Musterdaten)${moved(sandboxPort, sandbox.url)}` : (remoteUrl ?? '')}
 ${sandbox ? `  Demo-API-Token       ${sandbox.token}\n` : ''}
   So geht es los
     1. ${host.url} im Browser öffnen.
@@ -59,6 +84,5 @@ ${sandbox ? `  Demo-API-Token       ${sandbox.token}\n` : ''}
   Beenden mit Strg+C.
 `);
 } catch (error) {
-  console.error(`\n${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
+  if (endingSince === undefined) failed(error, dataDir);
 }

@@ -36,12 +36,29 @@ export async function openDatabase(options: {
       await pool.query('select 1');
     } catch (error) {
       await pool.end();
-      throw error;
+      throw new Error(`PostgreSQL (DATABASE_URL) ist nicht zu erreichen: ${messageOf(error)}`, {
+        cause: error,
+      });
     }
     const database = drizzlePostgres({ client: pool }) as unknown as Database;
     return { database, pool, close: () => pool.end() };
   }
+  const { folder } = options;
   const client =
-    options.folder === undefined ? await PGlite.create() : await openDurablePglite(options.folder);
+    folder === undefined
+      ? await PGlite.create()
+      : await openDurablePglite(folder).catch((error: unknown) => {
+          const message = `Die Datenbank in ${folder} lässt sich nicht öffnen: ${messageOf(error)}`;
+          throw Object.assign(new Error(message, { cause: error }), codeOf(error));
+        });
   return { database: drizzlePglite({ client }) as unknown as Database, close: () => client.close() };
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'interner Fehler');
+
+/** Of the system, or of the file system inside PGlite, whose errors are numbers (51 = no space left). */
+function codeOf(error: unknown): { code?: string } {
+  const { code, errno } = error as { code?: unknown; errno?: unknown };
+  if (typeof code === 'string') return { code };
+  return errno === 51 ? { code: 'ENOSPC' } : {};
 }
