@@ -15,11 +15,22 @@ import { openSharedEvents } from './events/shared-events.ts';
 import { lockFolder } from './folder-lock.ts';
 import { createApp } from './http/app.ts';
 import { listen } from './http/listen.ts';
+import { reportErrors } from './journal/error-log.ts';
 import { Locks } from './plugins/locks.ts';
 import { loadPlugins } from './plugins/plugin-folder.ts';
 import { loadSecretKey } from './secrets/secret-key.ts';
 import { SecretBox } from './secrets/secret-box.ts';
 import { Secrets } from './secrets/secrets.ts';
+
+/** After a restored backup without its key, or a second server with a key of its own. */
+const UNREADABLE = {
+  code: 'secret-unreadable',
+  severity: 'error',
+  message:
+    'Ein hinterlegter Zugangsschlüssel lässt sich nicht mehr lesen: Die Schlüsseldatei „secret.key“ im Datenordner passt nicht dazu.',
+  advice:
+    'Den API-Token unter Optionen / Allgemein / Schnittstellen neu eintragen, oder die frühere Schlüsseldatei zurückholen und neu starten. Sonst ist nichts verloren.',
+} as const;
 
 export interface HostOptions {
   /** 0 = any; one that is taken is followed by the next. Default 0. */
@@ -94,12 +105,18 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const { firstMandant = { name: 'Muster & Söhne GmbH', chartOfAccounts: 'SKR03' } } = options;
     await seedFirstMandant(books, { user, source: 'host' }, firstMandant);
 
+    const secrets = new Secrets(books, new SecretBox(await loadSecretKey(dataDir)));
+    for (const mandantId of await secrets.unreadable()) {
+      log(`${UNREADABLE.message} ${UNREADABLE.advice}`);
+      await reportErrors(opened.database, mandantId, now(), { user, source: 'host' }, [UNREADABLE]);
+    }
+
     const stopping = new AbortController();
     let port = 0;
     const app = createApp(
       {
         books,
-        secrets: new Secrets(books, new SecretBox(await loadSecretKey(dataDir))),
+        secrets,
         locks: new Locks(opened.database, clock),
         gateway: new ConnectionGateway(options.connections, {
           clock: options.pacing,

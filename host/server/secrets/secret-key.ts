@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { link, readFile, unlink, writeFile } from 'node:fs/promises';
+import { chmod, link, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const KEY_BYTES = 32;
@@ -31,7 +31,10 @@ async function read(file: string): Promise<Buffer | undefined> {
   try {
     const key = await readFile(file);
     if (key.length !== KEY_BYTES)
-      throw new Error(`${file} is no key: ${String(key.length)} bytes instead of ${String(KEY_BYTES)}`);
+      throw new Error(
+        `Die Schlüsseldatei ${file} ist beschädigt. Aus einer Sicherung zurückholen; oder löschen, dann ist nur der API-Token neu einzutragen.`,
+      );
+    await chmod(file, 0o600); // copied or restored it may have become readable for others
     return key;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;

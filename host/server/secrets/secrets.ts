@@ -30,16 +30,23 @@ export class Secrets {
 
   async read(name: SecretName): Promise<string | undefined> {
     const [row] = await this.books.database.select().from(secrets).where(this.#openable(name));
-    return row && this.box.open(row.sealed, label(name));
+    return row && this.#open(row);
   }
 
-  /** Keys with a stored secret. One sealed with another key file cannot be opened and counts as absent. */
+  /** Keys with a stored secret. One that cannot be opened, e.g. sealed with another key file, counts as absent. */
   async stored(mandantId: string, plugin: string): Promise<ReadonlySet<string>> {
     const rows = await this.books.database
-      .select({ key: secrets.key })
+      .select()
       .from(secrets)
       .where(this.#openable({ mandantId, plugin }));
-    return new Set(rows.map(({ key }) => key));
+    return new Set(rows.filter((row) => this.#open(row) !== undefined).map(({ key }) => key));
+  }
+
+  /** Mandanten with secrets that this key does not open: it is another one, or they were damaged. */
+  async unreadable(): Promise<readonly string[]> {
+    const rows = await this.books.database.select().from(secrets);
+    const lost = rows.filter((row) => row.keyId !== this.box.keyId || this.#open(row) === undefined);
+    return [...new Set(lost.map(({ mandantId }) => mandantId))];
   }
 
   async store(seat: Seat, name: SecretName, value: string): Promise<void> {
@@ -76,14 +83,25 @@ export class Secrets {
   async mask<T>(value: T): Promise<T> {
     const rows = await this.books.database.select().from(secrets).where(eq(secrets.keyId, this.box.keyId));
     const values = rows
-      .map((row) => this.box.open(row.sealed, label(row)))
+      .map((row) => this.#open(row))
+      .filter((secret) => secret !== undefined)
       .filter((secret) => secret.length >= SHORTEST_MASKED);
     return values.length === 0 ? value : (masked(value, values) as T);
   }
 
   async #fingerprint(tx: Database, name: SecretName): Promise<string | undefined> {
     const [row] = await tx.select().from(secrets).where(this.#openable(name)).for('update');
-    return row && fingerprint(this.box.open(row.sealed, label(name)));
+    const value = row && this.#open(row);
+    return value === undefined ? undefined : fingerprint(value);
+  }
+
+  /** One damaged secret must not keep the others, nor any log, from working. */
+  #open(row: typeof secrets.$inferSelect): string | undefined {
+    try {
+      return this.box.open(row.sealed, label(row));
+    } catch {
+      return undefined;
+    }
   }
 
   async #audit(

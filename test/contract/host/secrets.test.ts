@@ -178,11 +178,37 @@ it('S1: stands in no answer, no log, no row, no file and no object of the host',
 it('counts as absent when the key file is another one', async () => {
   const { rm } = await import('node:fs/promises');
   await rm(join(folder.path, 'secret.key'));
+  const told = seen.length;
+  host = await start();
+  seat = new SeatClient(host.url);
+  // Said where the program was started, and to the user; the books are as they were.
+  expect(seen.slice(told).join()).toContain(
+    'API-Token unter Optionen / Allgemein / Schnittstellen neu eintragen',
+  );
+  expect((await send('GET', `${m}/error-log`)).body[0]).toMatchObject({
+    code: 'secret-unreadable',
+    source: 'host',
+  });
+  expect((await send('GET', `${m}/audit-log/check`)).body.intact).toBe(true);
+  expect((await send('GET', `${p}/settings`)).body.secrets).toEqual({ 'lexoffice.apiToken': false });
+  const refused = await send('GET', `${p}/connections/lexoffice/remote/v1/x`);
+  expect(refused.headers.get('x-connection-failure')).toBe('no-secret');
+  expect((await send('PUT', `${p}/secrets/lexoffice.apiToken`, { value: SECOND })).status).toBe(204);
+  expect((await send('GET', `${p}/settings`)).body.secrets).toEqual({ 'lexoffice.apiToken': true });
+});
+
+it('counts as absent when its bytes were damaged, and keeps nothing else from working', async () => {
+  await host.stop();
+  const opened = await openDatabase({ folder: join(folder.path, 'database') });
+  await opened.database.execute(sql`update secrets set sealed = 'x'::bytea`);
+  await opened.close();
   host = await start();
   seat = new SeatClient(host.url);
   expect((await send('GET', `${p}/settings`)).body.secrets).toEqual({ 'lexoffice.apiToken': false });
   const refused = await send('GET', `${p}/connections/lexoffice/remote/v1/x`);
   expect(refused.headers.get('x-connection-failure')).toBe('no-secret');
-  expect((await send('PUT', `${p}/secrets/lexoffice.apiToken`, { value: SECOND })).status).toBe(204);
+  const entry = { code: 'x', severity: 'error', message: 'y' };
+  expect((await send('POST', `${m}/error-log`, [entry])).status).toBe(204);
+  expect((await send('PUT', `${p}/secrets/lexoffice.apiToken`, { value: CANARY })).status).toBe(204);
   expect((await send('GET', `${p}/settings`)).body.secrets).toEqual({ 'lexoffice.apiToken': true });
 });

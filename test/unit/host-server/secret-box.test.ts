@@ -55,6 +55,12 @@ describe('loadSecretKey', () => {
 
   it('refuses a damaged key instead of making a new one', async () => {
     await writeFile(join(folder, 'secret.key'), 'short');
-    await expect(loadSecretKey(folder)).rejects.toThrow('is no key');
+    await expect(loadSecretKey(folder)).rejects.toThrow('ist beschädigt');
+  });
+
+  it('takes a key that others may read back to its owner', async () => {
+    await writeFile(join(folder, 'secret.key'), randomBytes(32), { mode: 0o644 });
+    await loadSecretKey(folder);
+    expect((await stat(join(folder, 'secret.key'))).mode & 0o777).toBe(0o600);
   });
 });
