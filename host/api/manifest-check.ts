@@ -11,7 +11,7 @@ export interface ManifestCheck {
 type Json = Readonly<Record<string, unknown>>;
 type ItemKind = keyof typeof contributionSchemas;
 
-/** Checks a manifest by collecting problems, never by throwing. A bad command, button, setting or connection is skipped, the rest loads. */
+/** Checks a manifest by collecting problems, never by throwing. A bad command, button, setting, connection or activation event is skipped, and so is what a newer host may know; the rest loads. */
 export function checkManifest(input: unknown): ManifestCheck {
   const problems: string[] = [];
   const candidate =
@@ -54,20 +54,26 @@ function withoutBadItems(manifest: Json, contributes: Json, problems: string[]):
     change: (entry: [string, unknown]) => readonly [string, unknown][],
   ): unknown => (isRecord(value) ? Object.fromEntries(Object.entries(value).flatMap(change)) : value);
 
-  const { commands, toolbars, configuration, connections } = contributes;
+  const { commands, toolbars, configuration, connections, ...others } = contributes;
+  problems.push(
+    ...Object.keys(others).map((kind) => `contributes.${kind}: this host knows no such contribution`),
+  );
   return {
     ...manifest,
+    activationEvents: list('activationEvent', manifest['activationEvents'], 'activationEvents'),
     contributes: {
-      ...contributes,
       commands: list('command', commands, 'contributes.commands'),
       connections: list('connection', connections, 'contributes.connections'),
-      toolbars: record(toolbars, ([view, items]) => [
-        [view, list('toolbarItem', items, `contributes.toolbars.${view}`)],
-      ]),
+      toolbars: record(toolbars, ([view, items]) =>
+        good('view', view, `contributes.toolbars.${view}`)
+          ? [[view, list('toolbarItem', items, `contributes.toolbars.${view}`)]]
+          : [],
+      ),
       configuration: isRecord(configuration)
         ? {
             ...configuration,
             properties: record(configuration['properties'], ([key, property]) =>
+              good('settingKey', key, `contributes.configuration.properties.${key}`) &&
               good('property', property, `contributes.configuration.properties.${key}`)
                 ? [[key, property]]
                 : [],

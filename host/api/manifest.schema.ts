@@ -10,6 +10,7 @@ const text = z.string().min(1).meta({ description: 'A text, or %key% of the text
 const when = z
   .string()
   .min(1)
+  .max(1_000)
   .meta({ description: 'Context keys joined by &&, || and !, with == and != against literals.' });
 
 const command = z.strictObject({
@@ -95,7 +96,15 @@ const activationEvent = z
 const view = z.enum(['customers', 'suppliers', 'cash', 'bank', 'persons', 'log']);
 
 /** Parts whose items are checked one by one, so that a bad one is skipped and the rest loads. */
-export const contributionSchemas = { command, toolbarItem, property, connection } as const;
+export const contributionSchemas = {
+  activationEvent,
+  command,
+  view,
+  toolbarItem,
+  settingKey: id,
+  property,
+  connection,
+} as const;
 
 export const manifestSchema = z
   .strictObject({

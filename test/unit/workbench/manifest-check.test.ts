@@ -4,7 +4,7 @@ import declared from '../../../plugin.manifest.json';
 
 type Contributes = typeof declared.contributes;
 
-function changed(change: (contributes: Contributes) => Record<string, unknown>): unknown {
+function changed(change: (contributes: Contributes) => Record<string, unknown>): object {
   return { ...declared, contributes: { ...declared.contributes, ...change(declared.contributes) } };
 }
 
@@ -98,6 +98,47 @@ describe('checkManifest', () => {
       Object.keys(declared.contributes.configuration.properties),
     );
     expect(problems.join('\n')).toMatch(reason);
+  });
+
+  it.each<[string, object, RegExp]>([
+    [
+      'an activation event',
+      { activationEvents: [...declared.activationEvents, 'onMoon'] },
+      /^activationEvents\.3: /,
+    ],
+    ['a contribution', changed(() => ({ menus: [] })), /^contributes\.menus: /],
+    [
+      'a view',
+      changed(({ toolbars }) => ({ toolbars: { ...toolbars, payroll: [] } })),
+      /^contributes\.toolbars\.payroll: /,
+    ],
+    [
+      'a name for a setting',
+      changed(({ configuration }) => ({
+        configuration: {
+          ...configuration,
+          properties: { ...configuration.properties, '1 bad': { type: 'date', title: 'x' } },
+        },
+      })),
+      /^contributes\.configuration\.properties\.1 bad: /,
+    ],
+    [
+      'a when clause without end',
+      changed(({ toolbars }) => ({
+        toolbars: {
+          ...toolbars,
+          suppliers: [
+            ...toolbars.suppliers,
+            { command: 'lexoffice.syncSuppliers', when: '!'.repeat(100_000) },
+          ],
+        },
+      })),
+      /^contributes\.toolbars\.suppliers\.1\.when: /,
+    ],
+  ])('skips %s that it does not know, and loads the rest', (_what, change, problem) => {
+    const { manifest, problems } = checkManifest({ ...declared, ...change });
+    expect(manifest).toEqual(declared);
+    expect(problems).toEqual([expect.stringMatching(problem)]);
   });
 
   it('skips a connection whose secret, pace or write switch is no such setting', () => {
