@@ -3,9 +3,11 @@ import './host-workbench.ts';
 import { language, text } from './l10n/text.ts';
 import { loadPlugin } from './plugin-host/load-plugin.ts';
 import { applyTheme } from './theme.ts';
+import { restrictTrustedTypes } from './trusted-types.ts';
 import { showMessage } from './window/show-message.ts';
 import { Workbench } from './workbench.ts';
 
+restrictTrustedTypes();
 document.documentElement.lang = language;
 applyTheme();
 

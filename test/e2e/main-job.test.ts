@@ -7,6 +7,7 @@ const LAST_FETCH_DATE = '2026-01-31';
 
 describe('The main job in the workbench, from an empty token to booked vouchers', () => {
   let session: WorkbenchSession;
+  const printed: string[] = [];
   const button = (name: string | RegExp) =>
     session.page.getByRole('button', { name, exact: typeof name === 'string' });
   const connect = (token: string) =>
@@ -14,6 +15,7 @@ describe('The main job in the workbench, from an empty token to booked vouchers'
 
   beforeAll(async () => {
     session = await openWorkbench({ now: '2026-11-20T10:00:00Z' });
+    session.page.on('console', (message) => printed.push(message.text()));
     await session.workbench.open(session.url());
   });
   afterAll(() => session.stop());
@@ -108,6 +110,11 @@ describe('The main job in the workbench, from an empty token to booked vouchers'
     expect(await button(/^Kunden \d/).innerText()).toBe(cockpit);
     await session.page.getByRole('row').nth(1).click();
     await session.page.getByRole('region', { name: 'Buchung' }).getByText('Haben').first().waitFor();
+  });
+
+  it('shows the original of a voucher, and nothing breaks the policy of the page (S4)', async () => {
+    await session.page.locator('host-pdf canvas').first().waitFor();
+    expect(printed.filter((line) => /Trusted|violates|fake worker/.test(line))).toEqual([]);
   });
 
   it('books nothing a second time (B1, R2)', async () => {

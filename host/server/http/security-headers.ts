@@ -12,6 +12,9 @@ const POLICY = {
   'base-uri': "'none'",
   'object-src': "'none'",
   'form-action': "'none'",
+  'require-trusted-types-for': "'script'",
+  // default: host/workbench/trusted-types.ts. Twice Lit: the plugin brings its own.
+  'trusted-types': "default lit-html 'allow-duplicates'",
 } as const;
 
 const policy = Object.entries(POLICY)

@@ -139,6 +139,7 @@ describe('every answer', () => {
         "base-uri 'none'",
         "object-src 'none'",
         "form-action 'none'",
+        "require-trusted-types-for 'script'",
       ]) {
         expect(policy.split('; ')).toContain(directive);
       }
