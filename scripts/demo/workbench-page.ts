@@ -123,6 +123,8 @@ export class WorkbenchPage {
     await field.fill(value);
     await field.blur();
     await saved;
+    // Said when the workbench has read its own copy again, which the plugin asks.
+    await this.page.locator('host-setting-field').filter({ has: field }).getByText('Gespeichert').waitFor();
   }
 
   async view(name: 'Kunden' | 'Lieferanten' | 'Protokoll' | 'Personen'): Promise<void> {
@@ -168,10 +170,11 @@ export class WorkbenchPage {
 
   /** Number on the import button once it is read; 0 when there is no badge. */
   async badge(): Promise<number> {
-    // Every switch reads the list anew: without waiting for it, this would be the number of before.
-    const listed = this.page.waitForResponse((response) => response.url().includes('/voucherlist'));
+    // Every switch reads the list anew: without waiting for it, this would be the number of before. Asked for after the switch: the answer
+    // of a reading that was under way already does not count.
+    const asked = this.page.waitForRequest((request) => request.url().includes('/voucherlist'));
     await this.view('Kunden');
-    await listed;
+    await (await asked).response();
     const button = this.button(/^Rechnungen importieren(, .*wartend)?$/).first();
     await button.waitFor();
     await this.page.waitForFunction(() => {
@@ -252,6 +255,7 @@ export class WorkbenchPage {
     await this.button('Schließen', table).click();
     await table.waitFor({ state: 'detached' });
     await reasons.selectOption('');
+    await this.page.waitForFunction(confirmed, [...needed], { timeout: LONG_MS });
     await this.listed();
     return [...needed];
   }
@@ -290,6 +294,25 @@ export class WorkbenchPage {
     await this.shot('voucher-list');
     return { batchId: state.result.batchId, identity: state.result.identity };
   }
+}
+
+/** Runs in the page: whether no entry waits for one of these rows of the account table any more. */
+function confirmed(taxCases: readonly string[]): boolean {
+  const find = (root: Document | ShadowRoot): Element | undefined => {
+    const here = root.querySelector('lexoffice-import-window');
+    if (here) return here;
+    for (const element of root.querySelectorAll('*')) {
+      const inside = element.shadowRoot && find(element.shadowRoot);
+      if (inside) return inside;
+    }
+    return undefined;
+  };
+  const { list } = find(document) as unknown as ImportWindowElement;
+  return (list?.entries ?? []).every(({ problems }) =>
+    problems.every(
+      ({ reason, taxCase }) => reason !== 'account-unconfirmed' || !taxCase || !taxCases.includes(taxCase),
+    ),
+  );
 }
 
 /** Runs in the page: whether the element of this tag, wherever it is, has nothing under way. */

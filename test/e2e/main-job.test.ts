@@ -45,15 +45,24 @@ describe('The main job in the workbench, from an empty token to booked vouchers'
 
   it('refuses the import while there is no letztes Abrufdatum, and says so (LX-04)', async () => {
     const date = session.page.getByLabel('Letztes Abrufdatum', { exact: true });
-    const saved = () =>
-      session.page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok());
-    await Promise.all([saved(), date.fill('').then(() => date.blur())]);
+    const field = session.page.locator('host-setting-field').filter({ has: date });
+    const enter = async (value: string) => {
+      // "Gespeichert" may still stand there from before: it goes while something is being saved.
+      const answered = session.page.waitForResponse(
+        (response) => response.request().method() === 'PATCH' && response.ok(),
+      );
+      await date.fill(value);
+      await date.blur();
+      await answered;
+      await field.getByText('Gespeichert').waitFor();
+    };
+    await enter('');
     await session.workbench.view('Kunden');
     await button('Rechnungen importieren').first().click();
     await session.page.getByText('Das letzte Abrufdatum fehlt.').waitFor();
     expect(await session.page.locator('lexoffice-import-window').count()).toBe(0);
     await button('Optionen öffnen').click();
-    await Promise.all([saved(), date.fill(LAST_FETCH_DATE).then(() => date.blur())]);
+    await enter(LAST_FETCH_DATE);
   });
 
   it('refuses the import before the first sync of Kunden (LX-07, rules.md 10)', async () => {

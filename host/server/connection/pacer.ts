@@ -120,6 +120,9 @@ export class Pacer {
     if (this.#inFlight >= (careful ? 1 : MOST_IN_FLIGHT)) return; // the next answer proceeds
 
     const gapMs = next.gapMs + this.#widening();
+    // Nobody used the moment, or the computer slept through it: by now it may be somebody else's.
+    if (this.#reservedUntil !== undefined && this.clock.now() - this.#reservedUntil > gapMs)
+      this.#reservedUntil = undefined;
     const earliest = Math.max(
       this.#lastStart + gapMs,
       this.#pausedUntil,

@@ -209,7 +209,7 @@ describe('without an answer', () => {
   });
 
   it('leaves the queue when the caller goes away', async () => {
-    await seat.send('PATCH', `${p}/settings`, { 'lexoffice.gapMs': 300 });
+    await seat.send('PATCH', `${p}/settings`, { 'lexoffice.gapMs': 1_500 });
     await call('/first');
     const controller = new AbortController();
     const pending = call('/second', { signal: controller.signal });

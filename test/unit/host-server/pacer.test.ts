@@ -233,6 +233,24 @@ describe('Pacer', () => {
     expect(pauses).toEqual([1_000]);
   });
 
+  it('asks the shared pace again when a moment went by unused', async () => {
+    const reserved: number[] = [];
+    pacer = new Pacer('key', clock, {
+      reserve: () => Promise.resolve(reserved.push(clock.now()) === 1 ? 3_000 : 400),
+      pause: () => Promise.resolve(),
+    });
+    const controller = new AbortController();
+    const aborted = send('a', { signal: controller.signal });
+    await clock.advance(100);
+    controller.abort(new Error('closed'));
+    await expect(aborted).rejects.toThrow('closed');
+    await clock.advance(60_000);
+    void send('b');
+    await clock.advance(1_000);
+    expect(reserved).toEqual([0, 60_100]);
+    expect(starts()).toEqual([60_500]);
+  });
+
   it('keeps its own pace when the shared one cannot be asked', async () => {
     pacer = new Pacer('key', clock, {
       reserve: () => Promise.reject(new Error('database gone')),
