@@ -1,8 +1,10 @@
 import type { Event } from './disposable.ts';
 
+/** Standardkontenrahmen. */
 export type ChartOfAccounts = 'SKR03' | 'SKR04';
 
 export interface LedgerAccount {
+  /** Four to eight digits, as text. */
   readonly number: string;
   readonly name: string;
   /** Percent of an automatic account (Automatikkonto): the account takes the tax out by itself and needs no BU-Schlüssel. */
@@ -19,6 +21,8 @@ export interface Chart {
 
 /** Sachkonten of the Mandant. */
 export interface Accounts {
+  /** All accounts of today. Rejects with a `HostError`. */
   chart(): Promise<Chart>;
+  /** The chart was replaced or changed, here or at another seat: read it again. */
   readonly onDidChange: Event<void>;
 }

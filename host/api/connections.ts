@@ -5,6 +5,7 @@ export type Lane = 'user' | 'bulk';
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 export interface ConnectionRequest {
+  /** One that the manifest declares; else `send` rejects with `refused`. */
   readonly method: HttpMethod;
   /** Path below the declared base URL, beginning with `/`, with its query string. */
   readonly path: string;
@@ -12,9 +13,11 @@ export interface ConnectionRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** JSON and text as string, bytes as they are, multipart as FormData. */
   readonly body?: string | Uint8Array<ArrayBuffer> | FormData;
+  /** Who waits for the answer. */
   readonly lane: Lane;
   /** From the start on the wire, in milliseconds; default 30 000. Waiting for its turn does not count. */
   readonly timeoutMs?: number;
+  /** Takes the request out of the queue or off the wire; what was sent already may have taken effect. */
   readonly signal?: AbortSignal;
 }
 
@@ -23,6 +26,7 @@ export interface ConnectionResponse {
   readonly status: number;
   /** Lower-case names; cookies and hop-by-hop headers are stripped. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Decoded from the encoding of the wire; at most 25 MB. */
   readonly body: Uint8Array<ArrayBuffer>;
 }
 

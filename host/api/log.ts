@@ -21,6 +21,7 @@ export interface ErrorLogEntry extends ErrorLogInput {
   readonly id: string;
   readonly time: Instant;
   readonly user: string;
+  /** Plugin id, `user` or `host`. */
   readonly source: string;
 }
 
@@ -28,16 +29,21 @@ export interface ErrorLogEntry extends ErrorLogInput {
 export interface AuditInput {
   /** Verb with subject, e.g. `entry.dismissed`. */
   readonly action: string;
+  /** Key, number or id of what was acted on. */
   readonly subject: string;
+  /** JSON values, absent where there is none; never a secret. */
   readonly oldValue?: unknown;
   readonly newValue?: unknown;
 }
 
+/** Every method rejects with a `HostError`. Secrets that the host knows are masked before anything is stored. */
 export interface Log {
   /** Appends to the Fehlerprotokoll. */
   report(entries: readonly ErrorLogInput[]): Promise<void>;
+  /** Newest first; of one run with `batchId`. */
   errors(filter?: { readonly batchId?: string }): Promise<readonly ErrorLogEntry[]>;
   /** Appends to the Logbuch; time, user and hashes are the host's. */
   audit(entry: AuditInput): Promise<void>;
+  /** A line was added to either, here or at another seat. */
   readonly onDidChange: Event<void>;
 }

@@ -30,6 +30,7 @@ export interface HostServices {
 export interface PluginContext extends HostServices {
   /** Version of this contract, semantic. */
   readonly hostVersion: string;
+  /** Of the user; fixed while the plugin is active. */
   readonly language: 'de' | 'en';
   readonly commands: Commands;
   readonly views: Views;
@@ -39,5 +40,6 @@ export interface PluginContext extends HostServices {
 
 /** The module that the manifest's `main` names exports `activate`. Called once per opened Mandant, at the first activation event. */
 export interface PluginModule {
+  /** Answers with what ends the plugin. A rejection is shown to the user, and what was registered so far is taken back. */
   activate(context: PluginContext): Promise<Disposable>;
 }

@@ -19,7 +19,9 @@ export interface StateWrite<T> {
 
 /** A named set of JSON records of this plugin and Mandant, shared by all seats. */
 export interface StateCollection<T> {
+  /** `undefined` for a key that nobody has written. Rejects with a `HostError`. */
   get(key: string): Promise<StateRecord<T> | undefined>;
+  /** All records, ordered by key. */
   list(): Promise<readonly StateRecord<T>[]>;
   /** Writes all or none, in one durable transaction. Rejects with a `HostError` of code `conflict` when an expected version is not met. */
   write(writes: readonly StateWrite<T>[]): Promise<void>;
@@ -29,6 +31,7 @@ export interface StateCollection<T> {
 
 export interface LockHolder {
   readonly user: string;
+  /** What it is held for, for the user. */
   readonly description: string;
   readonly since: Instant;
   readonly expiresAt: Instant;
@@ -45,8 +48,9 @@ export type LockAttempt =
   | { readonly acquired: false; readonly holder: LockHolder };
 
 export interface State {
+  /** Made by its first write. The host checks no shape: parse what you read. */
   collection<T>(name: string): StateCollection<T>;
-  /** One holder per name and Mandant over all seats. Never waits. `ttlMs` default 30 000. */
+  /** One holder per name and Mandant over all seats. Never waits. `ttlMs` 1 000 … 600 000, default 30 000; the host measures it by its own clock. */
   acquireLock(
     name: string,
     options: { readonly description: string; readonly ttlMs?: number },

@@ -24,6 +24,7 @@ export interface VoucherLine {
 export interface VoucherOrigin {
   /** Plugin id. */
   readonly source: string;
+  /** Id in the program it comes from. */
   readonly documentId: string;
   /** Opens the document in the program it came from. */
   readonly url?: string;
@@ -41,8 +42,10 @@ export interface VoucherInput {
   readonly number: string;
   /** Number of the document that this one refers to. */
   readonly relatedNumber?: string;
+  /** Belegdatum. */
   readonly date: CalendarDate;
   readonly dueDate?: CalendarDate;
+  /** Leistungszeitraum, both days included. */
   readonly serviceFrom?: CalendarDate;
   readonly serviceTo?: CalendarDate;
   /** Debitor or Kreditor (Soll side of an outgoing invoice). */
@@ -56,6 +59,7 @@ export interface VoucherInput {
   readonly grossCents: number;
   /** None for a document of 0,00 (rules.md 23). */
   readonly lines: readonly VoucherLine[];
+  /** What the user was told with it, in the words shown. */
   readonly hints?: readonly string[];
   readonly origin: VoucherOrigin;
 }
@@ -86,6 +90,7 @@ export interface Vouchers {
    * @param options.again books a deleted key once more ("Erneut importieren").
    */
   create(input: VoucherInput, options?: { readonly again?: boolean }): Promise<VoucherOutcome>;
+  /** Newest first. */
   list(filter?: VoucherFilter): Promise<readonly Voucher[]>;
   /** Ids of vouchers that were created or deleted, here or at another seat. */
   readonly onDidChange: Event<readonly string[]>;
