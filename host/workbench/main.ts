@@ -1,3 +1,4 @@
+import './zod-without-eval.ts';
 import { connectHost } from '../client/connect-host.ts';
 import './host-workbench.ts';
 import { language, text } from './l10n/text.ts';
