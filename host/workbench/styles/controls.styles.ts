@@ -161,4 +161,16 @@ export const controls = css`
       transition: none !important;
     }
   }
+
+  @media (forced-colors: active) {
+    button[aria-current='page'] {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
+    }
+
+    button[aria-current='page'] * {
+      color: HighlightText;
+    }
+  }
 `;
