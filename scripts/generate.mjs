@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'vite';
 
 const manifest = JSON.parse(readFileSync('plugin.manifest.json', 'utf8'));
-const { commands, configuration, connections } = manifest.contributes;
+const { auditActions, commands, configuration, connections } = manifest.contributes;
 
 const vite = await createServer({
   configFile: false,
@@ -33,6 +33,9 @@ const types = `// Made from plugin.manifest.json by scripts/generate.mjs. Do not
 export type CommandId =${union(commands.map(({ command }) => command))};
 
 export type ConnectionId =${union(connections.map(({ id }) => id))};
+
+/** What the plugin writes into the Logbuch. */
+export type AuditAction =${union(Object.keys(auditActions))};
 
 export type SecretKey =${union(ofType('secret'))};
 

@@ -14,6 +14,30 @@ export type CommandId =
 export type ConnectionId =
   | 'lexoffice';
 
+/** What the plugin writes into the Logbuch. */
+export type AuditAction =
+  | 'import.started'
+  | 'import.finished'
+  | 'entry.dismissed'
+  | 'entry.restored'
+  | 'entry.wanted-again'
+  | 'entry.taken-by-hand'
+  | 'documents.marked-transferred'
+  | 'contacts.synced'
+  | 'organization.bound'
+  | 'accountTable.prefilled'
+  | 'accountTableRow.added'
+  | 'accountTableRow.confirmed'
+  | 'accountTableRow.changed'
+  | 'contact.creating'
+  | 'contact.updating'
+  | 'contact.created'
+  | 'contact.updated'
+  | 'contact.send-failed'
+  | 'contact.send-unclear'
+  | 'contact.linked'
+  | 'contact.creation-dropped';
+
 export type SecretKey =
   | 'lexoffice.apiToken';
 

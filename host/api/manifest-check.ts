@@ -54,7 +54,7 @@ function withoutBadItems(manifest: Json, contributes: Json, problems: string[]):
     change: (entry: [string, unknown]) => readonly [string, unknown][],
   ): unknown => (isRecord(value) ? Object.fromEntries(Object.entries(value).flatMap(change)) : value);
 
-  const { commands, toolbars, configuration, connections, ...others } = contributes;
+  const { commands, toolbars, configuration, connections, auditActions, ...others } = contributes;
   problems.push(
     ...Object.keys(others).map((kind) => `contributes.${kind}: this host knows no such contribution`),
   );
@@ -80,13 +80,19 @@ function withoutBadItems(manifest: Json, contributes: Json, problems: string[]):
             ),
           }
         : configuration,
+      auditActions: record(auditActions, ([action, name]) =>
+        good('auditAction', action, `contributes.auditActions.${action}`) &&
+        good('auditActionName', name, `contributes.auditActions.${action}`)
+          ? [[action, name]]
+          : [],
+      ),
     },
   };
 }
 
 /** Leaves out items that point to something the manifest does not declare, or whose rule cannot be read. */
 function withoutDanglingItems(manifest: Manifest, problems: string[]): Manifest {
-  const { commands, toolbars, configuration, connections } = manifest.contributes;
+  const { commands, toolbars, configuration, connections, ...others } = manifest.contributes;
   const keep = (where: string, ...reasons: readonly (string | undefined)[]): boolean => {
     const found = reasons.filter((reason) => reason !== undefined);
     problems.push(...found.map((reason) => `${where}: ${reason}`));
@@ -144,6 +150,7 @@ function withoutDanglingItems(manifest: Manifest, problems: string[]): Manifest 
   return {
     ...manifest,
     contributes: {
+      ...others,
       commands: uniqueCommands,
       toolbars: checkedToolbars,
       configuration: { ...configuration, properties },

@@ -95,6 +95,9 @@ const activationEvent = z
 
 const view = z.enum(['customers', 'suppliers', 'cash', 'bank', 'persons', 'log']);
 
+/** Subject and verb, e.g. `entry.taken-by-hand`. */
+const auditAction = z.string().regex(/^[a-z][A-Za-z]*\.[a-z]+(-[a-z]+)*$/);
+
 /** Parts whose items are checked one by one, so that a bad one is skipped and the rest loads. */
 export const contributionSchemas = {
   activationEvent,
@@ -104,6 +107,8 @@ export const contributionSchemas = {
   settingKey: id,
   property,
   connection,
+  auditAction,
+  auditActionName: text,
 } as const;
 
 export const manifestSchema = z
@@ -130,6 +135,9 @@ export const manifestSchema = z
       toolbars: z.partialRecord(view, z.array(toolbarItem)),
       configuration: configuration,
       connections: z.array(connection),
+      auditActions: z.record(auditAction, text).optional().meta({
+        description: 'What the actions that the plugin writes into the Logbuch are called there.',
+      }),
     }),
   })
   .meta({ title: 'Manifest of a FIBUscan plugin' });

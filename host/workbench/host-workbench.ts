@@ -96,7 +96,7 @@ export class HostWorkbench extends LitElement {
         view === 'persons'
           ? html`<host-persons-view .books=${books}></host-persons-view>`
           : view === 'log'
-            ? html`<host-log-view .books=${books}></host-log-view>`
+            ? html`<host-log-view .books=${books} .actionNames=${this.workbench.actionNames}></host-log-view>`
             : html`<host-vouchers-view .books=${books} .belegkreis=${view}></host-vouchers-view>`
       }
     </div>`;

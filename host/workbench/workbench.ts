@@ -51,6 +51,14 @@ export class Workbench {
     });
   }
 
+  /** What the plugins call their actions in the Logbuch. */
+  get actionNames(): Readonly<Record<string, string>> {
+    return Object.assign(
+      {},
+      ...this.plugins.map(({ manifest }) => manifest?.contributes.auditActions ?? {}),
+    ) as Record<string, string>;
+  }
+
   get register(): Register {
     return this.#register;
   }

@@ -16,6 +16,13 @@ export function storeLanguage(next: Language): void {
   localStorage.setItem(STORAGE_KEY, next);
 }
 
+/** Names of what this host writes into the Logbuch, by action. */
+export const hostActions: Readonly<Record<string, string | undefined>> = Object.fromEntries(
+  Object.entries(TEXTS[language]).flatMap(([key, name]) =>
+    key.startsWith('audit.') ? [[key.slice('audit.'.length), name]] : [],
+  ),
+);
+
 /** The text of a key, with `{name}` replaced. */
 export function text(key: TextKey, values: Readonly<Record<string, string | number>> = {}): string {
   return TEXTS[language][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

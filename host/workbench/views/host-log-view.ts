@@ -17,6 +17,7 @@ import { controls } from '../styles/controls.styles.ts';
 import { saveFile } from '../window/save-file.ts';
 import { showMessage } from '../window/show-message.ts';
 import { ListView } from './list-view.ts';
+import { actionName, type ActionNames } from './action-name.ts';
 import { auditColumns, errorColumns, errorExportColumns } from './log-columns.ts';
 import { viewStyles } from './view.styles.ts';
 
@@ -52,6 +53,8 @@ export class HostLogView extends ListView {
   ];
 
   @property({ attribute: false }) override books!: Books;
+  /** What plugins call their actions in the Logbuch. */
+  @property({ attribute: false }) actionNames: ActionNames = {};
   @state() private mode = 'errors';
   @state() private severity = 'all';
   @state() private current: string | undefined;
@@ -86,7 +89,7 @@ export class HostLogView extends ListView {
           ${
             this.mode === 'errors'
               ? this.#renderGrid(errors, this.#errorRows(), errorColumns, text('log.errors'))
-              : this.#renderGrid(audit, this.#auditRows(), auditColumns, text('log.audit'))
+              : this.#renderGrid(audit, this.#auditRows(), auditColumns(this.actionNames), text('log.audit'))
           }
         </div>
       </div>
@@ -126,7 +129,7 @@ export class HostLogView extends ListView {
             [text('log.time'), `${formatInstant(entry.time)} · ${entry.user}`],
           ]
         : [
-            [text('log.action'), entry.action],
+            [text('log.action'), `${actionName(entry.action, this.actionNames)} (${entry.action})`],
             [text('log.subject'), entry.subject],
             [text('log.old'), pretty(entry.oldValue)],
             [text('log.new'), pretty(entry.newValue)],
@@ -177,14 +180,14 @@ export class HostLogView extends ListView {
   }
 
   #auditRows(): readonly AuditEntry[] {
-    return searchRows(this.books.audit.state.rows, auditColumns, this.query);
+    return searchRows(this.books.audit.state.rows, auditColumns(this.actionNames), this.query);
   }
 
   async #export(): Promise<void> {
     const content =
       this.mode === 'errors'
         ? table(this.#errorRows(), errorExportColumns)
-        : table(this.#auditRows(), auditColumns);
+        : table(this.#auditRows(), auditColumns(this.actionNames));
     const name = `${this.mode === 'errors' ? text('log.errors') : text('log.audit')} ${today()}.csv`;
     await saveFile({ name, contentType: 'text/csv;charset=utf-8', content: toCsv(content) });
   }

@@ -5,6 +5,7 @@ import { formatInstant } from '../format.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { icon } from '../icons.ts';
 import { text } from '../l10n/text.ts';
+import { actionName, type ActionNames } from './action-name.ts';
 
 /** Columns of the Fehlerprotokoll. */
 export const errorColumns: readonly GridColumn<ErrorLogEntry>[] = [
@@ -72,7 +73,7 @@ const shown = (value: unknown): string =>
   value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
 /** Columns of the Logbuch. */
-export const auditColumns: readonly GridColumn<AuditEntry>[] = [
+export const auditColumns = (names: ActionNames): readonly GridColumn<AuditEntry>[] => [
   {
     key: 'sequence',
     title: text('log.sequence'),
@@ -90,7 +91,13 @@ export const auditColumns: readonly GridColumn<AuditEntry>[] = [
   },
   { key: 'user', title: text('log.user'), width: 112, text: (row) => row.user },
   { key: 'source', title: text('log.source'), width: 96, text: (row) => row.source },
-  { key: 'action', title: text('log.action'), width: 150, grow: 1, text: (row) => row.action },
+  {
+    key: 'action',
+    title: text('log.action'),
+    width: 190,
+    grow: 1,
+    text: (row) => actionName(row.action, names),
+  },
   { key: 'subject', title: text('log.subject'), width: 160, grow: 1, text: (row) => row.subject },
   { key: 'old', title: text('log.old'), width: 120, grow: 1, text: (row) => shown(row.oldValue) },
   { key: 'new', title: text('log.new'), width: 160, grow: 2, text: (row) => shown(row.newValue) },

@@ -1,4 +1,5 @@
 import type { AuditInput } from '../../../host/api/log.ts';
+import type { AuditAction } from '../../manifest.generated.ts';
 import type { AccountTableRow } from './account-table.ts';
 
 /** What a user or a first-met case says of a row. */
@@ -44,10 +45,10 @@ export function auditOf(before: Rows, after: Rows): readonly AuditInput[] {
   return after.flatMap((row) => {
     const previous = old.get(row.taxCase);
     if (previous === undefined) {
-      return [{ action: 'accountTableRow.added', subject: row.taxCase, newValue: row }];
+      return [{ action: 'accountTableRow.added' satisfies AuditAction, subject: row.taxCase, newValue: row }];
     }
     if (same(previous, row) && previous.confirmed === row.confirmed) return [];
-    const action = same(previous, row) ? 'accountTableRow.confirmed' : 'accountTableRow.changed';
+    const action: AuditAction = same(previous, row) ? 'accountTableRow.confirmed' : 'accountTableRow.changed';
     return [{ action, subject: row.taxCase, oldValue: previous, newValue: row }];
   });
 }

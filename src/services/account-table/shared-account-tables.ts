@@ -17,6 +17,7 @@ import type { HostError } from '../../../host/api/host-error.ts';
 import type { AuditInput } from '../../../host/api/log.ts';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
 import type { StateCollection } from '../../../host/api/state.ts';
+import type { AuditAction } from '../../manifest.generated.ts';
 import { observe } from '../host-events.ts';
 import { Host } from '../host-tokens.ts';
 import type { AccountTable, AccountTables } from './account-table.ts';
@@ -119,7 +120,7 @@ export class SharedAccountTables implements AccountTables {
       { key: versionKey(version), value: table, expectedVersion: 0 },
     ]);
     const first: AuditInput = {
-      action: 'accountTable.prefilled',
+      action: 'accountTable.prefilled' satisfies AuditAction,
       subject: chart,
       newValue: { version, rows: before },
     };

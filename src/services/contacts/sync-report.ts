@@ -1,5 +1,6 @@
 import type { AuditInput, ErrorLogInput } from '../../../host/api/log.ts';
 import type { PersonRole } from '../../../host/api/persons.ts';
+import type { AuditAction } from '../../manifest.generated.ts';
 import type { Problem } from '../../l10n/de/problems.ts';
 import type { ContactPlanRow } from './contact-plan.ts';
 import type { SyncOutcome } from './contact-sync.ts';
@@ -34,7 +35,7 @@ export function errorLines(result: SyncResult, problemOf: (code: string) => Prob
 /** One line per sync; what was written to each person stands in the host's own lines and in the person's history. */
 export function auditLine(result: SyncResult): AuditInput {
   return {
-    action: 'contacts.synced',
+    action: 'contacts.synced' satisfies AuditAction,
     subject: result.role,
     newValue: {
       created: result.created,

@@ -1,5 +1,6 @@
 import { inject, injectable } from 'inversify';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
+import type { AuditAction } from '../../manifest.generated.ts';
 import { Host } from '../host-tokens.ts';
 import { omit } from '../omit.ts';
 import { fingerprintOf } from '../registry/fingerprint.ts';
@@ -103,7 +104,7 @@ export class EntryDecisions {
       ),
     );
     await this.host.log.audit({
-      action: 'documents.marked-transferred',
+      action: 'documents.marked-transferred' satisfies AuditAction,
       subject: organizationId,
       newValue: { count: documents.length, numbers: documents.map(({ row }) => row.number) },
     });
@@ -111,7 +112,7 @@ export class EntryDecisions {
 
   private async decide(
     organizationId: string,
-    action: string,
+    action: AuditAction,
     { entry, known }: ChosenEntry,
     change: Change,
   ): Promise<void> {

@@ -1,4 +1,5 @@
 import type { HostServices } from '../../../host/api/plugin-context.ts';
+import type { AuditAction } from '../../manifest.generated.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import { hostFailure } from '../host-failure.ts';
 import type { Clock } from '../host-tokens.ts';
@@ -73,7 +74,7 @@ export class ImportBatch {
     const selected = new Set(this.selection.keys);
     const todo = this.list.entries.filter((entry) => selected.has(entry.key) && isWaiting(entry));
     await host.log.audit({
-      action: 'import.started',
+      action: 'import.started' satisfies AuditAction,
       subject: this.batchId,
       newValue: { found: this.list.entries.length, selected: todo.length },
     });
@@ -247,7 +248,7 @@ export class ImportBatch {
         : [],
     );
     await host.log.audit({
-      action: 'import.finished',
+      action: 'import.finished' satisfies AuditAction,
       subject: this.batchId,
       newValue: { ...identity, balanced, cancelled, refused },
     });

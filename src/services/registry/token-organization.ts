@@ -4,6 +4,7 @@ import type { Observable } from 'rxjs';
 import type { Instant } from '../../../host/api/calendar-date.ts';
 import type { PersonRole } from '../../../host/api/persons.ts';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
+import type { AuditAction } from '../../manifest.generated.ts';
 import { observe } from '../host-events.ts';
 import { Clock, Host } from '../host-tokens.ts';
 import { LexofficeClient } from '../lexoffice/lexoffice-client.ts';
@@ -115,7 +116,7 @@ export class TokenOrganization implements Organization {
       companyName,
     });
     return this.host.log.audit({
-      action: 'organization.bound',
+      action: 'organization.bound' satisfies AuditAction,
       subject: profile.companyName,
       ...(before && { oldValue: named(before) }),
       newValue: named(profile),

@@ -2,6 +2,7 @@ import { expect as expectElement, fixture, waitUntil } from '@open-wc/testing';
 import { html } from 'lit';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ErrorLogEntry } from '../../../host/api/log.ts';
+import type { AuditEntry } from '../../../host/wire/journal.ts';
 import type { Books } from '../../../host/workbench/books.ts';
 import { LiveList } from '../../../host/workbench/live-list.ts';
 import '../../../host/workbench/views/host-log-view.ts';
@@ -22,13 +23,20 @@ const refused: ErrorLogEntry = {
   details: { entry: 'i1:invoice', traceId: 'f00d' },
 };
 
+const audited = { user: 'anna', source: 'lexoffice', subject: 'RE-1033', hash: 'f00d', time: refused.time };
+const auditLines: readonly AuditEntry[] = [
+  { ...audited, id: 'a1', sequence: 1, action: 'voucher.booked' },
+  { ...audited, id: 'a2', sequence: 2, action: 'import.finished' },
+  { ...audited, id: 'a3', sequence: 3, action: 'something.new' },
+];
+
 async function show(...entries: ErrorLogEntry[]): Promise<HostLogView> {
   const errors = new LiveList(
     () => Promise.resolve(entries),
     () => [],
   );
-  const audit = new LiveList<never>(
-    () => Promise.resolve([]),
+  const audit = new LiveList(
+    () => Promise.resolve(auditLines),
     () => [],
   );
   await errors.refresh();
@@ -50,6 +58,19 @@ describe('host-log-view', () => {
     for (const part of [refused.document, refused.message, refused.advice, refused.code, 'f00d', 'anna'])
       expect(details).toContain(part);
     expect(details).toContain('23.11.2026');
+  });
+
+  it('names the actions of the Logbuch, its own and those of plugins', async () => {
+    const element = await show();
+    element.actionNames = { 'import.finished': 'Import beendet' };
+    element
+      .shadowRoot!.querySelector('host-segments')!
+      .dispatchEvent(new CustomEvent('host-segment', { detail: 'audit' }));
+    const grid = element.shadowRoot!.querySelector('host-grid')!;
+    await waitUntil(() => grid.shadowRoot!.textContent.includes('Beleg gebucht'));
+    for (const name of ['Import beendet', 'something.new'])
+      expect(grid.shadowRoot!.textContent).toContain(name);
+    expect(grid.shadowRoot!.textContent).not.toContain('import.finished');
   });
 
   it('LX-25, G25: hands the Fehlerprotokoll over as a file', async () => {

@@ -141,6 +141,19 @@ describe('checkManifest', () => {
     expect(problems).toEqual([expect.stringMatching(problem)]);
   });
 
+  it('skips the name of an action of the Logbuch that is none, and loads the rest', () => {
+    const { manifest, problems } = checkManifest(
+      changed(() => ({
+        auditActions: { 'entry.dismissed': 'Verworfen', Dismissed: 'x', 'entry.restored': '' },
+      })),
+    );
+    expect(manifest?.contributes.auditActions).toEqual({ 'entry.dismissed': 'Verworfen' });
+    expect(problems).toEqual([
+      expect.stringMatching(/^contributes\.auditActions\.Dismissed: /),
+      expect.stringMatching(/^contributes\.auditActions\.entry\.restored: /),
+    ]);
+  });
+
   it('skips a connection whose secret, pace or write switch is no such setting', () => {
     const [connection] = declared.contributes.connections;
     const { manifest, problems } = checkManifest(

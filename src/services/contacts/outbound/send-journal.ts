@@ -1,7 +1,15 @@
 import type { Log } from '../../../../host/api/log.ts';
+import type { AuditAction } from '../../../manifest.generated.ts';
 import type { Problem } from '../../../l10n/de/problems.ts';
 import type { SendResult } from './contact-send.ts';
 import type { SendRow } from './send-plan.ts';
+
+const DONE: Readonly<Record<Exclude<SendResult['kind'], 'not-tried'>, AuditAction>> = {
+  created: 'contact.created',
+  updated: 'contact.updated',
+  failed: 'contact.send-failed',
+  unclear: 'contact.send-unclear',
+};
 
 /** Logbuch and Fehlerprotokoll of what goes to Lexware Office. */
 export class SendJournal {
@@ -17,7 +25,7 @@ export class SendJournal {
       oldValue === undefined ? [] : [[field, oldValue]],
     );
     await this.log.audit({
-      action: write?.kind === 'update' ? 'contact.updating' : 'contact.creating',
+      action: (write?.kind === 'update' ? 'contact.updating' : 'contact.creating') satisfies AuditAction,
       subject: subjectOf(row),
       ...(before.length > 0 && { oldValue: Object.fromEntries(before) as Record<string, string> }),
       newValue: write?.kind === 'update' ? { contactId: write.contactId, ...write.changes } : write?.contact,
@@ -26,10 +34,9 @@ export class SendJournal {
 
   async done(result: SendResult, contactId?: string): Promise<void> {
     const { row, kind, code, detail, number } = result;
-    const verb = { created: 'created', updated: 'updated', failed: 'send-failed', unclear: 'send-unclear' };
     if (kind === 'not-tried') return;
     await this.log.audit({
-      action: `contact.${verb[kind]}`,
+      action: DONE[kind],
       subject: subjectOf(row),
       newValue: { contactId, number, code, detail },
     });
@@ -37,7 +44,7 @@ export class SendJournal {
 
   /** What the user decided or the list of contacts showed about an interrupted creation. */
   async settled(subject: string, contactId: string | undefined, by: 'user' | 'lookup'): Promise<void> {
-    const action = contactId === undefined ? 'contact.creation-dropped' : 'contact.linked';
+    const action: AuditAction = contactId === undefined ? 'contact.creation-dropped' : 'contact.linked';
     await this.log.audit({ action, subject, newValue: { contactId, by } });
   }
 
