@@ -19,8 +19,9 @@ export async function openBrowser(): Promise<{ browser: Browser; page: Page }> {
   const { executablePath, args, env } = await resolveChromium();
   const browser = await chromium.launch({
     executablePath,
-    args: [...args, '--lang=de'],
-    env: { ...(process.env as Record<string, string>), ...env },
+    args: [...args],
+    // Date fields are written as the browser's own language writes them; the packaged browser knows English only.
+    env: { ...(process.env as Record<string, string>), ...env, LANGUAGE: 'de' },
   });
   const page = await browser.newPage({
     viewport: { width: 1360, height: 860 },

@@ -60,7 +60,7 @@ export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): r
     {
       id: 'kind',
       label: columns.kind,
-      width: '124px',
+      width: '120px',
       cell: (entry) => text(kindText(entry, texts)),
       sortKey: (entry) => kindText(entry, texts),
     },
@@ -91,7 +91,7 @@ export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): r
     {
       id: 'net',
       label: columns.net,
-      width: '104px',
+      width: '98px',
       kind: 'money',
       cell: (entry) => amount(entry, netCents(entry), texts),
       sortKey: netCents,
@@ -99,7 +99,7 @@ export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): r
     {
       id: 'tax',
       label: columns.tax,
-      width: '88px',
+      width: '82px',
       kind: 'money',
       cell: (entry) => amount(entry, taxCents(entry), texts),
       sortKey: taxCents,
@@ -107,7 +107,7 @@ export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): r
     {
       id: 'gross',
       label: columns.gross,
-      width: '104px',
+      width: '98px',
       kind: 'money',
       cell: (entry) => formatCents(entry.grossCents),
       sortKey: (entry) => entry.grossCents,
@@ -123,7 +123,7 @@ export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): r
     {
       id: 'hint',
       label: columns.hint,
-      width: 'minmax(250px, 1.8fr)',
+      width: 'minmax(250px, 1.3fr)',
       cell: (entry) => note(entry, texts, remedy(entry)),
       title: (entry) => noteText(entry, texts) || undefined,
       sortKey: (entry) => noteText(entry, texts) || undefined,
