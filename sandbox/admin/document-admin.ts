@@ -3,6 +3,7 @@ import type { Quirks } from '../http/quirks.ts';
 import { composeDocument } from '../store/compose-document.ts';
 import type { DocumentInput } from '../store/compose-document.ts';
 import type { Organization } from '../store/organization.ts';
+import { runRecurringTemplates } from '../store/recurring-run.ts';
 import type { SalesRecord, SalesStatus, SalesType } from '../store/sales-document.ts';
 import * as lifecycle from '../store/sales-lifecycle.ts';
 import type { PaymentInput } from '../store/sales-lifecycle.ts';
@@ -74,6 +75,11 @@ export class DocumentAdmin {
     lifecycle.storeDocument(organization, document);
     if (input.draft !== true && type !== 'dunning') lifecycle.finalizeDocument(organization, document);
     return document;
+  }
+
+  /** The nightly run, up to the sandbox's time: the invoices that it wrote. */
+  runRecurringTemplates(): SalesRecord[] {
+    return runRecurringTemplates(this.organization);
   }
 
   finalizeDocument(id: string): void {

@@ -68,6 +68,10 @@ export function adminApp(admin: Admin, journal: Journal): Hono {
     return document ? answer(context, 200, view(document)) : context.body(null, 204);
   });
 
+  app.post('/recurring-templates/run', (context) =>
+    answer(context, 200, admin.runRecurringTemplates().map(view)),
+  );
+
   app.get('/contacts', (context) =>
     answer(
       context,

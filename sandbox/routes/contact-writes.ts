@@ -59,6 +59,10 @@ function recordOf(
     ...(note !== undefined && note !== '' && { note }),
     archived: stored?.archived ?? false,
     tags: stored?.tags ?? [],
+    // Nothing that the API knows: it stays as the web app set it.
+    ...(stored?.defaultDiscountPercentage !== undefined && {
+      defaultDiscountPercentage: stored.defaultDiscountPercentage,
+    }),
   };
 }
 

@@ -55,6 +55,17 @@ function checkXRechnung(organization: Organization, input: DocumentInput): void 
     throw issueList(406, [{ i18nKey: 'invalid_xrechnung', source: 'xRechnung', type: 'validation_failure' }]);
 }
 
+/** The contact's default applies where no discount is sent (lexware-api.md 7.2). */
+function withDefaultDiscount(organization: Organization, input: DocumentInput): DocumentInput {
+  const { totalPrice = {}, address } = input;
+  if (totalPrice.totalDiscountAbsolute !== undefined || totalPrice.totalDiscountPercentage !== undefined)
+    return input;
+  const contact = address.contactId === undefined ? undefined : organization.contacts.get(address.contactId);
+  const totalDiscountPercentage = contact?.defaultDiscountPercentage;
+  if (totalDiscountPercentage === undefined) return input;
+  return { ...input, totalPrice: { ...totalPrice, totalDiscountPercentage } };
+}
+
 /** Only what a caller may decide; read-only members that were sent are dropped. */
 function inputOf(body: Json): DocumentInput {
   const clean = normalized(body) as DocumentInput;
@@ -116,7 +127,7 @@ export function salesCreateRoutes(app: SandboxApp): void {
         context.req.query('precedingSalesVoucherId'),
         body,
       );
-      const input = { ...inputOf(body), relatedVouchers };
+      const input = { ...withDefaultDiscount(organization, inputOf(body)), relatedVouchers };
       checkXRechnung(organization, input);
       const document = composeDocument(organization, type, input, organization.now());
       document.updatedAt += 3; // recorded bodies have the two a few milliseconds apart

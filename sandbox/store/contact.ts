@@ -33,6 +33,8 @@ export interface ContactRecord {
   phoneNumbers?: Partial<Record<'business' | 'office' | 'mobile' | 'private' | 'fax' | 'other', string[]>>;
   note?: string;
   archived: boolean;
+  /** Percent on the whole document, set in the web app; never on the wire. */
+  defaultDiscountPercentage?: number;
 
   /** Ids of edge-cases.md; never on the wire. */
   tags: string[];
