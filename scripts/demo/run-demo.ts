@@ -48,7 +48,9 @@ export async function runDemo(options: DemoOptions): Promise<Report> {
       );
       await workbench.open(system.host.url);
       await workbench.chooseChart(chart);
-      say(await workbench.connect({ token, lastFetchDate, collectiveAccount, gapMs }));
+      const said = await workbench.connect({ token, lastFetchDate, collectiveAccount, gapMs });
+      if (!said.startsWith('Verbunden mit')) throw new Error(said);
+      say(said);
       const { side: customers, withoutRole } = await workbench.sync('Kunden');
       const { side: suppliers } = await workbench.sync('Lieferanten');
       say(`Abgeglichen: ${customers.new} neue Kunden, ${suppliers.new} neue Lieferanten`);
