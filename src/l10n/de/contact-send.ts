@@ -101,8 +101,7 @@ const problems: Record<SendProblem, Problem> = {
   },
   'number-differs': {
     message: 'Lexware Office hat eine andere Nummer vergeben.',
-    advice:
-      'Die Fibu-Nummer in FIBUscan bleibt. Die Nummer in Lexware Office anpassen; bis dahin meldet der Abgleich einen Konflikt.',
+    advice: 'Die Fibu-Nummer in FIBUscan bleibt. Der Abgleich kennt beide Nummern; es ist nichts zu tun.',
   },
   'outcome-unknown': {
     message: 'Lexware Office hat nicht geantwortet; ob geschrieben wurde, ist offen.',

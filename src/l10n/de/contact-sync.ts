@@ -34,7 +34,7 @@ export const contactSync = {
   reading: 'Kontakte werden gelesen …',
   readingOf: (done: string, total: string) => `Kontakte werden gelesen: ${done} von ${total}`,
   listLabel: (state: string) => `Kontakte: ${state}`,
-  columns: { number: 'Nummer', changes: 'Änderungen', warnings: 'Hinweis' },
+  columns: { number: 'Nummer', changes: 'Änderungen', warnings: 'Hinweis', decision: 'Was zu tun ist' },
   change: (field: string, oldValue: string, newValue: string) => `${field}: ${oldValue} → ${newValue}`,
   empty: '(leer)',
   kept: 'bleibt wie in FIBUscan',
@@ -50,6 +50,13 @@ export const contactSync = {
     /^\d+$/.test(number)
       ? `Lieferantennummer ${number} hat ${length} ${length === 1 ? 'Stelle' : 'Stellen'}, erlaubt sind 5`
       : `Lieferantennummer ${number} enthält andere Zeichen als Ziffern, erlaubt sind 5 Ziffern`,
+  decisions: {
+    link: (_number: string, other: string) => `Mit vorhandenem Konto verknüpfen: ${other}`,
+    renumber: (number: string, other: string) => `Neue Nummer ${number} statt ${other} übernehmen`,
+    keep: (number: string, other: string) => `Fibu-Nummer ${other} behalten, ${number} nur in Lexware Office`,
+  },
+  changeNumber: 'In Lexware Office eine andere Nummer vergeben.',
+  decisionNote: 'Ein Häkchen führt aus, was in der Zeile steht; ohne Häkchen bleibt der Konflikt offen.',
   conflictWith: (other: string) => `betrifft: ${other}`,
   warnings: {
     outsideRange: (range: string) => `Nummer außerhalb von ${range}`,

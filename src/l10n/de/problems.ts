@@ -150,11 +150,13 @@ export const problems: Record<Code, Problem> = {
   },
   'number-taken': {
     message: 'Die Nummer gehört in FIBUscan schon einem anderen Personenkonto.',
-    advice: 'Eine der beiden Nummern ändern.',
+    advice:
+      'Ist es dieselbe Person, im Abgleich mit dem vorhandenen Konto verknüpfen; sonst eine der beiden Nummern ändern.',
   },
   'number-changed': {
     message: 'Die Nummer wurde in Lexware Office geändert.',
-    advice: 'Das Personenkonto behält seine Nummer; bitte mit dem Berater klären.',
+    advice:
+      'Das Personenkonto behält seine Nummer, bis im Abgleich entschieden ist, welche gilt; mit Buchungen bleibt sie.',
   },
   invalid: {
     message: 'FIBUscan hat den Beleg abgelehnt.',

@@ -76,7 +76,7 @@ export const contactSend: SendTexts = {
     'number-differs': {
       message: 'Lexware Office has given another number.',
       advice:
-        'The account number in FIBUscan stays. Adapt the number in Lexware Office; until then the synchronisation reports a conflict.',
+        'The account number in FIBUscan stays. The synchronisation knows both numbers; nothing is to be done.',
     },
     'outcome-unknown': {
       message: 'Lexware Office did not answer; whether anything was written is open.',

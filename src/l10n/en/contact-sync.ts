@@ -36,7 +36,7 @@ export const contactSync: Texts['contactSync'] = {
   reading: 'Reading contacts …',
   readingOf: (done, total) => `Reading contacts: ${done} of ${total}`,
   listLabel: (state) => `Contacts: ${state}`,
-  columns: { number: 'Number', changes: 'Changes', warnings: 'Note' },
+  columns: { number: 'Number', changes: 'Changes', warnings: 'Note', decision: 'What to do' },
   change: (field, oldValue, newValue) => `${field}: ${oldValue} → ${newValue}`,
   empty: '(empty)',
   kept: 'stays as in FIBUscan',
@@ -46,6 +46,13 @@ export const contactSync: Texts['contactSync'] = {
   noNumber: 'without a number',
   numberLength: (number, length) => numberProblem('Customer', number, length),
   supplierNumberLength: (number, length) => numberProblem('Supplier', number, length),
+  decisions: {
+    link: (_number, other) => `Link with the existing account: ${other}`,
+    renumber: (number, other) => `Take the new number ${number} instead of ${other}`,
+    keep: (number, other) => `Keep account ${other}, ${number} in Lexware Office only`,
+  },
+  changeNumber: 'Assign another number in Lexware Office.',
+  decisionNote: 'A check mark does what its row says; without it the conflict stays open.',
   conflictWith: (other) => `concerns: ${other}`,
   warnings: {
     outsideRange: (range) => `number outside ${range}`,

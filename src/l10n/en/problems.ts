@@ -116,11 +116,13 @@ export const problems: Texts['problems'] = {
   },
   'number-taken': {
     message: 'In FIBUscan the number belongs to another person account already.',
-    advice: 'Change one of the two numbers.',
+    advice:
+      'If it is the same person, link it with the existing account in the synchronisation; otherwise change one of the two numbers.',
   },
   'number-changed': {
     message: 'The number was changed in Lexware Office.',
-    advice: 'The person account keeps its number; please settle it with your adviser.',
+    advice:
+      'The person account keeps its number until the synchronisation is told which one holds; with bookings it stays.',
   },
   invalid: {
     message: 'FIBUscan refused the document.',

@@ -14,7 +14,10 @@ type Failure = SyncOutcome['failed'][number];
 
 /** Writes rows in batches; a row that fails is data, never in the way of the others. */
 export async function applyRows(persons: Persons, rows: readonly ContactPlanRow[]): Promise<Applied> {
-  const planned = rows.flatMap((row) => (row.change ? [{ row, change: row.change }] : []));
+  const planned = rows.flatMap((row) => {
+    const change = row.change ?? (row.decision && 'change' in row.decision ? row.decision.change : undefined);
+    return change ? [{ row, change }] : [];
+  });
   let created = 0;
   let updated = 0;
   const failed: Failure[] = [];

@@ -24,6 +24,13 @@ export interface FieldChange {
   readonly kept: boolean;
 }
 
+/** How the user may end a conflict in the preview; nothing is decided without a word of the user (rules.md 16, docs/adr/0007). */
+export type ContactDecision =
+  /** `link`: the person with the number, typed by hand, is this contact. `renumber`: the person takes the new number. */
+  | { readonly kind: 'link' | 'renumber'; readonly change: PersonChange }
+  /** The person keeps its Fibu-Nummer, whatever number lexoffice has. */
+  | { readonly kind: 'keep' };
+
 /** What the sync would do with one contact in one role. */
 export interface ContactPlanRow {
   readonly contactId: string;
@@ -39,6 +46,8 @@ export interface ContactPlanRow {
   readonly reason?: RefusalReason | ConflictReason;
   /** For conflicts: whom it collides with, for display. */
   readonly conflictWith?: string;
+  /** For conflicts that the user can end here. */
+  readonly decision?: ContactDecision;
   /** What is written when the row is taken over; absent for unchanged, refused and conflict. */
   readonly change?: PersonChange;
 }

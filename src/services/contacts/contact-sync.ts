@@ -24,7 +24,7 @@ export interface ContactSync {
   plan(role: PersonRole, options?: { readonly overwrite?: boolean }): Observable<PlanState>;
   /** Plans again from what was read, e.g. when the switch "Stammdaten überschreiben" moves. */
   replan(plan: ContactPlan, options: { readonly overwrite: boolean }): Promise<ContactPlan>;
-  /** Writes the chosen rows (default: all new and changed), remembers the refused, marks the side as synced. */
+  /** Writes the chosen rows (default: all new and changed; a chosen conflict by its decision), remembers the refused, marks the side as synced. */
   apply(plan: ContactPlan, chosen?: readonly ContactPlanRow[]): Promise<SyncOutcome>;
   /** "jetzt synchronisieren" for the contact of a blocked document (rules.md 26). */
   syncOne(contactId: string, role: PersonRole): Promise<ContactPlanRow>;

@@ -18,7 +18,9 @@ import { ContactStateStore } from './contact-states.ts';
 import type { ContactStateRecord } from './contact-states.ts';
 import type { ContactSync, PlanState, SyncOutcome } from './contact-sync.ts';
 import { countryClassOf } from './country-class.ts';
+import { knownNumbers, rememberNumbers } from './known-numbers.ts';
 import type { CountryClassOf } from './person-fields.ts';
+import { personKey } from './person-key.ts';
 import type { PlanInput } from './plan-contacts.ts';
 import { failureCode, ServiceFailure } from '../service-failure.ts';
 import { auditLine, errorLines, isSameRow } from './sync-report.ts';
@@ -69,8 +71,20 @@ export class LexofficeContactSync implements ContactSync {
   async apply(plan: ContactPlan, chosen?: readonly ContactPlanRow[]): Promise<SyncOutcome> {
     const { organizationId } = this.sourceOf(plan);
     const { role, rows } = plan;
-    const applied = await applyRows(this.host.persons, chosen ?? rows);
-    const result = { ...outcomeOf(applied), role, notTaken: notTakenOf(rows, applied) };
+    const taken = chosen ?? rows.filter(({ change }) => change);
+    const applied = await applyRows(this.host.persons, taken);
+    const decided = taken.filter(
+      (row) => row.decision && !applied.failed.some((failure) => isSameRow(failure.row, row)),
+    );
+    const kept = decided.flatMap(({ contactId, number, decision }): [string, string][] =>
+      decision?.kind === 'keep' && number !== undefined
+        ? [[personKey(organizationId, contactId, role), number]]
+        : [],
+    );
+    await rememberNumbers(this.host, new Map(kept));
+    const open = rows.filter((row) => !decided.some((other) => isSameRow(other, row)));
+    const outcome = { ...outcomeOf(applied), updated: applied.updated + kept.length };
+    const result = { ...outcome, role, decided, notTaken: notTakenOf(open, applied) };
     const named = result.notTaken.filter(({ contactId }) => contactId !== '');
     const found = new Map(named.map((row) => [row.contactId, stateOf(row)]));
     if (plan.complete) await this.states.replaceSide(organizationId, role, found);
@@ -78,7 +92,7 @@ export class LexofficeContactSync implements ContactSync {
     // Single refusals do not make it incomplete (rules.md 10).
     if (plan.complete && !applied.interrupted) await this.organization.markSynced(role);
     await this.log(result);
-    return outcomeOf(applied);
+    return outcome;
   }
 
   async syncOne(contactId: string, role: PersonRole): Promise<ContactPlanRow> {
@@ -95,7 +109,7 @@ export class LexofficeContactSync implements ContactSync {
     const failure = applied.failed[0];
     const [notTaken] = notTakenOf([row], applied);
     await this.states.remember(organizationId, role, contactId, notTaken && stateOf(notTaken));
-    await this.log({ ...outcomeOf(applied), role, notTaken: notTaken ? [notTaken] : [] });
+    await this.log({ ...outcomeOf(applied), role, decided: [], notTaken: notTaken ? [notTaken] : [] });
     if (failure && !notTaken) throw new ServiceFailure(failure.code);
     return notTaken ?? row;
   }
@@ -109,12 +123,13 @@ export class LexofficeContactSync implements ContactSync {
     }
     const contacts = sweep?.items ?? [];
     checkOrganization(contacts, organizationId);
-    const [countryClass, persons] = await Promise.all([
+    const [countryClass, persons, known] = await Promise.all([
       countryClassOf(this.client, signal),
       this.host.persons.list(),
+      knownNumbers(this.host),
     ]);
     const complete = sweep?.complete ?? false;
-    const input: PlanInput = { role, contacts, persons, countryClass, overwrite, complete };
+    const input = { role, contacts, persons, countryClass, overwrite, complete, knownNumbers: known };
     yield { status: 'ready', plan: await this.planned({ organizationId, input }) };
   }
 
@@ -137,9 +152,10 @@ export class LexofficeContactSync implements ContactSync {
     countryClass: CountryClassOf,
   ): Promise<ContactPlanRow> {
     const { organizationId } = contact;
-    const [persons, states] = await Promise.all([
+    const [persons, states, known] = await Promise.all([
       this.host.persons.list(),
       this.states.loadSide(organizationId, role),
+      knownNumbers(this.host),
     ]);
     const sharedNumbers = new Set<string>();
     for (const [id, { reason, number }] of states) {
@@ -156,6 +172,7 @@ export class LexofficeContactSync implements ContactSync {
       overwrite,
       complete: false,
       sharedNumbers,
+      knownNumbers: known,
     });
     const [row] = plan.rows;
     if (!row) throw new TypeError('a contact with the role has a row');
@@ -163,7 +180,8 @@ export class LexofficeContactSync implements ContactSync {
   }
 
   private async applyOne(row: ContactPlanRow): Promise<{ row: ContactPlanRow; applied: Applied }> {
-    return { row, applied: await applyRows(this.host.persons, [row]) };
+    // A conflict is ended in the preview only.
+    return { row, applied: await applyRows(this.host.persons, row.change ? [row] : []) };
   }
 
   private overwrites(): boolean {

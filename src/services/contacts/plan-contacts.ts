@@ -1,4 +1,4 @@
-import type { Person, PersonChange, PersonRole } from '../../../host/api/persons.ts';
+import type { Person, PersonChange, PersonFields, PersonRole } from '../../../host/api/persons.ts';
 import type { Contact } from '../lexoffice/contact.ts';
 import type { Unreadable } from '../lexoffice/sales-document.ts';
 import type {
@@ -10,6 +10,7 @@ import type {
   RefusalReason,
 } from './contact-plan.ts';
 import { differences } from './field-changes.ts';
+import type { KnownNumbers } from './known-numbers.ts';
 import { personFieldsOf } from './person-fields.ts';
 import type { CountryClassOf } from './person-fields.ts';
 import { personKey } from './person-key.ts';
@@ -25,6 +26,8 @@ export interface PlanInput {
   readonly complete: boolean;
   /** Numbers that several contacts are known to share, when not all contacts are at hand. */
   readonly sharedNumbers?: ReadonlySet<string>;
+  /** Numbers that may differ from the Fibu-Nummer, by external key. */
+  readonly knownNumbers?: KnownNumbers;
 }
 
 /** Pure: what a sync of one side would do, contact by contact (rules.md 14–19). */
@@ -73,6 +76,10 @@ class Books {
   row(contact: Contact, number: string): ContactPlanRow {
     const { role, countryClass, overwrite } = this.input;
     const { fields, warnings } = personFieldsOf(contact, countryClass);
+    const key = personKey(contact.organizationId, contact.id, role);
+    const own = this.byKey.get(key);
+    // Whatever lexoffice calls it, the account is the person's own.
+    const isKnown = own !== undefined && this.input.knownNumbers?.get(key) === number;
     const base = {
       contactId: contact.id,
       role,
@@ -81,18 +88,24 @@ class Books {
       archived: contact.archived,
       fields,
       changes: [],
-      warnings: [...rangeWarning(number, role), ...warnings],
+      warnings: [...(isKnown ? [] : rangeWarning(number, role)), ...warnings],
     };
-    const refusal = fields.name === '' ? 'unreadable' : refusalOf(number);
+    const refusal = fields.name === '' ? 'unreadable' : isKnown ? undefined : refusalOf(number);
     if (refusal) return { ...base, state: 'refused', reason: refusal };
 
-    const key = personKey(contact.organizationId, contact.id, role);
-    const own = this.byKey.get(key);
-    const conflict = this.conflictOf(contact, number, own);
-    if (conflict) return { ...base, state: 'conflict', ...conflict };
+    const conflict = this.conflictOf(contact, number, own, isKnown);
+    if (conflict) {
+      return {
+        ...base,
+        state: 'conflict',
+        ...conflict,
+        ...this.endOf(conflict.reason, { own, number, key, fields }),
+      };
+    }
 
     if (!own || own.deleted) {
-      const change: PersonChange = { kind: 'create', role, accountNumber: number, externalKey: key, fields };
+      const accountNumber = own?.accountNumber ?? number;
+      const change: PersonChange = { kind: 'create', role, accountNumber, externalKey: key, fields };
       return { ...base, state: 'new', change };
     }
     const { changes, updates } = differences(own, fields, overwrite);
@@ -106,6 +119,7 @@ class Books {
     contact: Contact,
     number: string,
     own: Person | undefined,
+    isKnown: boolean,
   ): { readonly reason: ConflictReason; readonly conflictWith: string } | undefined {
     const others = (this.holders.get(number) ?? []).filter((holder) => holder.id !== contact.id);
     if (others.length > 0) {
@@ -113,7 +127,7 @@ class Books {
       return { reason: 'number-used-twice', conflictWith: names.join(', ') };
     }
     if (this.input.sharedNumbers?.has(number)) return { reason: 'number-used-twice', conflictWith: number };
-    if (own && own.accountNumber !== number) {
+    if (own && own.accountNumber !== number && !isKnown) {
       return { reason: 'number-changed', conflictWith: own.accountNumber };
     }
     const taker = this.byNumber.get(number);
@@ -122,6 +136,34 @@ class Books {
       return { reason: 'number-taken', conflictWith: `${taker.accountNumber} ${taker.name}` };
     return undefined;
   }
+
+  /** The way out of a conflict that FIBUscan can go; a number used twice can only be mended in lexoffice. */
+  private endOf(
+    reason: ConflictReason,
+    { own, number, key, fields }: Claim,
+  ): Partial<Pick<ContactPlanRow, 'changes' | 'decision'>> {
+    const { role, overwrite } = this.input;
+    if (reason === 'number-used-twice') return {};
+    const holder = this.byNumber.get(number);
+    const person = reason === 'number-taken' ? holder : own;
+    if (!person) return {};
+    const { changes, updates } = differences(person, fields, overwrite);
+    const update = { kind: 'update', id: person.id, version: person.version, fields: updates } as const;
+    if (reason === 'number-taken') {
+      const isFree = !person.deleted && person.role === role && person.externalKey === undefined;
+      return isFree ? { changes, decision: { kind: 'link', change: { ...update, externalKey: key } } } : {};
+    }
+    // Never renumbered while bookings exist.
+    if (person.hasVouchers || person.deleted || holder) return { decision: { kind: 'keep' } };
+    return { changes, decision: { kind: 'renumber', change: { ...update, accountNumber: number } } };
+  }
+}
+
+interface Claim {
+  readonly own: Person | undefined;
+  readonly number: string;
+  readonly key: string;
+  readonly fields: PersonFields;
 }
 
 function refusalOf(number: string): RefusalReason | undefined {

@@ -9,6 +9,8 @@ export interface SyncResult extends SyncOutcome {
   readonly role: PersonRole;
   /** Refused and conflicting rows, also those that became one when they were written. */
   readonly notTaken: readonly ContactPlanRow[];
+  /** Conflicts that the user has ended. */
+  readonly decided: readonly ContactPlanRow[];
 }
 
 /** One line per contact that needs the user (LX-24). */
@@ -41,6 +43,14 @@ export function auditLine(result: SyncResult): AuditInput {
       created: result.created,
       updated: result.updated,
       failed: result.failed.map(({ row, code }) => ({ contactId: row.contactId, code })),
+      ...(result.decided.length > 0 && {
+        decided: result.decided.map(({ contactId, number, conflictWith, decision }) => ({
+          contactId,
+          number,
+          decision: decision?.kind,
+          conflictWith,
+        })),
+      }),
       notTaken: result.notTaken.map(({ contactId, number, reason }) => ({ contactId, number, reason })),
     },
   };

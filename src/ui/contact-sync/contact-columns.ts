@@ -1,7 +1,7 @@
 import type { Texts } from '../../l10n/texts.ts';
 import type { ContactPlanRow, ContactState } from '../../services/contacts/contact-plan.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
-import { noteText } from './contact-text.ts';
+import { decisionText, noteText } from './contact-text.ts';
 import { changesColumn, personColumns, textCell } from './person-columns.ts';
 
 /** Columns of one tab; only changed rows have changes to show. */
@@ -18,5 +18,18 @@ export function contactColumns(texts: Texts, state: ContactState): readonly Grid
       title: (row) => noteText(row, texts) || undefined,
       sortKey: (row) => noteText(row, texts) || undefined,
     },
+    ...(state === 'conflict' ? [decisionColumn(texts)] : []),
   ];
+}
+
+function decisionColumn(texts: Texts): GridColumn<ContactPlanRow> {
+  const text = (row: ContactPlanRow) => decisionText(row, texts);
+  return {
+    id: 'decision',
+    label: texts.contactSync.columns.decision,
+    width: 'minmax(220px, 2fr)',
+    cell: (row) => textCell(text(row), texts),
+    title: text,
+    sortKey: text,
+  };
 }

@@ -48,6 +48,7 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
   @state() private tab?: ContactState;
   @state() private search = '';
   @state() private excluded: ReadonlySet<string> = new Set();
+  @state() private decided: ReadonlySet<string> = new Set();
 
   private shown: readonly ContactPlanRow[] = [];
   private chosen: readonly ContactPlanRow[] = [];
@@ -60,8 +61,8 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
     // Opens where there is something to do.
     this.tab ??= STATES.find((candidate) => plan.counts[candidate] > 0) ?? 'new';
     const { tab } = this;
-    if (changed.has('state') || changed.has('excluded')) {
-      this.chosen = chosenRows(plan, this.excluded);
+    if (changed.has('state') || changed.has('excluded') || changed.has('decided')) {
+      this.chosen = chosenRows(plan, this.excluded, this.decided);
       this.chosenKeys = new Set(this.chosen.map(rowKey));
     }
     if (changed.has('state') || changed.has('tab') || changed.has('search')) {
@@ -123,7 +124,8 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
     const t = texts.contactSync;
     const { contactStates } = texts.common;
     const tab = this.tab ?? 'new';
-    const choosable = tab === 'new' || tab === 'changed';
+    const decidable = tab === 'conflict' && plan.rows.some(({ decision }) => decision);
+    const choosable = tab === 'new' || tab === 'changed' || decidable;
     const label = t.listLabel(contactStates[tab]);
     return html`<lexoffice-tabs
       label=${t.tabs}
@@ -138,6 +140,7 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
     >
       <div class="toolbar">
         ${searchField(texts, this.search, texts.common.search, (search) => (this.search = search))}
+        ${decidable ? html`<span class="muted">${t.decisionNote}</span>` : nothing}
         <span class="spring"></span>
         ${plan.withoutRole === 0 ? nothing : html`<span class="muted">${t.withoutRole(formatCount(plan.withoutRole))}</span>`}
         ${
@@ -232,13 +235,18 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
     html`<lexoffice-contact-detail .texts=${this.texts} .row=${row}></lexoffice-contact-detail>`;
 
   private onSelect(event: GridSelectEvent): void {
-    const excluded = new Set(this.excluded);
-    for (const key of event.keys) {
-      if (event.selected) excluded.delete(key);
-      else excluded.add(key);
-    }
-    this.excluded = excluded;
+    if (this.tab === 'conflict') this.decided = toggled(this.decided, event.keys, event.selected);
+    else this.excluded = toggled(this.excluded, event.keys, !event.selected);
   }
+}
+
+function toggled(set: ReadonlySet<string>, keys: readonly string[], isIn: boolean): ReadonlySet<string> {
+  const result = new Set(set);
+  for (const key of keys) {
+    if (isIn) result.add(key);
+    else result.delete(key);
+  }
+  return result;
 }
 
 declare global {

@@ -41,6 +41,16 @@ export function reasonText(row: ContactPlanRow, texts: Texts): string {
   return row.conflictWith === undefined ? message : `${message} (${t.conflictWith(row.conflictWith)})`;
 }
 
+/** What a conflict's check mark does; where FIBUscan has no way out, what to do instead. */
+export function decisionText(row: ContactPlanRow, texts: Texts): string {
+  const { decision, number = '', conflictWith = '' } = row;
+  if (decision) return texts.contactSync.decisions[decision.kind](number, conflictWith);
+  if (row.reason === undefined) return '';
+  return row.reason === 'number-taken'
+    ? texts.contactSync.changeNumber
+    : problemText(texts, row.reason).advice;
+}
+
 /** Everything to note about a row, reason first. */
 export function noteText(row: ContactPlanRow, texts: Texts): string {
   return [

@@ -39,6 +39,8 @@ describe('contact send', () => {
       expect(test.host.state('outbound').size).toBe(0);
       const key = personKey(ORGANIZATION, 'contact-1', 'customer');
       expect(test.host.persons.get(person.id)).toMatchObject({ externalKey: key, accountNumber: '10001' });
+      // The other number is known: no conflict for the next sync (E13).
+      expect(test.host.state('contact-numbers').get(key)).toEqual({ number: '20001' });
     });
 
     it.each(silences)('asks the user when none was, and repeats nothing: %s', async (_name, silence) => {

@@ -54,6 +54,72 @@ describe('ContactSync', () => {
     expect(await test.organization.lastSync('supplier')).toBeUndefined();
   });
 
+  describe('conflicts that the user ends', () => {
+    const typed = {
+      id: 'p1',
+      version: 1,
+      role: 'customer' as const,
+      accountNumber: '10001',
+      name: 'Von Hand GmbH',
+      hasVouchers: false,
+      deleted: false,
+      updatedAt: '2026-01-01T00:00:00Z',
+    };
+
+    it('E14: leaves them alone unless they are chosen, also for the contact of a blocked document', async () => {
+      const test = scenario(wireContact('a', 10_001));
+      test.host.persons.set('p1', typed);
+      await test.sync.apply(await test.plan());
+      await test.sync.syncOne('a', 'customer');
+      expect(test.host.persons.get('p1')).toEqual(typed);
+      expect([...(await test.states.load(ORGANIZATION)).keys()]).toEqual(['a']);
+    });
+
+    it('E14: links a chosen one, unblocks it and says so in the Logbuch; the next sync writes nothing', async () => {
+      const test = scenario(wireContact('a', 10_001));
+      test.host.persons.set('p1', typed);
+      await test.sync.apply(await test.plan());
+      const plan = await test.plan();
+      expect(await test.sync.apply(plan, plan.rows)).toEqual({ created: 0, updated: 1, failed: [] });
+      expect(test.host.persons.get('p1')).toMatchObject({
+        externalKey: personKey(ORGANIZATION, 'a', 'customer'),
+        name: 'Von Hand GmbH',
+        city: 'Bonn',
+      });
+      expect((await test.states.load(ORGANIZATION)).size).toBe(0);
+      expect(test.host.audits.at(-1)).toMatchObject({
+        newValue: { decided: [{ contactId: 'a', number: '10001', decision: 'link' }], notTaken: [] },
+      });
+      expect((await test.plan()).counts).toMatchObject({ conflict: 0, changed: 0 });
+    });
+
+    it('E13: takes a new number, or keeps the old one for good', async () => {
+      const test = scenario(wireContact('a', 10_001), wireContact('b', 10_002));
+      await test.sync.apply(await test.plan());
+      const [, booked] = [...test.host.persons.values()];
+      test.host.persons.set(booked!.id, { ...booked!, hasVouchers: true });
+      test.contacts = [wireContact('a', 10_501), wireContact('b', 10_502)];
+      const plan = await test.plan();
+      expect(plan.rows.map(({ decision }) => decision?.kind)).toEqual(['renumber', 'keep']);
+      expect(await test.sync.apply(plan, plan.rows)).toMatchObject({ updated: 2, failed: [] });
+      expect(numbersOf(test)).toEqual(['10501', '10002']);
+      expect((await test.plan()).counts.unchanged).toBe(2);
+      expect(await test.sync.syncOne('b', 'customer')).toMatchObject({ state: 'unchanged' });
+    });
+
+    it('E13: stays in conflict when the number was booked on meanwhile', async () => {
+      const test = scenario(wireContact('a', 10_001));
+      await test.sync.apply(await test.plan());
+      test.contacts = [wireContact('a', 10_501)];
+      const plan = await test.plan();
+      const [own] = [...test.host.persons.values()];
+      test.host.persons.set(own!.id, { ...own!, hasVouchers: true });
+      const outcome = await test.sync.apply(plan, plan.rows);
+      expect(outcome.failed).toMatchObject([{ code: 'number-changed' }]);
+      expect((await test.states.load(ORGANIZATION)).get('a')).toMatchObject({ reason: 'number-changed' });
+    });
+  });
+
   it('LX-24: leaves a line in the Fehlerprotokoll per contact not taken over, and one in the Logbuch', async () => {
     const test = scenario(wireContact('a', 10_001), wireContact('b', 123));
     await test.sync.apply(await test.plan());

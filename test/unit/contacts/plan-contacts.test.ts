@@ -199,6 +199,58 @@ describe('planContacts: numbers', () => {
     expect(planned.change).toBeUndefined();
   });
 
+  it('E14: offers to link a number of a person typed by hand, by the overwrite rule; nobody else', () => {
+    const typed = person({ externalKey: undefined, name: 'Altkunde', email: undefined });
+    const filled = contact({ emails: ['neu@example.org'] });
+    const key = `lexoffice:${ORGANIZATION}:c1:customer`;
+    expect(row([filled], [typed]).decision).toEqual({
+      kind: 'link',
+      change: {
+        kind: 'update',
+        id: typed.id,
+        version: typed.version,
+        fields: expect.not.objectContaining({ name: expect.anything() as string }) as object,
+        externalKey: key,
+      },
+    });
+    expect(row([filled], [typed]).decision).toHaveProperty('change.fields.email', 'neu@example.org');
+    expect(row([filled], [typed], { overwrite: true }).decision).toHaveProperty(
+      'change.fields.name',
+      'Nordlicht Solar & Söhne KG',
+    );
+    for (const other of [{ deleted: true }, { role: 'supplier' as const }, { externalKey: 'other:1' }]) {
+      expect(row([filled], [{ ...typed, ...other }]).decision).toBeUndefined();
+    }
+  });
+
+  it('E14: offers no way out of a number that several contacts have', () => {
+    const other = contact({ id: 'c2' });
+    expect(plan([contact(), other]).rows.map(({ decision }) => decision)).toEqual([undefined, undefined]);
+  });
+
+  it('E13: offers the new number while nothing is booked and it is free, else to keep the old one', () => {
+    const moved = [contact({ customerNumber: '10500' })];
+    expect(row(moved, [person()]).decision).toMatchObject({
+      kind: 'renumber',
+      change: { kind: 'update', id: person().id, accountNumber: '10500' },
+    });
+    const holder = person({ id: 'p9', accountNumber: '10500', externalKey: undefined });
+    expect(row(moved, [person({ hasVouchers: true })]).decision).toEqual({ kind: 'keep' });
+    expect(row(moved, [person({ deleted: true })]).decision).toEqual({ kind: 'keep' });
+    expect(row(moved, [person(), holder]).decision).toEqual({ kind: 'keep' });
+  });
+
+  it('E13: a number that is known to differ is no conflict, whatever its length; the next change is one', () => {
+    const key = `lexoffice:${ORGANIZATION}:c1:customer`;
+    const known = { knownNumbers: new Map([[key, '100500']]) };
+    const at = (customerNumber: string, part: Partial<Person> = {}) =>
+      row([contact({ customerNumber })], [person(part)], known);
+    expect(at('100500').reason).toBeUndefined();
+    expect(at('10501')).toMatchObject({ state: 'conflict', reason: 'number-changed' });
+    expect(at('100500', { deleted: true }).change).toMatchObject({ kind: 'create', accountNumber: '10421' });
+    expect(row([contact({ customerNumber: '100500' })], [], known).reason).toBe('number-not-five-digits');
+  });
+
   it('rules 16: a deleted person that comes again gets its own number back', () => {
     const planned = row([contact()], [person({ deleted: true })]);
     expect(planned.state).toBe('new');

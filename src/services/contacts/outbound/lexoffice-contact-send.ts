@@ -1,5 +1,5 @@
 import { Observable } from 'rxjs';
-import type { PersonRole } from '../../../../host/api/persons.ts';
+import type { Person, PersonRole } from '../../../../host/api/persons.ts';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { Lock } from '../../../../host/api/state.ts';
 import type { Clock } from '../../host-tokens.ts';
@@ -11,6 +11,9 @@ import type { Organization } from '../../registry/organization.ts';
 import { checkOrganization } from '../check-organization.ts';
 import { connectedProfile } from '../../registry/connected-profile.ts';
 import { countryClassOf } from '../country-class.ts';
+import { rememberNumbers } from '../known-numbers.ts';
+import { personKey } from '../person-key.ts';
+import { numberOf } from '../plan-contacts.ts';
 import { failureCode, ServiceFailure } from '../../service-failure.ts';
 import type { ContactSend, SendOptions, SendPlanState, SendResult } from './contact-send.ts';
 import { contactsLike, traitsOf } from './created-contact.ts';
@@ -93,7 +96,7 @@ export class LexofficeContactSend implements ContactSend {
     try {
       const person = (await host.persons.list({ role })).find(({ id }) => id === row.personId);
       if (person && contactId !== undefined) {
-        await linkPerson(host.persons, person, organizationId, contactId, role);
+        await this.link(person, organizationId, contactId, contacts);
       }
       await intents.end({ organizationId, personId: row.personId });
       await journal.settled(`${row.number} ${row.name}`, contactId, 'user');
@@ -154,11 +157,27 @@ export class LexofficeContactSend implements ContactSend {
       if (settlement.kind === 'unclear') continue;
       if (settlement.kind === 'found') {
         const { person, contactId } = settlement;
-        await linkPerson(host.persons, person, organizationId, contactId, intent.traits.role);
+        await this.link(person, organizationId, contactId, contacts);
         await journal.settled(`${person.accountNumber} ${person.name}`, contactId, 'lookup');
       }
       await intents.end(intent);
     }
+  }
+
+  /** The contact's number is known from then on, though the Fibu-Nummer is another one. */
+  private async link(
+    person: Person,
+    organizationId: string,
+    contactId: string,
+    contacts: Contacts,
+  ): Promise<void> {
+    const { host } = this.parts;
+    const { role, accountNumber } = person;
+    await linkPerson(host.persons, person, organizationId, contactId, role);
+    const contact = contacts.find(({ id }) => id === contactId);
+    const number = contact && !('unreadable' in contact) ? numberOf(contact, role) : undefined;
+    if (!number || number === accountNumber) return;
+    await rememberNumbers(host, new Map([[personKey(organizationId, contactId, role), number]]));
   }
 
   private runOn({ organizationId, contacts }: SendInput): SendRun {

@@ -3,6 +3,8 @@ import type { Person } from '../../../../host/api/persons.ts';
 import type { ContactWriter, WriteOutcome } from '../../lexoffice/contact-writer.ts';
 import type { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
 import type { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
+import { rememberNumbers } from '../known-numbers.ts';
+import { personKey } from '../person-key.ts';
 import { numberOf } from '../plan-contacts.ts';
 import { failureCode } from '../../service-failure.ts';
 import type { SendOptions, SendResult } from './contact-send.ts';
@@ -115,6 +117,11 @@ export class SendRun {
     await linkPerson(host.persons, person, organizationId, contactId, row.role);
     await intents.end(intent);
     const number = await this.numberGiven(row, contactId);
+    // Forgotten in a crash, the next sync asks the user.
+    if (number !== undefined && number !== row.number) {
+      const key = personKey(organizationId, contactId, row.role);
+      await rememberNumbers(host, new Map([[key, number]])).catch(() => undefined);
+    }
     return this.noted({ row, kind: 'created', ...(number !== undefined && { number }) }, contactId);
   }
 
