@@ -82,7 +82,8 @@ export const de = {
   'empty.openItems': 'Keine offenen Posten',
   'empty.openItems.next': 'Alle Belege gleichen sich aus, oder es ist noch nichts gebucht.',
   'empty.persons': 'Noch keine Personen',
-  'empty.persons.next': 'Gleichen Sie Kunden oder Lieferanten in ihrem Belegkreis ab.',
+  'empty.persons.next':
+    'Gleichen Sie Kunden oder Lieferanten in ihrem Belegkreis ab, oder legen Sie eine Person von Hand an.',
   'empty.suppliers': 'Noch keine Eingangsrechnungen',
   'empty.suppliers.next':
     'Eingangsrechnungen werden in FIBUscan gescannt oder eingelesen. Die Stammdaten der Lieferanten können hier abgeglichen werden.',
@@ -166,10 +167,13 @@ export const de = {
   'person.email': 'E-Mail',
   'person.fibu': 'Fibu-Nr.',
   'person.filter': 'Personen filtern',
+  'person.fiveDigits': 'Genau fünf Ziffern',
   'person.history': 'Änderungen ({count})',
   'person.iban': 'IBAN',
   'person.name': 'Firma/Name',
   'person.netDays': 'Nettotage',
+  'person.new': 'Neue Person',
+  'person.newMenu': 'Neue Person …',
   'person.note': 'Notiz',
   'person.one': '1 Person',
   'person.origin': 'Herkunft',

@@ -12,6 +12,7 @@ import type { LiveList } from '../live-list.ts';
 import { controls } from '../styles/controls.styles.ts';
 import './host-person-record.ts';
 import { ListView } from './list-view.ts';
+import { askForPerson } from './new-person.ts';
 import { personColumns } from './person-columns.ts';
 import { viewStyles } from './view.styles.ts';
 
@@ -59,6 +60,7 @@ export class HostPersonsView extends ListView {
         </label>
         <span class="spacer"></span>
         ${this.renderSearch(text('person.search'))}
+        <button type="button" @click=${() => void this.#add()}>${text('person.newMenu')}</button>
       </div>
       <div class="panes ${current === undefined ? '' : 'split'}">
         <div class="list">
@@ -90,6 +92,17 @@ export class HostPersonsView extends ListView {
         }
       </div>
     `;
+  }
+
+  async #add(): Promise<void> {
+    const { persons, session } = this.books;
+    const role = this.shownRole === 'supplier' ? 'supplier' : 'customer';
+    const id = await askForPerson(persons.state.rows, role, (input) => session.admin.addPerson(input));
+    if (id === undefined) return;
+    // Whatever is filtered, the new person is what the user wants to go on with.
+    this.query = '';
+    this.shownRole = 'all';
+    this.current = id;
   }
 }
 

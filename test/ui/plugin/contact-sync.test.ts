@@ -104,6 +104,54 @@ describe('lexoffice-contact-sync', () => {
     expect(allInside(inside(element, 'lexoffice-grid'), 'img')).toHaveLength(0);
   });
 
+  describe('conflicts that the user can end', () => {
+    const link = { kind: 'link', change: { kind: 'update', id: 'p1', version: 1, fields: {} } } as const;
+    const conflicts = aPlan([
+      aPlanRow(),
+      aPlanRow({
+        number: '10030',
+        name: 'Von Hand GmbH',
+        state: 'conflict',
+        reason: 'number-taken',
+        conflictWith: '10030 Von Hand',
+        decision: link,
+      }),
+      aPlanRow({
+        number: '10031',
+        name: 'Umgezogen AG',
+        state: 'conflict',
+        reason: 'number-changed',
+        conflictWith: '10029',
+        decision: { kind: 'keep' },
+      }),
+      aPlanRow({ number: '10032', name: 'Doppelt KG', state: 'conflict', reason: 'number-used-twice' }),
+    ]);
+
+    it('E14: says in each row what can be done, and has no violations', async () => {
+      const element = await openTab('Konflikte', conflicts);
+      const [first, second, third] = rows(element);
+      expect(first).toContain('Mit vorhandenem Konto verknüpfen: 10030 Von Hand');
+      expect(second).toContain('Fibu-Nummer 10029 behalten, 10031 nur in Lexware Office');
+      expect(third).toContain('In Lexware Office eindeutige Nummern vergeben.');
+      await chai(element).to.be.accessible();
+    });
+
+    it('E14: decides nothing by itself, and takes over what the user checks', async () => {
+      const element = await openTab('Konflikte', conflicts);
+      const boxes = allInside(inside(element, 'lexoffice-grid'), '.row input[type=checkbox]');
+      const applied: (readonly ContactPlanRow[])[] = [];
+      element.addEventListener('apply-sync', (event) => applied.push(event.rows));
+      button(element, 'Übernehmen (1)').click();
+      boxes[0]!.click();
+      await settled();
+      button(element, 'Übernehmen (2)').click();
+      expect(applied.map((chosen) => chosen.map(({ name }) => name))).toEqual([
+        ['Müller GmbH'],
+        ['Müller GmbH', 'Von Hand GmbH'],
+      ]);
+    });
+  });
+
   it('shows old and new value per changed field, and what stays', async () => {
     const element = await openTab('geändert');
     expect(rows(element)[0]).toContain(
