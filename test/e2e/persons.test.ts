@@ -92,5 +92,42 @@ describe('Person accounts in both directions, on the edge data set', () => {
       .contacts()
       .filter(({ company }) => company?.name === 'Neu in FIBUscan GmbH');
     expect(there).toHaveLength(1);
+    await dialog.getByRole('button', { name: 'Schließen' }).click();
+    const { side } = await session.workbench.sync('Kunden');
+    // The number that Lexware Office gave is known, not a change (E13).
+    expect(side.conflicts.map(({ reason }) => reason)).not.toContain('number-changed');
+  });
+
+  it('links a person typed by hand with the contact of its number, when the user says so (E14)', async () => {
+    await session.workbench.view('Personen');
+    const typePerson = async (name: string, number?: string) => {
+      await button('Neue Person …').click();
+      await session.page.getByLabel('Firma/Name').last().fill(name);
+      const account = session.page.getByLabel('Fibu-Nr.').last();
+      expect(await account.inputValue()).toMatch(/^\d{5}$/);
+      if (number !== undefined) await account.fill(number);
+      await button('Anlegen').click();
+    };
+    await typePerson('Von Hand GmbH', '65001');
+    await session.page.getByRole('heading', { name: 'Von Hand GmbH' }).waitFor();
+    await typePerson('Zu spät GmbH', '65001');
+    await session.page.getByText('Die Fibu-Nummer 65001 ist schon vergeben.').waitFor();
+    await button('Abbrechen').click();
+
+    session.sandbox.admin.createContact({ customer: 65_001, company: 'Aus Lexware GmbH' });
+    await session.workbench.view('Kunden');
+    await button('Mit Lexware Office abgleichen').click();
+    const dialog = session.page.locator('lexoffice-contact-sync');
+    await dialog.getByRole('tab', { name: /^Konflikte/ }).click();
+    await dialog.getByText('Mit vorhandenem Konto verknüpfen: 65001 Von Hand GmbH').waitFor();
+    await dialog.getByRole('checkbox', { name: /Aus Lexware GmbH/ }).click();
+    await dialog.getByRole('button', { name: 'Übernehmen (1)' }).click();
+    await dialog.getByText('0 angelegt · 1 geändert · 0 fehlgeschlagen').waitFor();
+    await dialog.getByRole('button', { name: 'Schließen' }).click();
+
+    const mandant = await admin();
+    const linked = (await mandant.admin.persons()).filter(({ accountNumber }) => accountNumber === '65001');
+    mandant.dispose();
+    expect(linked).toMatchObject([{ name: 'Von Hand GmbH', externalKey: expect.any(String) as string }]);
   });
 });
