@@ -48,6 +48,7 @@ export const personRecordStyles = css`
     bottom: 0;
     display: flex;
     flex-wrap: wrap;
+    justify-content: flex-end;
     gap: var(--host-space-2);
     padding: var(--host-space-2) 0;
     background: var(--host-color-surface);

@@ -147,7 +147,7 @@ export const contactSend = {
   done: 'Übertragung beendet',
   outcome: (created: string, updated: string, open: string) =>
     `${created} angelegt · ${updated} geändert · ${open} nicht übertragen`,
-  columns: { number: 'Fibu-Nummer', there: 'Nummer in Lexware Office', result: 'Ergebnis' },
+  columns: { number: 'Fibu-Nr.', there: 'Nummer in Lexware Office', result: 'Ergebnis' },
   resultList: 'Ergebnis je Person',
   warnings: {
     sameName: (numbers: string) =>

@@ -1,12 +1,16 @@
 /** Most that FIBUscan's name and e-mail fields hold, in code points (E17). */
 export const MAX_CODE_POINTS = 60;
 
-/** NFC, one space for any run of white space, line breaks and control characters, trimmed (rules.md 19, E20). */
+// Joiners stay: emoji and several scripts need them.
+const INVISIBLE = /[\u200b\u2060\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Without what nobody sees and what turns text around; NFC, one space for any run of white space, line breaks and control characters, trimmed (rules.md 19, E20). */
 export function normalised(text: string): string {
   return (
     text
       // Half of a pair is no character; databases refuse it.
       .replace(/\p{Surrogate}/gu, '\ufffd')
+      .replace(INVISIBLE, '')
       .normalize('NFC')
       .replace(/[\s\p{Cc}]+/gu, ' ')
       .trim()

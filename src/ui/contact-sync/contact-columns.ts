@@ -4,6 +4,12 @@ import type { GridColumn } from '../grid/grid-column.ts';
 import { decisionText, noteText } from './contact-text.ts';
 import { changesColumn, personColumns, textCell } from './person-columns.ts';
 
+// Where another column says what matters most.
+const NOTE_WIDTHS: Partial<Record<ContactState, string>> = {
+  changed: 'minmax(120px, 1fr)',
+  conflict: 'minmax(160px, 1.4fr)',
+};
+
 /** Columns of one tab; only changed rows have changes to show. */
 export function contactColumns(texts: Texts, state: ContactState): readonly GridColumn<ContactPlanRow>[] {
   const { columns } = texts.contactSync;
@@ -13,7 +19,7 @@ export function contactColumns(texts: Texts, state: ContactState): readonly Grid
     {
       id: 'note',
       label: state === 'refused' || state === 'conflict' ? texts.common.columns.reason : columns.warnings,
-      width: state === 'changed' ? 'minmax(120px, 1fr)' : 'minmax(220px, 2.4fr)',
+      width: NOTE_WIDTHS[state] ?? 'minmax(220px, 2.4fr)',
       cell: (row) => textCell(noteText(row, texts), texts),
       title: (row) => noteText(row, texts) || undefined,
       sortKey: (row) => noteText(row, texts) || undefined,
@@ -27,7 +33,7 @@ function decisionColumn(texts: Texts): GridColumn<ContactPlanRow> {
   return {
     id: 'decision',
     label: texts.contactSync.columns.decision,
-    width: 'minmax(220px, 2fr)',
+    width: 'minmax(240px, 2.6fr)',
     cell: (row) => textCell(text(row), texts),
     title: text,
     sortKey: text,

@@ -126,6 +126,8 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
     const tab = this.tab ?? 'new';
     const decidable = tab === 'conflict' && plan.rows.some(({ decision }) => decision);
     const choosable = tab === 'new' || tab === 'changed' || decidable;
+    const withoutRole = plan.withoutRole === 0 ? undefined : t.withoutRole(formatCount(plan.withoutRole));
+    const note = decidable ? t.decisionNote : withoutRole;
     const label = t.listLabel(contactStates[tab]);
     return html`<lexoffice-tabs
       label=${t.tabs}
@@ -140,9 +142,8 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
     >
       <div class="toolbar">
         ${searchField(texts, this.search, texts.common.search, (search) => (this.search = search))}
-        ${decidable ? html`<span class="muted">${t.decisionNote}</span>` : nothing}
         <span class="spring"></span>
-        ${plan.withoutRole === 0 ? nothing : html`<span class="muted">${t.withoutRole(formatCount(plan.withoutRole))}</span>`}
+        ${note === undefined ? nothing : html`<span class="muted">${note}</span>`}
         ${
           plan.counts.refused + plan.counts.conflict === 0
             ? nothing

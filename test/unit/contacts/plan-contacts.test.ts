@@ -326,6 +326,13 @@ describe('planContacts: texts', () => {
     expect(planned.warnings).toEqual([{ code: 'text-normalised', fields: ['name'] }]);
   });
 
+  it('E20: leaves out what nobody sees and what turns text around, but keeps the joiners of emoji', () => {
+    expect(named('Gut\u202eHbmG\u2066 \u200bAG \u{1f469}\u200d\u{1f52c}').fields.name).toBe(
+      'GutHbmG AG \u{1f469}\u200d\u{1f52c}',
+    );
+    expect(named('\u200b\u2060')).toMatchObject({ state: 'refused', reason: 'unreadable' });
+  });
+
   it('E20: half a surrogate pair becomes the replacement character', () => {
     expect(named('A\ud83dB').fields.name).toBe('A\ufffdB');
   });
