@@ -4,13 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../scripts/demo/report.schema.ts';
 import { runDemoProcess } from '../support/demo-process.ts';
-import {
-  BOUNDARY,
-  CASES,
-  COLLECTIVE_ACCOUNT,
-  COMPANY,
-  EXPECTED_CONTACTS,
-} from '../support/second-server/company.ts';
+import { BOUNDARY, CASES, COLLECTIVE_ACCOUNT, COMPANY } from '../support/second-server/company.ts';
+import { EXPECTED_CONTACTS } from '../support/second-server/contacts.ts';
 import { startSecondServer, type SecondServer } from '../support/second-server/server.ts';
 
 const TOKEN = 'canary-second-92d1-token';
