@@ -26,10 +26,9 @@ export class HostNotices extends LitElement {
     this.notices = this.notices.filter((notice) => notice.id !== id);
   }
 
-  /** Puts away what asks for no answer: the user has gone on to something else. */
+  /** Closes all messages unanswered: the user has gone on to something else. */
   putAway(): void {
-    for (const notice of this.notices)
-      if (notice.kind === 'message' && notice.actions.length === 0) notice.answer(undefined);
+    for (const notice of this.notices) if (notice.kind === 'message') notice.answer(undefined);
   }
 
   /** Whether the user points at or stands in the stack: then nothing disappears by itself. */

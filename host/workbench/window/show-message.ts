@@ -11,6 +11,8 @@ export function showMessage(
   ...actions: readonly string[]
 ): Promise<string | undefined> {
   const layer = notices();
+  // What went wrong before has gone well by now.
+  if (severity === 'success') layer.putAway();
   const id = nextNoticeId();
   return new Promise((resolve) => {
     const answer = (action: string | undefined): void => {

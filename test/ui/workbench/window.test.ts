@@ -130,18 +130,25 @@ describe('showMessage', () => {
     await waitUntil(() => !notices().includes('Keine Verbindung.'));
   });
 
-  it('goes when a dialog opens, unless it waits for an answer', async () => {
+  it('goes unanswered when a dialog opens', async () => {
     await opener();
     const plain = showMessage('error', 'Der Token fehlt.');
     const asking = showMessage('error', 'Das Datum fehlt.', 'Optionen öffnen');
     await waitUntil(() => notices().includes('Das Datum fehlt.'));
     const closed = showDialog(question());
-    expect(await plain).toBe(undefined);
-    await waitUntil(() => !notices().includes('Der Token fehlt.'));
-    await page.getByRole('button', { name: 'Optionen öffnen' }).click();
-    expect(await asking).toBe('Optionen öffnen');
+    expect(await Promise.all([plain, asking])).toEqual([undefined, undefined]);
+    await waitUntil(() => !notices().includes('fehlt.'));
     await page.getByRole('button', { name: 'Übernehmen' }).click();
     await closed;
+  });
+
+  it('goes when the next attempt went well', async () => {
+    const failed = showMessage('error', 'Keine Verbindung.', 'Optionen öffnen');
+    const done = showMessage('success', 'Verbunden.');
+    expect(await failed).toBe(undefined);
+    await waitUntil(() => notices().includes('Verbunden.') && !notices().includes('Keine Verbindung.'));
+    await page.getByRole('button', { name: 'Meldung schließen' }).click();
+    await done;
   });
 
   it('can be reached while a dialog is open', async () => {
