@@ -202,6 +202,13 @@ describe('book', () => {
       expect(booking.grossCents).toBe(-129_70);
     });
 
+    it('F3: puts a cent into a rate of 0,00 when there is no other', () => {
+      const document = salesDocument({ taxAmounts: [tax(19, 0, 0)], totalGrossCents: 1 });
+      const { lines, hints } = booked(book(document, customer, context));
+      expect(lines).toMatchObject([{ taxCase: 'domestic-19', netCents: 1, taxCents: 0, grossCents: 1 }]);
+      expect(hints).toEqual([{ code: 'rounding', differenceCents: 1, taxCase: 'domestic-19' }]);
+    });
+
     it('F17: makes no line of 0,00, and needs no account for it', () => {
       const taxAmounts = [tax(0, 0, 0), tax(16, 0, 0), tax(19, 100_00, 19_00)];
       const { lines, hints } = booked(book(salesDocument({ taxAmounts }), customer, context));
