@@ -50,8 +50,40 @@ module.exports = {
       'services/booking: document in, booking out; no library, no I/O.',
       from('^src/services/booking/'),
       {
-        path: 'node_modules|^src/(ui|contributions)|^src/services/(invoices|contacts|registry|cache)/',
+        path: 'node_modules|^src/(ui|contributions|l10n)/|^src/services/(?!booking/|money/|text/|lexoffice/|account-table/(account-table|prefilled-rows)\\.ts)',
       },
+    ),
+    forbid(
+      'rules-are-pure',
+      'services/invoices/rules: documents and what is known of them in, entries out; no library, no I/O.',
+      from('^src/services/invoices/rules/'),
+      {
+        path: 'node_modules|^src/(ui|contributions|l10n)/|^src/services/(?!invoices/rules/|booking/|money/|calendar/|registry/|lexoffice/)',
+      },
+    ),
+    forbid(
+      'leaves-know-nobody',
+      'Text, money and calendar serve every room and know none.',
+      from('^src/services/(text|money|calendar)/'),
+      { path: '^src/', pathNot: '^src/services/(text|money|calendar)/' },
+    ),
+    forbid(
+      'remote-knows-no-room',
+      'services/lexoffice speaks with the remote, whatever is made of it.',
+      from('^src/services/lexoffice/'),
+      { path: '^src/services/', pathNot: '^src/services/([^/]+\\.ts$|lexoffice/|money/|calendar/|text/)' },
+    ),
+    forbid(
+      'registry-knows-no-list',
+      'What is remembered knows neither who lists nor who books.',
+      from('^src/services/(registry|organization|settings)/'),
+      { path: '^src/services/(invoices|reconciliation|contacts|account-table|cache)/' },
+    ),
+    forbid(
+      'list-knows-no-run',
+      'A list is read without anything being booked; original files are fetched whoever listed.',
+      from('^src/services/invoices/(list|originals)/'),
+      { path: '^src/services/(invoices/run|reconciliation)/' },
     ),
     forbid('services-have-no-screen', 'Services run in a headless host too.', from('^src/services/'), {
       path: '^src/(ui|contributions)/|node_modules/(lit|@lit|@tanstack/lit-virtual|lucide)/',

@@ -10,6 +10,7 @@ import { outboundModule } from './services/contacts/outbound/outbound.module.ts'
 import { Clock, Host } from './services/host-tokens.ts';
 import { invoicesModule } from './services/invoices/invoices.module.ts';
 import { lexofficeModule } from './services/lexoffice/lexoffice.module.ts';
+import { organizationModule } from './services/organization/organization.module.ts';
 import { registryModule } from './services/registry/registry.module.ts';
 
 /** Everything the plugin is made of. Singletons: one plugin instance per Mandant. */
@@ -21,6 +22,7 @@ export function createContainer(context: PluginContext, texts: Texts): Container
   container.bind(Texts).toConstantValue(texts);
   container.load(
     lexofficeModule,
+    organizationModule,
     registryModule,
     cacheModule,
     accountTableModule,

@@ -1,5 +1,5 @@
 import { de } from '../../src/l10n/de/de.ts';
-import type { Entry } from '../../src/services/invoices/entry.ts';
+import type { Entry } from '../../src/services/invoices/rules/entry.ts';
 import '../../src/ui/grid/grid.ts';
 import { entryColumns } from '../../src/ui/import-window/entry-columns.ts';
 import { manyEntries } from '../../test/ui/plugin/support/realistic-list.ts';

@@ -6,7 +6,7 @@ import type { PersonRole } from '../../host/api/persons.ts';
 import { Texts } from '../l10n/texts.ts';
 import { ContactSendLoader } from '../services/contacts/outbound/contact-send-loader.ts';
 import { observe } from '../services/host-events.ts';
-import { Organization } from '../services/registry/organization.ts';
+import { Organization } from '../services/organization/organization.ts';
 import type { Contribution } from './contribution.ts';
 import { commandId, settingKey, Workbench } from './contribution.ts';
 import { Disposables } from './disposables.ts';

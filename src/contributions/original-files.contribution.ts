@@ -1,8 +1,8 @@
 import { inject, injectable } from 'inversify';
 import { distinctUntilChanged, filter, map } from 'rxjs';
 import type { Disposable } from '../../host/api/disposable.ts';
-import { OriginalFiles } from '../services/invoices/original-files.ts';
-import { Organization } from '../services/registry/organization.ts';
+import { OriginalFiles } from '../services/invoices/originals/original-files.ts';
+import { Organization } from '../services/organization/organization.ts';
 import type { Contribution } from './contribution.ts';
 import { Disposables } from './disposables.ts';
 

@@ -3,10 +3,10 @@ import type { Disposable } from '../../host/api/disposable.ts';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import { Texts } from '../l10n/texts.ts';
 import { Clock } from '../services/host-tokens.ts';
-import { CircumstancesSource } from '../services/invoices/circumstances-source.ts';
-import { DetailSource } from '../services/invoices/detail-source.ts';
+import { CircumstancesSource } from '../services/invoices/list/circumstances-source.ts';
+import { DetailSource } from '../services/invoices/list/detail-source.ts';
 import { LexofficeClient } from '../services/lexoffice/lexoffice-client.ts';
-import { Organization } from '../services/registry/organization.ts';
+import { Organization } from '../services/organization/organization.ts';
 import { TransferRegistry } from '../services/registry/transfer-registry.ts';
 import { commandId, type Contribution, Workbench } from './contribution.ts';
 import { ignoreWhileRunning } from './ignore-while-running.ts';
@@ -36,7 +36,7 @@ export class ReconciliationContribution implements Contribution {
     const { language, window } = this.workbench;
     const { client, organization, registry, details, circumstances, clock, texts } = this;
     const [{ readReconciliation }, { showReconciliation }, { loadReconciliationTexts }] = await Promise.all([
-      import('../services/invoices/reconciliation/read-reconciliation.ts'),
+      import('../services/reconciliation/read-reconciliation.ts'),
       import('../ui/reconciliation/show-reconciliation.ts'),
       import('../l10n/load-reconciliation-texts.ts'),
     ]);

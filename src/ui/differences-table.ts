@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Texts } from '../l10n/texts.ts';
-import type { FieldDifference } from '../services/invoices/entry.ts';
+import type { FieldDifference } from '../services/invoices/rules/entry.ts';
 
 /** What changed since the transfer, old → new per field. */
 export function differencesTable(

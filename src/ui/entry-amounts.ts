@@ -1,5 +1,5 @@
 import type { Booking } from '../services/booking/booking.ts';
-import type { Entry } from '../services/invoices/entry.ts';
+import type { Entry } from '../services/invoices/rules/entry.ts';
 import { negated, sumOf, type Cents } from '../services/money/cents.ts';
 
 function ofLines(booking: Booking, amount: 'netCents' | 'taxCents'): Cents {

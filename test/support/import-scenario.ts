@@ -9,19 +9,20 @@ import { InvoiceCache } from '../../src/services/cache/invoice-cache.ts';
 import { contactsModule } from '../../src/services/contacts/contacts.module.ts';
 import { personKey } from '../../src/services/contacts/person-key.ts';
 import { Clock, Host } from '../../src/services/host-tokens.ts';
-import type { Entry, ImportList } from '../../src/services/invoices/entry.ts';
-import { ImportLists } from '../../src/services/invoices/import-lists.ts';
+import type { Entry, ImportList } from '../../src/services/invoices/rules/entry.ts';
+import { ImportLists } from '../../src/services/invoices/list/import-lists.ts';
 import {
   ImportRuns,
   type RunResult,
   type RunState,
   type Selection,
-} from '../../src/services/invoices/import-run.ts';
+} from '../../src/services/invoices/run/import-run.ts';
 import { invoicesModule } from '../../src/services/invoices/invoices.module.ts';
-import { OriginalFiles } from '../../src/services/invoices/original-files.ts';
+import { OriginalFiles } from '../../src/services/invoices/originals/original-files.ts';
 import { Pauses } from '../../src/services/invoices/pauses.ts';
 import { LexofficeClient } from '../../src/services/lexoffice/lexoffice-client.ts';
-import { Organization } from '../../src/services/registry/organization.ts';
+import { Organization } from '../../src/services/organization/organization.ts';
+import { organizationModule } from '../../src/services/organization/organization.module.ts';
 import { registryModule } from '../../src/services/registry/registry.module.ts';
 import { TransferRegistry } from '../../src/services/registry/transfer-registry.ts';
 import { CONTACT, FakeLexoffice, ORGANIZATION } from './fake-lexoffice.ts';
@@ -41,7 +42,7 @@ export function createSeat(
   container.bind(Texts).toConstantValue(de);
   container.bind(LexofficeClient).toConstantValue(lexoffice);
   container.bind(InvoiceCache).toConstantValue(cache);
-  container.load(registryModule, accountTableModule, contactsModule, invoicesModule);
+  container.load(organizationModule, registryModule, accountTableModule, contactsModule, invoicesModule);
   container.rebind(Pauses).toConstantValue({ emitMs: 0, settleMs: 0, retryMs: [0, 0] });
   return container;
 }

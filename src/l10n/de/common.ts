@@ -1,5 +1,5 @@
 import type { ContactState } from '../../services/contacts/contact-plan.ts';
-import type { EntryKind } from '../../services/invoices/entry.ts';
+import type { EntryKind } from '../../services/invoices/rules/entry.ts';
 import type { Problem } from './problems.ts';
 
 const kinds: Record<EntryKind, string> = {

@@ -1,5 +1,5 @@
 import { documentFields } from './document-fields.ts';
-import type { Reason } from '../../services/invoices/entry.ts';
+import type { Reason } from '../../services/invoices/rules/entry.ts';
 
 /** Short forms for the list; the full sentences are in `problems`. */
 const reasons: Record<Reason, string> = {

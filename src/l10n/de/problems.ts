@@ -1,4 +1,4 @@
-import type { BlockedReason, LeftOutReason, OfferedReason } from '../../services/invoices/entry.ts';
+import type { BlockedReason, LeftOutReason, OfferedReason } from '../../services/invoices/rules/entry.ts';
 import type { LexofficeFailure } from '../../services/lexoffice/lexoffice-error.ts';
 import type { ConflictReason, RefusalReason } from '../../services/contacts/contact-plan.ts';
 

@@ -4,7 +4,7 @@ import type {
   BalanceStatus,
   CorrectionLink,
   FindingState,
-} from '../../services/invoices/reconciliation/reconciliation.ts';
+} from '../../services/reconciliation/reconciliation.ts';
 import type { VoucherKind } from '../../../host/api/vouchers.ts';
 
 const states: Record<FindingState, string> = {

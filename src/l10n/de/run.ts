@@ -1,4 +1,4 @@
-import type { EntryOutcome } from '../../services/invoices/import-run.ts';
+import type { EntryOutcome } from '../../services/invoices/run/import-run.ts';
 
 const outcomes: Record<EntryOutcome['kind'], string> = {
   imported: 'gebucht',

@@ -2,7 +2,7 @@ import type { PersonFields } from '../../../host/api/persons.ts';
 import type { Contact, ContactAddress, ContactName } from '../lexoffice/contact.ts';
 import type { CountryClass } from '../lexoffice/profile.ts';
 import type { ContactWarning } from './contact-plan.ts';
-import { codePoints, cutToLimit, MAX_CODE_POINTS, normalised } from './person-text.ts';
+import { codePoints, cutToLimit, MAX_CODE_POINTS, normalised } from '../text/person-text.ts';
 
 export type CountryClassOf = (countryCode: string | undefined) => CountryClass;
 

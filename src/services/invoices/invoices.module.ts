@@ -1,17 +1,17 @@
 import { ContainerModule } from 'inversify';
-import { BackgroundOriginalFiles } from './background-original-files.ts';
-import { CircumstancesSource } from './circumstances-source.ts';
-import { Customers, SyncedCustomers } from './customers.ts';
-import { DetailSource } from './detail-source.ts';
-import { EntryDecisions } from './entry-decisions.ts';
-import { ImportLists } from './import-lists.ts';
-import { ImportRuns } from './import-run.ts';
-import { ListReader } from './list-reader.ts';
-import { LiveImportLists } from './live-import-lists.ts';
-import { LockedImportRuns } from './locked-import-runs.ts';
-import { OriginalFiles } from './original-files.ts';
+import { BackgroundOriginalFiles } from './originals/background-original-files.ts';
+import { CircumstancesSource } from './list/circumstances-source.ts';
+import { Customers, SyncedCustomers } from './list/customers.ts';
+import { DetailSource } from './list/detail-source.ts';
+import { EntryDecisions } from './list/entry-decisions.ts';
+import { ImportLists } from './list/import-lists.ts';
+import { ImportRuns } from './run/import-run.ts';
+import { ListReader } from './list/list-reader.ts';
+import { LiveImportLists } from './list/live-import-lists.ts';
+import { LockedImportRuns } from './run/locked-import-runs.ts';
+import { OriginalFiles } from './originals/original-files.ts';
 import { Pauses, PAUSES } from './pauses.ts';
-import { WaitingCounter } from './waiting-counter.ts';
+import { WaitingCounter } from './list/waiting-counter.ts';
 
 /** discover ► classify ► detail ► book ► commit ► attach ► report. */
 export const invoicesModule = new ContainerModule(({ bind }) => {

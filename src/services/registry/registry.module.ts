@@ -1,10 +1,7 @@
 import { ContainerModule } from 'inversify';
 import { HostTransferRegistry } from './host-transfer-registry.ts';
-import { Organization } from './organization.ts';
-import { TokenOrganization } from './token-organization.ts';
 import { TransferRegistry } from './transfer-registry.ts';
 
 export const registryModule = new ContainerModule(({ bind }) => {
   bind(TransferRegistry).to(HostTransferRegistry).inSingletonScope();
-  bind(Organization).to(TokenOrganization).inSingletonScope();
 });

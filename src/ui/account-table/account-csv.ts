@@ -12,7 +12,7 @@ import type { AccountTable } from '../../services/account-table/account-table.ts
 import { controls } from '../controls.styles.ts';
 import { defineElement } from '../define-element.ts';
 import { icon } from '../icon.ts';
-import { formatCount } from '../money.ts';
+import { formatCount } from '../format.ts';
 import { banner } from '../problem-banner.ts';
 import { tokens } from '../tokens.ts';
 import { ReadRowsEvent, SaveCsvEvent } from './account-table-events.ts';

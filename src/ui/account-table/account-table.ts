@@ -9,7 +9,7 @@ import { prefilledRow } from '../../services/account-table/prefilled-rows.ts';
 import { defineElement } from '../define-element.ts';
 import { DialogElement } from '../dialog-element.ts';
 import { icon } from '../icon.ts';
-import { formatCount, formatRate } from '../money.ts';
+import { formatCount, formatRate } from '../format.ts';
 import { plainTable } from '../plain-table.styles.ts';
 import { editedRows, editorRows, type AccountDraft, type EditorRow } from './account-drafts.ts';
 import { ConfirmCasesEvent, SaveRowsEvent, type ReadRowsEvent } from './account-table-events.ts';

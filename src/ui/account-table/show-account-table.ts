@@ -3,7 +3,7 @@ import type { LedgerAccount } from '../../../host/api/accounts.ts';
 import type { Window } from '../../../host/api/window.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { AccountTable, AccountTableRow } from '../../services/account-table/account-table.ts';
-import { formatCount } from '../money.ts';
+import { formatCount } from '../format.ts';
 import { showQuestion } from '../question/show-question.ts';
 
 export interface AccountTableParams {

@@ -4,14 +4,14 @@ import type { SendTexts } from '../../l10n/de/contact-send.ts';
 import { sendProblemOf } from '../../l10n/send-problem.ts';
 import type { SendPlanState, SendResult } from '../../services/contacts/outbound/contact-send.ts';
 import type { SendPlan, SendRow, SendState } from '../../services/contacts/outbound/send-plan.ts';
-import { contactSyncStyles } from '../contact-sync/contact-sync.styles.ts';
-import { reading } from '../contact-sync/reading.ts';
+import { contactListStyles } from '../contact-lists/contact-list.styles.ts';
+import { reading } from '../contact-lists/reading.ts';
 import { defineElement } from '../define-element.ts';
 import { DialogElement } from '../dialog-element.ts';
 import '../grid/grid.ts';
 import type { GridSelectEvent } from '../grid/grid-events.ts';
 import { matchesSearch } from '../matches-search.ts';
-import { formatCount } from '../money.ts';
+import { formatCount } from '../format.ts';
 import { banner } from '../problem-banner.ts';
 import { searchField } from '../search-field.ts';
 import '../tabs/tabs.ts';
@@ -44,7 +44,7 @@ export interface SendProgress {
  */
 @defineElement('lexoffice-contact-send')
 export class ContactSendView extends DialogElement<readonly SendResult[]> {
-  static override styles = [...DialogElement.shared, contactSyncStyles];
+  static override styles = [...DialogElement.shared, contactListStyles];
 
   @property({ attribute: false }) sendTexts!: SendTexts;
   @property({ attribute: false }) state: SendPlanState = { status: 'pending', done: 0 };

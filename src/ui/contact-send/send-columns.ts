@@ -2,7 +2,7 @@ import type { SendTexts } from '../../l10n/de/contact-send.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { SendResult } from '../../services/contacts/outbound/contact-send.ts';
 import type { SendRow, SendState } from '../../services/contacts/outbound/send-plan.ts';
-import { changesColumn, personColumns, textCell } from '../contact-sync/person-columns.ts';
+import { changesColumn, personColumns, textCell } from '../contact-lists/person-columns.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { noteText, resultText } from './send-text.ts';
 

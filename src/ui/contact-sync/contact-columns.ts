@@ -2,7 +2,7 @@ import type { Texts } from '../../l10n/texts.ts';
 import type { ContactPlanRow, ContactState } from '../../services/contacts/contact-plan.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { decisionText, noteText } from './contact-text.ts';
-import { changesColumn, personColumns, textCell } from './person-columns.ts';
+import { changesColumn, personColumns, textCell } from '../contact-lists/person-columns.ts';
 
 // Where another column says what matters most.
 const NOTE_WIDTHS: Partial<Record<ContactState, string>> = {

@@ -6,9 +6,9 @@ import { defineElement } from '../define-element.ts';
 import { plainTable } from '../plain-table.styles.ts';
 import { problemText } from '../problem-text.ts';
 import { tokens } from '../tokens.ts';
-import { detailLayout } from './detail-layout.styles.ts';
+import { detailLayout } from '../contact-lists/detail-layout.styles.ts';
 import { reasonText, warningText } from './contact-text.ts';
-import { changesTable, fieldsTable } from './field-tables.ts';
+import { changesTable, fieldsTable } from '../contact-lists/field-tables.ts';
 
 /** What a contact's row opens to: why it is refused, and field by field what is there and what comes. */
 @defineElement('lexoffice-contact-detail')

@@ -10,7 +10,7 @@ import '../grid/grid.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import type { GridSelectEvent } from '../grid/grid-events.ts';
 import { matchesSearch } from '../matches-search.ts';
-import { formatCount } from '../money.ts';
+import { formatCount } from '../format.ts';
 import { banner } from '../problem-banner.ts';
 import { problemText } from '../problem-text.ts';
 import { searchField } from '../search-field.ts';
@@ -19,8 +19,8 @@ import type { TabEvent } from '../tabs/tabs.ts';
 import { contactColumns } from './contact-columns.ts';
 import './contact-detail.ts';
 import { noteText } from './contact-text.ts';
-import { reading } from './reading.ts';
-import { contactSyncStyles } from './contact-sync.styles.ts';
+import { reading } from '../contact-lists/reading.ts';
+import { contactListStyles } from '../contact-lists/contact-list.styles.ts';
 import { ApplySyncEvent, ExportRefusedEvent, OverwriteEvent } from './sync-events.ts';
 import { chosenRows, isChoosable, rowKey } from './sync-choice.ts';
 
@@ -37,7 +37,7 @@ const rowName = (row: ContactPlanRow) => row.name;
  */
 @defineElement('lexoffice-contact-sync')
 export class ContactSyncView extends DialogElement<SyncOutcome> {
-  static override styles = [...DialogElement.shared, contactSyncStyles];
+  static override styles = [...DialogElement.shared, contactListStyles];
 
   @property({ attribute: false }) personRole: PersonRole = 'customer';
   @property({ attribute: false }) state: PlanState = { status: 'pending', done: 0 };

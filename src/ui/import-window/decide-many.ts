@@ -1,6 +1,6 @@
 import type { Window } from '../../../host/api/window.ts';
 import type { Texts } from '../../l10n/texts.ts';
-import { formatCount } from '../money.ts';
+import { formatCount } from '../format.ts';
 import { showQuestion } from '../question/show-question.ts';
 
 /** So few that the progress moves and "Abbrechen" takes effect soon. */

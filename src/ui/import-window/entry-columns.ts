@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Info, LoaderCircle, TriangleAlert } from 'lucide';
 import type { Texts } from '../../l10n/texts.ts';
-import type { Entry } from '../../services/invoices/entry.ts';
+import type { Entry } from '../../services/invoices/rules/entry.ts';
 import type { Cents } from '../../services/money/cents.ts';
 import { effectCents, netCents, revenueAccounts, taxCents } from '../entry-amounts.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { icon } from '../icon.ts';
-import { formatCents, formatDate } from '../money.ts';
+import { formatCents, formatDate } from '../format.ts';
 import { hintText } from './hint-text.ts';
 
 function kindText(entry: Entry, texts: Texts): string {

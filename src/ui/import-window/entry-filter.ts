@@ -1,5 +1,5 @@
-import type { Entry, EntryKind, Reason } from '../../services/invoices/entry.ts';
-import { formatCents } from '../money.ts';
+import type { Entry, EntryKind, Reason } from '../../services/invoices/rules/entry.ts';
+import { formatCents } from '../format.ts';
 
 export interface EntryFilter {
   readonly search: string;

@@ -1,5 +1,5 @@
 import type { Texts } from '../../l10n/texts.ts';
-import { isWaiting, type Entry } from '../../services/invoices/entry.ts';
+import { isWaiting, type Entry } from '../../services/invoices/rules/entry.ts';
 import type { ImportAction } from './import-actions.ts';
 
 /** Actions on one entry, for the right click and the "⋯" button (rules.md 12). */

@@ -1,4 +1,4 @@
-import { isWaiting, type Entry } from '../../services/invoices/entry.ts';
+import { isWaiting, type Entry } from '../../services/invoices/rules/entry.ts';
 
 export type SectionId = 'leftOut' | 'downPayments' | 'beforeCutoff' | 'dismissed' | 'transferred';
 

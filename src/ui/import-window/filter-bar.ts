@@ -2,7 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Texts } from '../../l10n/texts.ts';
-import type { Entry, EntryKind, Reason } from '../../services/invoices/entry.ts';
+import type { Entry, EntryKind, Reason } from '../../services/invoices/rules/entry.ts';
 import { controls } from '../controls.styles.ts';
 import { defineElement } from '../define-element.ts';
 import { searchField } from '../search-field.ts';

@@ -1,7 +1,7 @@
 import type { Texts } from '../../l10n/texts.ts';
 import type { BookingProblem } from '../../services/booking/booking.ts';
-import type { EntryHint } from '../../services/invoices/entry.ts';
-import { formatCents } from '../money.ts';
+import type { EntryHint } from '../../services/invoices/rules/entry.ts';
+import { formatCents } from '../format.ts';
 
 /** What a hint says to the user. */
 export function hintText(hint: EntryHint, texts: Texts): string {

@@ -1,4 +1,4 @@
-import type { Entry } from '../../services/invoices/entry.ts';
+import type { Entry } from '../../services/invoices/rules/entry.ts';
 
 /** What the user can ask for from the import window; the window itself carries out none of it. */
 export type ImportAction =

@@ -1,10 +1,10 @@
 import { html } from 'lit';
 import type { Texts } from '../../l10n/texts.ts';
-import type { Entry, EntryKind } from '../../services/invoices/entry.ts';
+import type { Entry, EntryKind } from '../../services/invoices/rules/entry.ts';
 import { sumOf } from '../../services/money/cents.ts';
 import { effectCents } from '../entry-amounts.ts';
 import type { GridGroup } from '../grid/grid-group.ts';
-import { formatCents, formatCount } from '../money.ts';
+import { formatCents, formatCount } from '../format.ts';
 
 /** One group per kind of entry, its heading with count and sum of what is shown. */
 export function kindGroup(entries: readonly Entry[], texts: Texts): GridGroup<Entry> {

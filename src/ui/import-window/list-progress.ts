@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult, css } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Texts } from '../../l10n/texts.ts';
-import { isWaiting, type ImportList } from '../../services/invoices/entry.ts';
+import { isWaiting, type ImportList } from '../../services/invoices/rules/entry.ts';
 import { defineElement } from '../define-element.ts';
 import { controls } from '../controls.styles.ts';
-import { formatCount, formatDuration } from '../money.ts';
+import { formatCount, formatDuration } from '../format.ts';
 import { tokens } from '../tokens.ts';
 
 /** Announced at these parts of the way only: a screen reader must not read two numbers a second. */

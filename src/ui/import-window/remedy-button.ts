@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../../l10n/texts.ts';
-import type { Entry } from '../../services/invoices/entry.ts';
+import type { Entry } from '../../services/invoices/rules/entry.ts';
 import { ImportActionEvent, remedyOf } from './import-actions.ts';
 
 /** The link beside a blocked entry's reason, e.g. "Jetzt synchronisieren". */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../../l10n/texts.ts';
-import type { Entry } from '../../services/invoices/entry.ts';
+import type { Entry } from '../../services/invoices/rules/entry.ts';
 import type { SectionId } from './entry-sections.ts';
 import { ImportActionEvent, type ImportAction } from './import-actions.ts';
 

@@ -1,7 +1,7 @@
 import type { Texts } from '../../l10n/texts.ts';
-import type { Entry, Reason } from '../../services/invoices/entry.ts';
+import type { Entry, Reason } from '../../services/invoices/rules/entry.ts';
 import type { MenuItem } from '../menu/menu.ts';
-import { formatCount } from '../money.ts';
+import { formatCount } from '../format.ts';
 import type { ImportAction } from './import-actions.ts';
 import { isSelectable } from './selection.ts';
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../host/api/calendar-date.ts';
-import type { Entry, EntryClass } from '../../services/invoices/entry.ts';
-import type { Selection } from '../../services/invoices/import-run.ts';
+import type { Entry, EntryClass } from '../../services/invoices/rules/entry.ts';
+import type { Selection } from '../../services/invoices/run/import-run.ts';
 
 interface Choice {
   readonly on: boolean;

@@ -1,8 +1,8 @@
 import { Subscription, type Observable } from 'rxjs';
 import type { Window } from '../../../host/api/window.ts';
 import type { Texts } from '../../l10n/texts.ts';
-import type { Entry, ImportList } from '../../services/invoices/entry.ts';
-import type { Selection } from '../../services/invoices/import-run.ts';
+import type { Entry, ImportList } from '../../services/invoices/rules/entry.ts';
+import type { Selection } from '../../services/invoices/run/import-run.ts';
 
 import type { ImportAction } from './import-actions.ts';
 

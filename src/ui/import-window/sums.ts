@@ -1,4 +1,4 @@
-import type { Entry } from '../../services/invoices/entry.ts';
+import type { Entry } from '../../services/invoices/rules/entry.ts';
 import { sumOf, type Cents } from '../../services/money/cents.ts';
 import { effectCents } from '../entry-amounts.ts';
 

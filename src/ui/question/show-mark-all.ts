@@ -1,6 +1,6 @@
 import type { Window } from '../../../host/api/window.ts';
 import type { Texts } from '../../l10n/texts.ts';
-import { formatCount } from '../money.ts';
+import { formatCount } from '../format.ts';
 import { showQuestion } from './show-question.ts';
 
 /** Whether really all documents so far are to be marked as transferred; states the count (rules.md 12). */

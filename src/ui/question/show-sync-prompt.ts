@@ -1,7 +1,7 @@
 import type { Instant } from '../../../host/api/calendar-date.ts';
 import type { Window } from '../../../host/api/window.ts';
 import type { Texts } from '../../l10n/texts.ts';
-import { formatInstant } from '../money.ts';
+import { formatInstant } from '../format.ts';
 import { showQuestion } from './show-question.ts';
 
 /**

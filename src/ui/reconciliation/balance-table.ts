@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { CircleCheck, Info, TriangleAlert } from 'lucide';
-import type { Balance, BalanceStatus } from '../../services/invoices/reconciliation/reconciliation.ts';
+import type { Balance, BalanceStatus } from '../../services/reconciliation/reconciliation.ts';
 import { icon } from '../icon.ts';
-import { formatCents, formatCount } from '../money.ts';
+import { formatCents, formatCount } from '../format.ts';
 import type { Words } from './finding-text.ts';
 
 interface BalanceRow extends Balance {

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { CircleCheck, Info, LoaderCircle, TriangleAlert } from 'lucide';
-import type { Finding } from '../../services/invoices/reconciliation/reconciliation.ts';
-import { sumOfStanding } from '../../services/invoices/reconciliation/standing.ts';
+import type { Finding } from '../../services/reconciliation/reconciliation.ts';
+import { sumOfStanding } from '../../services/reconciliation/standing.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { icon } from '../icon.ts';
-import { formatDate } from '../money.ts';
+import { formatDate } from '../format.ts';
 import { findingNote, kindText, sideText, type Words } from './finding-text.ts';
 
 function text(value: string): TemplateResult {

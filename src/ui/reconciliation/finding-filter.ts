@@ -1,8 +1,4 @@
-import {
-  monthOf,
-  type Finding,
-  type FindingState,
-} from '../../services/invoices/reconciliation/reconciliation.ts';
+import { monthOf, type Finding, type FindingState } from '../../services/reconciliation/reconciliation.ts';
 
 export type FindingChoice = FindingState | 'deviations' | 'all';
 

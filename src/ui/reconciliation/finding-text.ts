@@ -1,12 +1,8 @@
 import type { ReconciliationTexts } from '../../l10n/de/reconciliation.ts';
 import type { Texts } from '../../l10n/texts.ts';
-import {
-  monthOf,
-  type Finding,
-  type NumberGap,
-} from '../../services/invoices/reconciliation/reconciliation.ts';
-import { sumOfStanding } from '../../services/invoices/reconciliation/standing.ts';
-import { formatCents, formatCount, formatDate } from '../money.ts';
+import { monthOf, type Finding, type NumberGap } from '../../services/reconciliation/reconciliation.ts';
+import { sumOfStanding } from '../../services/reconciliation/standing.ts';
+import { formatCents, formatCount, formatDate } from '../format.ts';
 import { problemText } from '../problem-text.ts';
 
 /** The words of the plugin and those of this dialog. */

@@ -1,7 +1,7 @@
-import { sumOfStanding } from '../../services/invoices/reconciliation/standing.ts';
-import type { Reconciliation } from '../../services/invoices/reconciliation/reconciliation.ts';
+import { sumOfStanding } from '../../services/reconciliation/standing.ts';
+import type { Reconciliation } from '../../services/reconciliation/reconciliation.ts';
 import { csvOf } from '../csv.ts';
-import { formatCents, formatDate } from '../money.ts';
+import { formatCents, formatDate } from '../format.ts';
 import { findingNote, gapText, kindText, type Words } from './finding-text.ts';
 
 /** The whole reconciliation as a file: months with their kinds, every document, gaps; three tables with an empty line between. */

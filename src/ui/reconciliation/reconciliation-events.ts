@@ -1,4 +1,4 @@
-import type { Finding } from '../../services/invoices/reconciliation/reconciliation.ts';
+import type { Finding } from '../../services/reconciliation/reconciliation.ts';
 
 export type ReconciliationAction =
   | { readonly kind: 'refresh' }

@@ -1,13 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { ReconciliationTexts } from '../../l10n/de/reconciliation.ts';
-import type { ReconciliationState } from '../../services/invoices/reconciliation/read-reconciliation.ts';
-import type { Finding, Reconciliation } from '../../services/invoices/reconciliation/reconciliation.ts';
+import type { ReconciliationState } from '../../services/reconciliation/read-reconciliation.ts';
+import type { Finding, Reconciliation } from '../../services/reconciliation/reconciliation.ts';
 import { defineElement } from '../define-element.ts';
 import { DialogElement } from '../dialog-element.ts';
 import '../grid/grid.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
-import { formatCount, formatDate } from '../money.ts';
+import { formatCount, formatDate } from '../format.ts';
 import { plainTable } from '../plain-table.styles.ts';
 import { banner } from '../problem-banner.ts';
 import { problemText } from '../problem-text.ts';

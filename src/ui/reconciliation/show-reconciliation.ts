@@ -1,7 +1,7 @@
 import { startWith, Subject, switchMap, type Observable } from 'rxjs';
 import type { Window } from '../../../host/api/window.ts';
-import type { Finding } from '../../services/invoices/reconciliation/reconciliation.ts';
-import type { ReconciliationState } from '../../services/invoices/reconciliation/read-reconciliation.ts';
+import type { Finding } from '../../services/reconciliation/reconciliation.ts';
+import type { ReconciliationState } from '../../services/reconciliation/read-reconciliation.ts';
 import type { Words } from './finding-text.ts';
 import { reconciliationCsv } from './reconciliation-csv.ts';
 import './reconciliation.ts';

@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import type { Texts } from '../../l10n/texts.ts';
-import type { EntryOutcome, RunResult } from '../../services/invoices/import-run.ts';
+import type { EntryOutcome, RunResult } from '../../services/invoices/run/import-run.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
-import { formatCents, formatDate } from '../money.ts';
+import { formatCents, formatDate } from '../format.ts';
 import { problemText } from '../problem-text.ts';
 
 export type OutcomeRow = RunResult['outcomes'][number];

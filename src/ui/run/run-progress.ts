@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Texts } from '../../l10n/texts.ts';
-import type { RunState } from '../../services/invoices/import-run.ts';
-import { formatCount, formatDuration } from '../money.ts';
+import type { RunState } from '../../services/invoices/run/import-run.ts';
+import { formatCount, formatDuration } from '../format.ts';
 
 /** "37 von 120 · noch 45 s", with what is being booked. */
 export function runProgress(

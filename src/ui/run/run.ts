@@ -1,11 +1,11 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { EntryOutcome, RunResult, RunState } from '../../services/invoices/import-run.ts';
+import type { EntryOutcome, RunResult, RunState } from '../../services/invoices/run/import-run.ts';
 import { defineElement } from '../define-element.ts';
 import { DialogElement } from '../dialog-element.ts';
 import '../grid/grid.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
-import { formatCount, formatInstant } from '../money.ts';
+import { formatCount, formatInstant } from '../format.ts';
 import { banner } from '../problem-banner.ts';
 import { problemText } from '../problem-text.ts';
 import '../tabs/tabs.ts';

@@ -1,7 +1,7 @@
 import { Subscription, type Observable } from 'rxjs';
 import type { Window } from '../../../host/api/window.ts';
 import type { Texts } from '../../l10n/texts.ts';
-import type { RunResult, RunState } from '../../services/invoices/import-run.ts';
+import type { RunResult, RunState } from '../../services/invoices/run/import-run.ts';
 
 export interface RunParams {
   /** Starts on subscription; aborting the signal stops after the current document. */

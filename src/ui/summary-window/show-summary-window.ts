@@ -1,7 +1,7 @@
 import type { Window } from '../../../host/api/window.ts';
 import type { Texts } from '../../l10n/texts.ts';
-import type { Entry } from '../../services/invoices/entry.ts';
-import type { Selection } from '../../services/invoices/import-run.ts';
+import type { Entry } from '../../services/invoices/rules/entry.ts';
+import type { Selection } from '../../services/invoices/run/import-run.ts';
 import type { SummaryAnswer } from './summary-window.ts';
 
 export interface SummaryWindowParams {

@@ -1,10 +1,10 @@
 import { html } from 'lit';
 import type { Texts } from '../../l10n/texts.ts';
-import type { Entry } from '../../services/invoices/entry.ts';
-import type { Selection } from '../../services/invoices/import-run.ts';
+import type { Entry } from '../../services/invoices/rules/entry.ts';
+import type { Selection } from '../../services/invoices/run/import-run.ts';
 import { effectCents, effectOf, revenueAccounts } from '../entry-amounts.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
-import { formatCents, formatDate } from '../money.ts';
+import { formatCents, formatDate } from '../format.ts';
 
 /** The documents of the summary: Soll and Haben account side by side. */
 export function summaryColumns(texts: Texts, selection: Selection): readonly GridColumn<Entry>[] {

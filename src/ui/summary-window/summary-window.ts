@@ -1,12 +1,12 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Entry } from '../../services/invoices/entry.ts';
-import type { Selection } from '../../services/invoices/import-run.ts';
+import type { Entry } from '../../services/invoices/rules/entry.ts';
+import type { Selection } from '../../services/invoices/run/import-run.ts';
 import { defineElement } from '../define-element.ts';
 import { DialogElement } from '../dialog-element.ts';
 import '../grid/grid.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
-import { formatCents, formatCount } from '../money.ts';
+import { formatCents, formatCount } from '../format.ts';
 import { plainTable } from '../plain-table.styles.ts';
 import { banner } from '../problem-banner.ts';
 import { summarise, type Summary } from './summary.ts';

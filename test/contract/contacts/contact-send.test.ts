@@ -12,7 +12,7 @@ import { createContactSend } from '../../../src/services/contacts/outbound/creat
 import type { SendPlan, SendRow } from '../../../src/services/contacts/outbound/send-plan.ts';
 import { personKey } from '../../../src/services/contacts/person-key.ts';
 import { ConnectionLexofficeClient } from '../../../src/services/lexoffice/connection-lexoffice-client.ts';
-import { TokenOrganization } from '../../../src/services/registry/token-organization.ts';
+import { TokenOrganization } from '../../../src/services/organization/token-organization.ts';
 import { VirtualTime } from '../../support/virtual-time.ts';
 import { startTestHost, type TestHost } from '../host-client/test-host.ts';
 

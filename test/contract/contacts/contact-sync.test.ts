@@ -9,7 +9,7 @@ import type { ContactPlan } from '../../../src/services/contacts/contact-plan.ts
 import { HostContactStates } from '../../../src/services/contacts/host-contact-states.ts';
 import { LexofficeContactSync } from '../../../src/services/contacts/lexoffice-contact-sync.ts';
 import { ConnectionLexofficeClient } from '../../../src/services/lexoffice/connection-lexoffice-client.ts';
-import { TokenOrganization } from '../../../src/services/registry/token-organization.ts';
+import { TokenOrganization } from '../../../src/services/organization/token-organization.ts';
 import { DirectConnection } from '../../support/direct-connection.ts';
 import { InMemoryHost } from '../../support/in-memory-host.ts';
 import { hostOver } from '../../support/lexoffice-client.ts';

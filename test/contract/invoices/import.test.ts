@@ -12,12 +12,13 @@ import { cacheModule } from '../../../src/services/cache/cache.module.ts';
 import { ContactSync } from '../../../src/services/contacts/contact-sync.ts';
 import { contactsModule } from '../../../src/services/contacts/contacts.module.ts';
 import { Clock, Host } from '../../../src/services/host-tokens.ts';
-import type { Entry, ImportList } from '../../../src/services/invoices/entry.ts';
-import { ImportLists } from '../../../src/services/invoices/import-lists.ts';
-import { ImportRuns, type RunResult } from '../../../src/services/invoices/import-run.ts';
+import type { Entry, ImportList } from '../../../src/services/invoices/rules/entry.ts';
+import { ImportLists } from '../../../src/services/invoices/list/import-lists.ts';
+import { ImportRuns, type RunResult } from '../../../src/services/invoices/run/import-run.ts';
 import { invoicesModule } from '../../../src/services/invoices/invoices.module.ts';
-import { OriginalFiles } from '../../../src/services/invoices/original-files.ts';
+import { OriginalFiles } from '../../../src/services/invoices/originals/original-files.ts';
 import { lexofficeModule } from '../../../src/services/lexoffice/lexoffice.module.ts';
+import { organizationModule } from '../../../src/services/organization/organization.module.ts';
 import { registryModule } from '../../../src/services/registry/registry.module.ts';
 import { startTestHost, type TestHost } from '../host-client/test-host.ts';
 
@@ -45,7 +46,15 @@ describe.each(['demo', 'edge'] as const)(
       container.bind(Clock).toConstantValue({ now: () => new Date() });
       container.bind(Texts).toConstantValue(de);
       container.load(
-        ...[lexofficeModule, registryModule, cacheModule, accountTableModule, contactsModule, invoicesModule],
+        ...[
+          lexofficeModule,
+          organizationModule,
+          registryModule,
+          cacheModule,
+          accountTableModule,
+          contactsModule,
+          invoicesModule,
+        ],
       );
       return { session, container };
     }

@@ -10,15 +10,13 @@ import { accountTableModule } from '../../../src/services/account-table/account-
 import { cacheModule } from '../../../src/services/cache/cache.module.ts';
 import { contactsModule } from '../../../src/services/contacts/contacts.module.ts';
 import { Clock, Host } from '../../../src/services/host-tokens.ts';
-import type { Entry } from '../../../src/services/invoices/entry.ts';
-import { ImportLists } from '../../../src/services/invoices/import-lists.ts';
-import { ImportRuns } from '../../../src/services/invoices/import-run.ts';
+import type { Entry } from '../../../src/services/invoices/rules/entry.ts';
+import { ImportLists } from '../../../src/services/invoices/list/import-lists.ts';
+import { ImportRuns } from '../../../src/services/invoices/run/import-run.ts';
 import { invoicesModule } from '../../../src/services/invoices/invoices.module.ts';
-import type {
-  Finding,
-  Reconciliation,
-} from '../../../src/services/invoices/reconciliation/reconciliation.ts';
+import type { Finding, Reconciliation } from '../../../src/services/reconciliation/reconciliation.ts';
 import { lexofficeModule } from '../../../src/services/lexoffice/lexoffice.module.ts';
+import { organizationModule } from '../../../src/services/organization/organization.module.ts';
 import { registryModule } from '../../../src/services/registry/registry.module.ts';
 import { startTestHost, type TestHost } from '../host-client/test-host.ts';
 import { briefly, reconciled } from '../../unit/reconciliation/scenario.ts';
@@ -59,7 +57,15 @@ beforeAll(async () => {
   container.bind(Clock).toConstantValue({ now: () => new Date() });
   container.bind(Texts).toConstantValue(de);
   container.load(
-    ...[lexofficeModule, registryModule, cacheModule, accountTableModule, contactsModule, invoicesModule],
+    ...[
+      lexofficeModule,
+      organizationModule,
+      registryModule,
+      cacheModule,
+      accountTableModule,
+      contactsModule,
+      invoicesModule,
+    ],
   );
   const { settings } = container.get(Host);
   await session.admin.putSecret('lexoffice', 'lexoffice.apiToken', sandbox.token);

@@ -6,11 +6,8 @@ import { userEvent } from 'vitest/browser';
 import { de } from '../../../src/l10n/de/de.ts';
 import { en } from '../../../src/l10n/en/en.ts';
 import { loadReconciliationTexts } from '../../../src/l10n/load-reconciliation-texts.ts';
-import type { ReconciliationState } from '../../../src/services/invoices/reconciliation/read-reconciliation.ts';
-import type {
-  Finding,
-  Reconciliation,
-} from '../../../src/services/invoices/reconciliation/reconciliation.ts';
+import type { ReconciliationState } from '../../../src/services/reconciliation/read-reconciliation.ts';
+import type { Finding, Reconciliation } from '../../../src/services/reconciliation/reconciliation.ts';
 import { reconciliationCsv } from '../../../src/ui/reconciliation/reconciliation-csv.ts';
 import '../../../src/ui/reconciliation/reconciliation.ts';
 import type { ReconciliationView } from '../../../src/ui/reconciliation/reconciliation.ts';

@@ -4,7 +4,7 @@ import { html } from 'lit';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { de } from '../../../src/l10n/de/de.ts';
-import type { RunState } from '../../../src/services/invoices/import-run.ts';
+import type { RunState } from '../../../src/services/invoices/run/import-run.ts';
 import '../../../src/ui/run/run.ts';
 import type { Run } from '../../../src/ui/run/run.ts';
 import { showRun } from '../../../src/ui/run/show-run.ts';

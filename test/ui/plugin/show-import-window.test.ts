@@ -1,7 +1,7 @@
 import { BehaviorSubject, Observable, Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { de } from '../../../src/l10n/de/de.ts';
-import type { ImportList } from '../../../src/services/invoices/entry.ts';
+import type { ImportList } from '../../../src/services/invoices/rules/entry.ts';
 import type { ImportWindow } from '../../../src/ui/import-window/import-window.ts';
 import {
   showImportWindow,

@@ -8,7 +8,7 @@ import { ContactSendContribution } from '../../../src/contributions/contact-send
 import { de } from '../../../src/l10n/de/de.ts';
 import { ContactSendLoader } from '../../../src/services/contacts/outbound/contact-send-loader.ts';
 import { ConnectionLexofficeClient } from '../../../src/services/lexoffice/connection-lexoffice-client.ts';
-import type { ConnectionState, Organization } from '../../../src/services/registry/organization.ts';
+import type { ConnectionState, Organization } from '../../../src/services/organization/organization.ts';
 import { hostOver } from '../../support/lexoffice-client.ts';
 import { SendScenario } from './send-scenario.ts';
 

@@ -7,7 +7,7 @@ import type { ContactSend } from '../../../src/services/contacts/outbound/contac
 import { createContactSend } from '../../../src/services/contacts/outbound/create-contact-send.ts';
 import type { SendPlan, SendRow } from '../../../src/services/contacts/outbound/send-plan.ts';
 import { ConnectionLexofficeClient } from '../../../src/services/lexoffice/connection-lexoffice-client.ts';
-import { TokenOrganization } from '../../../src/services/registry/token-organization.ts';
+import { TokenOrganization } from '../../../src/services/organization/token-organization.ts';
 import { ORGANIZATION } from '../../support/builders/contact.ts';
 import { InMemoryHost } from '../../support/in-memory-host.ts';
 import { hostOver } from '../../support/lexoffice-client.ts';

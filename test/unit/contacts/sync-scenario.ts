@@ -5,7 +5,7 @@ import type { ContactSync, PlanState } from '../../../src/services/contacts/cont
 import { HostContactStates } from '../../../src/services/contacts/host-contact-states.ts';
 import { LexofficeContactSync } from '../../../src/services/contacts/lexoffice-contact-sync.ts';
 import { ConnectionLexofficeClient } from '../../../src/services/lexoffice/connection-lexoffice-client.ts';
-import { TokenOrganization } from '../../../src/services/registry/token-organization.ts';
+import { TokenOrganization } from '../../../src/services/organization/token-organization.ts';
 import { lastValueFrom, toArray } from 'rxjs';
 import { ORGANIZATION } from '../../support/builders/contact.ts';
 import { InMemoryHost } from '../../support/in-memory-host.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { berlinDay } from '../../../src/services/calendar/berlin-calendar.ts';
-import { isAfterDay } from '../../../src/services/invoices/boundary.ts';
+import { isAfterDay } from '../../../src/services/invoices/rules/boundary.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';
 
 function scenarioWith(lastFetchDate: string): ImportScenario {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWaiting } from '../../../src/services/invoices/entry.ts';
+import { isWaiting } from '../../../src/services/invoices/rules/entry.ts';
 import { LexofficeError } from '../../../src/services/lexoffice/lexoffice-error.ts';
 import { amounts } from '../../support/fake-lexoffice.ts';
 import { hostError } from '../../support/in-memory-host.ts';

@@ -1,7 +1,7 @@
 import { lastValueFrom, takeWhile, tap } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { LexofficeError } from '../../../src/services/lexoffice/lexoffice-error.ts';
-import type { ImportList } from '../../../src/services/invoices/entry.ts';
+import type { ImportList } from '../../../src/services/invoices/rules/entry.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';
 
 describe('A list of 10 000 documents', () => {

@@ -1,6 +1,6 @@
 import { firstValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { xmlTotalCents } from '../../../src/services/invoices/xml-total.ts';
+import { xmlTotalCents } from '../../../src/services/invoices/originals/xml-total.ts';
 import { LexofficeError } from '../../../src/services/lexoffice/lexoffice-error.ts';
 import { pdf, type FakeFile } from '../../support/fake-lexoffice.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';

@@ -1,6 +1,6 @@
 import { firstValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { ImportLists } from '../../../src/services/invoices/import-lists.ts';
+import { ImportLists } from '../../../src/services/invoices/list/import-lists.ts';
 import { LexofficeError } from '../../../src/services/lexoffice/lexoffice-error.ts';
 import { ORGANIZATION } from '../../support/fake-lexoffice.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';

@@ -5,7 +5,7 @@ import type { PluginContext } from '../../../host/api/plugin-context.ts';
 import type { SettingNote } from '../../../host/api/settings.ts';
 import { ConnectionContribution } from '../../../src/contributions/connection.contribution.ts';
 import { de } from '../../../src/l10n/de/de.ts';
-import type { ConnectionState, Organization } from '../../../src/services/registry/organization.ts';
+import type { ConnectionState, Organization } from '../../../src/services/organization/organization.ts';
 import { InMemoryHost } from '../../support/in-memory-host.ts';
 
 const KEY_PAGE = 'https://app.lexware.de/addons/public-api';

@@ -1,6 +1,6 @@
 import { firstValueFrom } from 'rxjs';
 import { describe, expect, it } from 'vitest';
-import { readReconciliation } from '../../../src/services/invoices/reconciliation/read-reconciliation.ts';
+import { readReconciliation } from '../../../src/services/reconciliation/read-reconciliation.ts';
 import { LexofficeError } from '../../../src/services/lexoffice/lexoffice-error.ts';
 import { amounts } from '../../support/fake-lexoffice.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numberGaps } from '../../../src/services/invoices/reconciliation/number-gaps.ts';
+import { numberGaps } from '../../../src/services/reconciliation/number-gaps.ts';
 
 const taken = (...numbers: string[]) =>
   numbers.map((number) => ({ number, date: '2026-11-20', compared: true }));

@@ -1,19 +1,16 @@
 import { lastValueFrom, toArray } from 'rxjs';
 import { Clock } from '../../../src/services/host-tokens.ts';
-import { CircumstancesSource } from '../../../src/services/invoices/circumstances-source.ts';
-import { DetailSource } from '../../../src/services/invoices/detail-source.ts';
+import { CircumstancesSource } from '../../../src/services/invoices/list/circumstances-source.ts';
+import { DetailSource } from '../../../src/services/invoices/list/detail-source.ts';
 import {
   readReconciliation,
   type ReconciliationSources,
   type ReconciliationState,
-} from '../../../src/services/invoices/reconciliation/read-reconciliation.ts';
-import type {
-  Finding,
-  Reconciliation,
-} from '../../../src/services/invoices/reconciliation/reconciliation.ts';
-import { sumOfStanding } from '../../../src/services/invoices/reconciliation/standing.ts';
+} from '../../../src/services/reconciliation/read-reconciliation.ts';
+import type { Finding, Reconciliation } from '../../../src/services/reconciliation/reconciliation.ts';
+import { sumOfStanding } from '../../../src/services/reconciliation/standing.ts';
 import { LexofficeClient } from '../../../src/services/lexoffice/lexoffice-client.ts';
-import { Organization } from '../../../src/services/registry/organization.ts';
+import { Organization } from '../../../src/services/organization/organization.ts';
 import { TransferRegistry } from '../../../src/services/registry/transfer-registry.ts';
 import type { ImportScenario } from '../../support/import-scenario.ts';
 

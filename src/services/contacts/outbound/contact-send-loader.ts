@@ -4,7 +4,7 @@ import { Texts } from '../../../l10n/texts.ts';
 import { Clock, Host } from '../../host-tokens.ts';
 import { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
 import { RetryTiming } from '../../lexoffice/retry-delay.ts';
-import { Organization } from '../../registry/organization.ts';
+import { Organization } from '../../organization/organization.ts';
 import { OUTBOUND_COLLECTION } from './contact-send.ts';
 import type { ContactSend } from './contact-send.ts';
 

@@ -3,7 +3,7 @@ import type { Contact } from '../../lexoffice/contact.ts';
 import type { NewContact } from '../../lexoffice/contact-writer.ts';
 import type { Unreadable } from '../../lexoffice/sales-document.ts';
 import { fullName } from '../person-fields.ts';
-import { normalised } from '../person-text.ts';
+import { normalised } from '../../text/person-text.ts';
 import { numberOf } from '../plan-contacts.ts';
 
 /** What a creation is known by afterwards: contacts carry no mark of ours and no date (lexware-api.md 5.1). */

@@ -5,7 +5,7 @@ import type { Contact } from '../../lexoffice/contact.ts';
 import type { Unreadable } from '../../lexoffice/sales-document.ts';
 import { fullName, type CountryClassOf } from '../person-fields.ts';
 import { contactIdOf } from '../person-key.ts';
-import { normalised } from '../person-text.ts';
+import { normalised } from '../../text/person-text.ts';
 import { numberOf } from '../plan-contacts.ts';
 import { possibleContacts } from './settle-intent.ts';
 import { contentChanges, contentOf } from './send-content.ts';

@@ -3,7 +3,7 @@ import type { ContactContent } from '../../lexoffice/contact-content.schema.ts';
 import type { Contact } from '../../lexoffice/contact.ts';
 import type { FieldChange } from '../contact-plan.ts';
 import { personFieldsOf } from '../person-fields.ts';
-import { cutToLimit, normalised } from '../person-text.ts';
+import { cutToLimit, normalised } from '../../text/person-text.ts';
 
 const ADDRESS = ['addressSupplement', 'street', 'postalCode', 'city', 'countryCode'] as const;
 const OF_COMPANY = ['contactPerson', 'vatId', 'taxNumber'] as const;

@@ -1,5 +1,5 @@
 import type { Booking } from '../../../../src/services/booking/booking.ts';
-import type { Entry, ImportList } from '../../../../src/services/invoices/entry.ts';
+import type { Entry, ImportList } from '../../../../src/services/invoices/rules/entry.ts';
 import type { DocumentRow, SalesDocument } from '../../../../src/services/lexoffice/sales-document.ts';
 
 export function aRow(part: Partial<DocumentRow> = {}): DocumentRow {

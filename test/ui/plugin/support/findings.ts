@@ -3,12 +3,12 @@ import {
   balanceOf,
   balanceStatus,
   monthBalances,
-} from '../../../../src/services/invoices/reconciliation/month-balances.ts';
+} from '../../../../src/services/reconciliation/month-balances.ts';
 import type {
   Finding,
   Reconciliation,
   Standing,
-} from '../../../../src/services/invoices/reconciliation/reconciliation.ts';
+} from '../../../../src/services/reconciliation/reconciliation.ts';
 
 /** One document without a Storno; nothing at all without an amount. */
 export function standing(cents?: number, cancelled = false): Standing {

@@ -1,4 +1,4 @@
-import type { Entry } from '../../../../src/services/invoices/entry.ts';
+import type { Entry } from '../../../../src/services/invoices/rules/entry.ts';
 import { aBlockedEntry, aBooking, aDocument, anEntry, aPendingEntry, aRow } from './entries.ts';
 
 const LONG_NAME =

@@ -1,4 +1,4 @@
-import type { EntryOutcome, Identity, RunResult } from '../../../../src/services/invoices/import-run.ts';
+import type { EntryOutcome, Identity, RunResult } from '../../../../src/services/invoices/run/import-run.ts';
 import { aBlockedEntry, anEntry } from './entries.ts';
 
 export function aResult(outcomes: RunResult['outcomes'], part: Partial<RunResult> = {}): RunResult {

@@ -1,0 +1,72 @@
+import { inject, injectable } from 'inversify';
+import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
+import type { HostServices } from '../../../../host/api/plugin-context.ts';
+import type { SettingTypes } from '../../../manifest.generated.ts';
+import { AccountTables } from '../../account-table/account-table.ts';
+import { berlinDayOf } from '../../calendar/berlin-calendar.ts';
+import { Clock, Host } from '../../host-tokens.ts';
+import { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
+import type { CountryClass, Profile } from '../../lexoffice/profile.ts';
+import { Customers } from './customers.ts';
+import { ServiceFailure } from '../../service-failure.ts';
+import type { Circumstances } from '../rules/known-document.ts';
+
+/** Gathers persons, accounts and settings for the rules. */
+@injectable()
+export class CircumstancesSource {
+  constructor(
+    @inject(Host) private readonly host: HostServices,
+    @inject(Clock) private readonly clock: Clock,
+    @inject(LexofficeClient) private readonly client: LexofficeClient,
+    @inject(AccountTables) private readonly tables: AccountTables,
+    @inject(Customers) private readonly customers: Customers,
+  ) {}
+
+  /** "Letztes Abrufdatum", if the user has set it. */
+  boundary(): CalendarDate | undefined {
+    return this.setting('lexoffice.lastFetchDate');
+  }
+
+  /** @throws ServiceFailure `no-last-fetch-date` while it is empty. */
+  lastFetchDate(): CalendarDate {
+    const date = this.boundary();
+    if (date === undefined) throw new ServiceFailure('no-last-fetch-date');
+    return date;
+  }
+
+  today(): CalendarDate {
+    return berlinDayOf(this.clock.now());
+  }
+
+  /** `forBooking` reads the country list too, which a count of rows does not need. */
+  async load(
+    profile: Profile,
+    options: { readonly forBooking: boolean; readonly signal?: AbortSignal },
+  ): Promise<Circumstances> {
+    const lastFetchDate = this.lastFetchDate();
+    const unasked = (): CountryClass => 'unknown';
+    const { signal } = options;
+    const [customerOf, table, chart, countryClass] = await Promise.all([
+      this.customers.load(profile.organizationId),
+      this.tables.current(),
+      this.host.accounts.chart(),
+      options.forBooking ? this.client.countryClass({ lane: 'user', signal }) : unasked,
+    ]);
+    return {
+      lastFetchDate,
+      today: this.today(),
+      customerOf,
+      booking: {
+        table,
+        accounts: new Map(chart.accounts.map((account) => [account.number, account])),
+        profile,
+        countryClass,
+        downPaymentsBookedOn: this.setting('lexoffice.downPaymentsBookedOn') ?? 'account',
+      },
+    };
+  }
+
+  private setting<K extends keyof SettingTypes>(key: K): SettingTypes[K] | undefined {
+    return this.host.settings.get(key) as SettingTypes[K] | undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import { inject, injectable, type ServiceIdentifier } from 'inversify';
+import type { HostServices } from '../../../../host/api/plugin-context.ts';
+import { ContactStates } from '../../contacts/contact-states.ts';
+import { personKey } from '../../contacts/person-key.ts';
+import { Host } from '../../host-tokens.ts';
+import { isUsableCollective } from './collective-customer.ts';
+import type { CustomerAnswer, CustomerOf } from '../rules/known-document.ts';
+
+/** Finds the Debitor of a document. */
+export interface Customers {
+  /** As of now, for all documents of an organisation. */
+  load(organizationId: string): Promise<CustomerOf>;
+}
+
+export const Customers: ServiceIdentifier<Customers> = Symbol('Customers');
+
+/** The persons of the host, linked by contact id (rules.md 14), and what the last sync could not take over (rules.md 16, 26). */
+@injectable()
+export class SyncedCustomers implements Customers {
+  constructor(
+    @inject(Host) private readonly host: HostServices,
+    @inject(ContactStates) private readonly contactStates: ContactStates,
+  ) {}
+
+  async load(organizationId: string): Promise<CustomerOf> {
+    const [persons, states] = await Promise.all([
+      this.host.persons.list(),
+      this.contactStates.load(organizationId),
+    ]);
+    const alive = persons.filter(({ deleted, role }) => !deleted && role === 'customer');
+    const byKey = new Map(alive.map((person) => [person.externalKey, person]));
+    const number = this.host.settings.get('lexoffice.collectiveAccount');
+    const collective: CustomerAnswer =
+      typeof number === 'string' && isUsableCollective(number, persons)
+        ? { ok: true, person: { accountNumber: number } }
+        : { ok: false, reason: 'collective-account-missing' };
+    return (contactId) => {
+      if (contactId === undefined) return collective;
+      const state = states.get(contactId);
+      if (state?.state === 'conflict') return { ok: false, reason: 'person-conflict' };
+      const person = byKey.get(personKey(organizationId, contactId, 'customer'));
+      if (person) return { ok: true, person };
+      if (state?.state !== 'refused') return { ok: false, reason: 'person-missing' };
+      const { reason, number } = state;
+      return {
+        ok: false,
+        reason: 'person-missing',
+        hint: {
+          code: 'person-refused',
+          problem: reason ?? 'unreadable',
+          ...(number !== undefined && { number }),
+        },
+      };
+    };
+  }
+}

@@ -1,0 +1,140 @@
+import { inject, injectable } from 'inversify';
+import type { HostServices } from '../../../../host/api/plugin-context.ts';
+import type { AuditAction } from '../../../manifest.generated.ts';
+import { Host } from '../../host-tokens.ts';
+import { omit } from '../../omit.ts';
+import { fingerprintOf } from '../../registry/fingerprint.ts';
+import {
+  TransferRegistry,
+  type DocumentEntryKind,
+  type DocumentRecord,
+  type Mark,
+} from '../../registry/transfer-registry.ts';
+import { isVoided } from '../rules/document-row.ts';
+import type { Entry } from '../rules/entry.ts';
+import type { KnownDocument } from '../rules/known-document.ts';
+
+/** An entry of the list with what is known of its document. */
+export interface ChosenEntry {
+  readonly entry: Entry;
+  readonly known: KnownDocument;
+}
+
+type Change = (record: DocumentRecord | undefined) => Partial<DocumentRecord>;
+
+function markOf({ row }: KnownDocument): Mark {
+  const { updatedDate, number, date, contactId, totalCents } = row;
+  return { updatedDate, voided: isVoided(row), number, date, totalCents, ...(contactId && { contactId }) };
+}
+
+/** What a user decides about single entries (rules.md 4, 12): kept in the registry, a line in the Logbuch each. */
+@injectable()
+export class EntryDecisions {
+  constructor(
+    @inject(Host) private readonly host: HostServices,
+    @inject(TransferRegistry) private readonly registry: TransferRegistry,
+  ) {}
+
+  /** "Verwerfen". A Storno that only exists beside its unbooked invoice goes with it, and the other way round. */
+  async dismiss(organizationId: string, chosen: readonly ChosenEntry[]): Promise<void> {
+    for (const { entry, known } of chosen) {
+      await this.decide(organizationId, 'entry.dismissed', { entry, known }, (record) => {
+        if (entry.reason === 'marked-transferred' && entry.kind === 'correction')
+          return { marked: markOf(known) };
+        const kinds = isPair(known)
+          ? (['invoice', 'creditNote', 'cancellation'] as const)
+          : ([entry.kind as DocumentEntryKind] as const);
+        const { updatedDate } = known.row;
+        const dismissed = Object.fromEntries(kinds.map((kind) => [kind, updatedDate]));
+        const change = entry.kind === 'correction' ? known.document : undefined;
+        return {
+          dismissed: { ...record?.dismissed, ...dismissed },
+          ...(change && { dismissedChange: fingerprintOf(change) }),
+        };
+      });
+    }
+  }
+
+  /** "Wiederherstellen" of what was dismissed, and of what was marked by mistake. */
+  async restore(organizationId: string, chosen: readonly ChosenEntry[]): Promise<void> {
+    for (const { entry, known } of chosen) {
+      await this.decide(organizationId, 'entry.restored', { entry, known }, (record) => {
+        if (entry.class === 'transferred') return { marked: undefined };
+        if (isPair(known)) return { dismissed: undefined };
+        const kind = entry.kind as DocumentEntryKind;
+        const isChange = kind === 'correction';
+        return {
+          dismissed: omit(record?.dismissed ?? {}, kind),
+          ...(isChange && { dismissedChange: undefined }),
+        };
+      });
+    }
+  }
+
+  /** "Erneut importieren" of an entry whose voucher was deleted in the host. */
+  async importAgain(organizationId: string, chosen: ChosenEntry): Promise<void> {
+    const kind = chosen.entry.kind as DocumentEntryKind;
+    await this.decide(organizationId, 'entry.wanted-again', chosen, (record) => ({
+      again: [...new Set([...(record?.again ?? []), kind])],
+    }));
+  }
+
+  /** "Trotzdem importieren" of an entry that was created before the boundary. */
+  async takeByHand(organizationId: string, chosen: ChosenEntry): Promise<void> {
+    await this.decide(organizationId, 'entry.taken-by-hand', chosen, () => ({
+      takenByHand: true,
+      waiting: true,
+    }));
+  }
+
+  /** "Alle bisherigen Rechnungen als übertragen kennzeichnen". */
+  async markTransferred(organizationId: string, documents: readonly KnownDocument[]): Promise<void> {
+    await this.registry.updateMany(
+      organizationId,
+      new Map(
+        documents.map((known) => [
+          known.row.id,
+          (record: DocumentRecord | undefined) => ({
+            ...record,
+            type: record?.type ?? typeOf(known),
+            marked: markOf(known),
+            waiting: false,
+          }),
+        ]),
+      ),
+    );
+    await this.host.log.audit({
+      action: 'documents.marked-transferred' satisfies AuditAction,
+      subject: organizationId,
+      newValue: { count: documents.length, numbers: documents.map(({ row }) => row.number) },
+    });
+  }
+
+  private async decide(
+    organizationId: string,
+    action: AuditAction,
+    { entry, known }: ChosenEntry,
+    change: Change,
+  ): Promise<void> {
+    let decided: Partial<DocumentRecord> = {};
+    await this.registry.update(organizationId, known.row.id, (record) => {
+      decided = change(record);
+      return { ...record, type: record?.type ?? typeOf(known), ...decided };
+    });
+    await this.host.log.audit({
+      action,
+      subject: `${entry.kind} ${entry.number}`,
+      oldValue: { class: entry.class, ...(entry.reason && { reason: entry.reason }) },
+      newValue: { documentId: known.row.id, key: entry.key },
+    });
+  }
+}
+
+function typeOf({ row: { type } }: KnownDocument): DocumentRecord['type'] {
+  return typeof type === 'string' ? type : 'invoice';
+}
+
+/** Voided and not in the books: invoice and Storno stand and fall together. */
+function isPair({ row, state }: KnownDocument): boolean {
+  return isVoided(row) && state.vouchers.length === 0 && state.record?.marked === undefined;
+}

@@ -1,0 +1,44 @@
+import type { ServiceIdentifier } from 'inversify';
+import type { Observable } from 'rxjs';
+import type { Instant } from '../../../../host/api/calendar-date.ts';
+import type { ImportList } from '../rules/entry.ts';
+
+/** Number of waiting entries for the badge. */
+export type WaitingCount =
+  | { readonly status: 'unknown' }
+  | { readonly status: 'refreshing'; readonly count?: number }
+  | { readonly status: 'ready'; readonly count: number; readonly readAt: Instant }
+  /** The last known number, not current: offline, refused or faulty. */
+  | {
+      readonly status: 'stale';
+      readonly count?: number;
+      readonly readAt?: Instant;
+      readonly failure: string;
+    };
+
+/** Why an import cannot start now; checked before anything is fetched. */
+export type ImportObstacle =
+  'no-token' | 'no-last-fetch-date' | 'customers-never-synced' | 'organization-changed';
+
+/** discover ► classify ► detail ► book, as streams. */
+export interface ImportLists {
+  /** Current number of waiting entries; one listing request at most every 60 s unless forced. */
+  readonly waiting$: Observable<WaitingCount>;
+  /** Reads the rows (one request per 250), in the lane `user`; several calls at once share one reading. */
+  refreshWaiting(options?: { readonly force?: boolean }): Promise<void>;
+  obstacle(): Promise<ImportObstacle | undefined>;
+  /** Lists, classifies and fetches the details. Cold; unsubscribing aborts what is under way. Never errors: `status: 'failed'`. */
+  open(): Observable<ImportList>;
+  /** Books the open list anew with the current persons and account table, without fetching what is there. */
+  reclassify(): void;
+  /** How many documents "Alle bisherigen als übertragen kennzeichnen" would mark, and doing it (rules.md 12). */
+  countUnmarked(): Promise<number>;
+  markAllTransferred(): Promise<number>;
+  /** Per entry (rules.md 12, 4). */
+  dismiss(entryKeys: readonly string[]): Promise<void>;
+  restore(entryKeys: readonly string[]): Promise<void>;
+  importAgain(entryKey: string): Promise<void>;
+  takeByHand(entryKey: string): Promise<void>;
+}
+
+export const ImportLists: ServiceIdentifier<ImportLists> = Symbol('ImportLists');

@@ -1,0 +1,143 @@
+import { inject, injectable } from 'inversify';
+import type { CalendarDate, Instant } from '../../../../host/api/calendar-date.ts';
+import { InvoiceCache } from '../../cache/invoice-cache.ts';
+import { berlinDay, plusDays } from '../../calendar/berlin-calendar.ts';
+import { Clock } from '../../host-tokens.ts';
+import { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
+import type { Profile } from '../../lexoffice/profile.ts';
+import { secondOf } from '../../registry/instants.ts';
+import { Organization } from '../../organization/organization.ts';
+import { TransferRegistry, type RecordChange, type Watermark } from '../../registry/transfer-registry.ts';
+import { CircumstancesSource } from './circumstances-source.ts';
+import { connectedProfile } from '../../organization/connected-profile.ts';
+import { discover, type Discovery } from './discover.ts';
+import { EntryBoard } from './entry-board.ts';
+import { isWaiting } from '../rules/entry.ts';
+import { isUnsettled, memoryOf } from '../rules/remember.ts';
+
+/** The list as it is known so far. The board is the same one in every step of a reading. */
+export interface ListReading {
+  readonly profile: Profile;
+  readonly lastFetchDate: CalendarDate;
+  readonly board: EntryBoard;
+  readonly listed: { readonly done: number; readonly total: number };
+  /** Ids that the list itself holds, without those that were only remembered. */
+  readonly listedIds: ReadonlySet<string>;
+  readonly isLast: boolean;
+  readonly complete: boolean;
+  /** Rows that nobody asked for and that stayed out. */
+  readonly dropped: number;
+  /** When the list was last read completely; of this reading once it is complete. */
+  readonly readAt?: Instant;
+  /** Berlin day from which the next listing will ask. */
+  readonly updatedFrom: CalendarDate;
+}
+
+export interface ReadOptions {
+  /** Whether bookings will be shown, for which countries matter. */
+  readonly forBooking: boolean;
+  readonly signal?: AbortSignal;
+  /** Reads from the boundary on, whatever the watermark says. */
+  readonly all?: boolean;
+}
+
+/** discover ► classify, and what a complete listing leaves behind in the registry. */
+@injectable()
+export class ListReader {
+  constructor(
+    @inject(LexofficeClient) private readonly client: LexofficeClient,
+    @inject(Organization) private readonly organization: Organization,
+    @inject(TransferRegistry) private readonly registry: TransferRegistry,
+    @inject(InvoiceCache) private readonly cache: InvoiceCache,
+    @inject(CircumstancesSource) private readonly circumstances: CircumstancesSource,
+    @inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /** Yields after every page. Throws a `LexofficeError`, `HostError` or `ServiceFailure`. */
+  async *read(options: ReadOptions): AsyncGenerator<ListReading, void> {
+    const lastFetchDate = this.circumstances.lastFetchDate();
+    const profile = await connectedProfile(this.organization);
+    const { organizationId } = profile;
+    const startedAt = this.clock.now().toISOString();
+    const today = this.circumstances.today();
+    const [states, watermark, cached, circumstances] = await Promise.all([
+      this.registry.load(organizationId),
+      this.registry.watermark(organizationId, { lastFetchDate, today }),
+      this.cache.listing(organizationId),
+      this.circumstances.load(profile, options),
+    ]);
+    const board = new EntryBoard(circumstances);
+    board.setStates(states);
+    const base = { profile, lastFetchDate, board };
+    const discoveries = discover({
+      client: this.client,
+      lastFetchDate,
+      states,
+      watermark: options.all ? undefined : watermark,
+      // Another seat may have read since: then the list says more than this cache.
+      cached: cached?.readAt === watermark?.readAt ? cached : undefined,
+      lane: 'user',
+      signal: options.signal,
+    });
+    for await (const discovery of discoveries) {
+      board.setUnreadable(discovery.unreadable);
+      board.setRows(discovery.rows.values());
+      const { done, total, complete, isLast, dropped } = discovery;
+      const kept = watermark?.updatedFrom ?? lastFetchDate;
+      const reading = { ...base, listed: { done, total }, listedIds: discovery.listed, isLast, dropped };
+      if (!complete) {
+        yield { ...reading, complete, updatedFrom: kept, readAt: watermark?.readAt };
+        continue;
+      }
+      const mark: Watermark = {
+        updatedFrom: isHeld(discovery, board) ? kept : nextFrom(discovery, kept, today),
+        readAt: startedAt,
+        lastFetchDate,
+      };
+      const read = { ...reading, complete, updatedFrom: mark.updatedFrom, readAt: mark.readAt };
+      // First what must not be lost, then the watermark that would lose it (rules.md 3).
+      await this.remember(read, discovery.gone);
+      await this.registry.advanceWatermark(organizationId, mark);
+      yield read;
+    }
+  }
+
+  /** Keeps what the next listing would not find by itself. Called again when details changed the picture. */
+  async remember(
+    { profile: { organizationId }, board, updatedFrom, readAt }: ListReading,
+    gone: readonly string[] = [],
+  ): Promise<void> {
+    const changes = new Map<string, RecordChange>();
+    for (const id of gone) changes.set(id, (record) => record && { ...record, waiting: false });
+    const rows = [];
+    const dayBefore = plusDays(updatedFrom, -1);
+    for (const known of board.documents()) {
+      const entries = board.entriesOf(known.row.id);
+      const change = memoryOf(known, entries, dayBefore);
+      if (change) changes.set(known.row.id, change);
+      if (isUnsettled(entries)) rows.push(known.row);
+    }
+    await this.registry.updateMany(organizationId, changes);
+    for (const [id, change] of changes) board.changeRecord(id, change);
+    if (readAt === undefined) return;
+    const waiting = board.entries().filter(isWaiting).length;
+    await this.cache.saveListing(organizationId, { rows, waiting, readAt });
+  }
+}
+
+/** A row that cannot be read and is not remembered would be lost behind the watermark: a later release may read it. */
+function isHeld({ unreadable }: Discovery, board: EntryBoard): boolean {
+  return unreadable.some(({ id }) => id === undefined || board.stateOf(id).record?.waiting !== true);
+}
+
+/** The day before today, by the list's own clock where this computer's is ahead of it (D6). */
+function nextFrom({ rows }: Discovery, kept: CalendarDate, today: CalendarDate): CalendarDate {
+  let latest: Instant | undefined;
+  for (const { updatedDate } of rows.values()) {
+    if (latest === undefined || secondOf(updatedDate) > secondOf(latest)) latest = updatedDate;
+  }
+  if (latest === undefined) return kept;
+  const [seen, yesterday] = [berlinDay(latest), plusDays(today, -1)];
+  const next = seen < yesterday ? seen : yesterday;
+  return next > kept ? next : kept;
+}

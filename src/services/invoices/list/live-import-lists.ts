@@ -1,0 +1,176 @@
+import { inject, injectable } from 'inversify';
+import { debounceTime, filter, firstValueFrom, merge, Observable } from 'rxjs';
+import type { HostServices } from '../../../../host/api/plugin-context.ts';
+import { AccountTables } from '../../account-table/account-table.ts';
+import { observe } from '../../host-events.ts';
+import { Clock, Host } from '../../host-tokens.ts';
+import { Organization } from '../../organization/organization.ts';
+import { TransferRegistry } from '../../registry/transfer-registry.ts';
+import { CircumstancesSource } from './circumstances-source.ts';
+import { DetailSource } from './detail-source.ts';
+import { EntryDecisions, type ChosenEntry } from './entry-decisions.ts';
+import { isWaiting, type ImportList } from '../rules/entry.ts';
+import { ServiceFailure } from '../../service-failure.ts';
+import { ImportListSession } from './import-list-session.ts';
+import type { ImportLists, ImportObstacle, WaitingCount } from './import-lists.ts';
+import type { KnownDocument } from '../rules/known-document.ts';
+import { ListReader, type ListReading } from './list-reader.ts';
+import { Pauses } from '../pauses.ts';
+import { WaitingCounter } from './waiting-counter.ts';
+
+/** Settings after whose change the list is another one; no keys at all mean that changes may have been missed. */
+const READ_ANEW: readonly string[] = ['lexoffice.lastFetchDate', 'lexoffice.apiToken'];
+
+/** Lists over the live connection: one reading for the badge, one per open window, and the user's decisions about them. */
+@injectable()
+export class LiveImportLists implements ImportLists {
+  readonly waiting$: Observable<WaitingCount>;
+  private readonly sessions = new Set<ImportListSession>();
+
+  constructor(
+    @inject(Host) private readonly host: HostServices,
+    @inject(Clock) private readonly clock: Clock,
+    @inject(ListReader) private readonly reader: ListReader,
+    @inject(DetailSource) private readonly details: DetailSource,
+    @inject(TransferRegistry) private readonly registry: TransferRegistry,
+    @inject(AccountTables) private readonly tables: AccountTables,
+    @inject(CircumstancesSource) private readonly circumstances: CircumstancesSource,
+    @inject(Organization) private readonly organization: Organization,
+    @inject(WaitingCounter) private readonly counter: WaitingCounter,
+    @inject(EntryDecisions) private readonly decisions: EntryDecisions,
+    @inject(Pauses) private readonly pauses: Pauses,
+  ) {
+    this.waiting$ = new Observable<WaitingCount>((subscriber) => {
+      // The host's events are listened to only while somebody looks at the number.
+      subscriber.add(this.followHost());
+      subscriber.add(counter.waiting$.subscribe(subscriber));
+    });
+  }
+
+  refreshWaiting(options: { readonly force?: boolean } = {}): Promise<void> {
+    return this.counter.refresh(options.force ?? false);
+  }
+
+  async obstacle(): Promise<ImportObstacle | undefined> {
+    if (!this.host.settings.hasSecret('lexoffice.apiToken')) return 'no-token';
+    if (this.circumstances.boundary() === undefined) return 'no-last-fetch-date';
+    const current = await firstValueFrom(this.organization.state$);
+    const state = current.status === 'connected' ? current : await this.organization.check();
+    if (state.status === 'no-token') return 'no-token';
+    if (state.status === 'other-organization') return 'organization-changed';
+    return (await this.organization.lastSync('customer')) === undefined
+      ? 'customers-never-synced'
+      : undefined;
+  }
+
+  open(): Observable<ImportList> {
+    return new Observable<ImportList>((subscriber) => {
+      const { host, clock, reader, details, registry, tables, circumstances, counter } = this;
+      const session = new ImportListSession({
+        ...{ host, clock, reader, details, registry, tables, circumstances, counter },
+        emitMs: this.pauses.emitMs,
+      });
+      counter.pause();
+      this.sessions.add(session);
+      subscriber.add(() => {
+        this.sessions.delete(session);
+        void counter.checkChanges();
+      });
+      session.start(subscriber);
+    });
+  }
+
+  reclassify(): void {
+    void this.reclassified();
+  }
+
+  async countUnmarked(): Promise<number> {
+    return unmarked(await this.readAll()).length;
+  }
+
+  async markAllTransferred(): Promise<number> {
+    const reading = await this.readAll();
+    const documents = unmarked(reading);
+    await this.decisions.markTransferred(reading.profile.organizationId, documents);
+    await this.refreshWaiting({ force: true });
+    await this.reclassified();
+    return documents.length;
+  }
+
+  async dismiss(entryKeys: readonly string[]): Promise<void> {
+    const { organizationId, chosen } = this.chosen(entryKeys);
+    await this.decisions.dismiss(organizationId, chosen);
+    await this.reclassified();
+  }
+
+  async restore(entryKeys: readonly string[]): Promise<void> {
+    const { organizationId, chosen } = this.chosen(entryKeys);
+    await this.decisions.restore(organizationId, chosen);
+    await this.reclassified();
+  }
+
+  async importAgain(entryKey: string): Promise<void> {
+    const { organizationId, chosen } = this.chosen([entryKey]);
+    for (const one of chosen) await this.decisions.importAgain(organizationId, one);
+    await this.reclassified();
+  }
+
+  async takeByHand(entryKey: string): Promise<void> {
+    const { organizationId, chosen } = this.chosen([entryKey]);
+    for (const one of chosen) await this.decisions.takeByHand(organizationId, one);
+    await this.reclassified();
+  }
+
+  private async reclassified(): Promise<void> {
+    await Promise.all([...this.sessions].map((session) => session.reclassify({ states: true })));
+    if (this.sessions.size === 0) await this.counter.recount();
+  }
+
+  /** Entries of the list that is shown; keys that it does not hold are ignored. */
+  private chosen(entryKeys: readonly string[]): { organizationId: string; chosen: readonly ChosenEntry[] } {
+    const reading = [...this.sessions].at(-1)?.current ?? this.counter.reading;
+    if (reading === undefined) throw new ServiceFailure('incomplete-list');
+    const { board, profile } = reading;
+    const keys = new Set(entryKeys);
+    const chosen = board.entries().flatMap((entry) => {
+      const known = keys.has(entry.key) ? board.get(entry.documentId) : undefined;
+      return known ? [{ entry, known }] : [];
+    });
+    return { organizationId: profile.organizationId, chosen };
+  }
+
+  /** Everything after the boundary and what changed since. Rejects when the list is not complete: nothing is marked by halves. */
+  private async readAll(): Promise<ListReading> {
+    let last: ListReading | undefined;
+    for await (last of this.reader.read({ forBooking: false, all: true }));
+    if (last?.complete !== true) throw new ServiceFailure('incomplete-list');
+    return last;
+  }
+
+  private followHost(): () => void {
+    const { host, tables } = this;
+    const books = merge(observe(host.persons.onDidChange), observe(host.vouchers.onDidChange), tables.table$)
+      .pipe(debounceTime(this.pauses.settleMs))
+      .subscribe(() => {
+        if (this.sessions.size === 0) void this.counter.recount();
+      });
+    const settings = observe(host.settings.onDidChange)
+      .pipe(filter((keys) => keys.length === 0 || keys.some((key) => READ_ANEW.includes(key))))
+      .subscribe(() => this.counter.invalidate());
+    return () => {
+      books.unsubscribe();
+      settings.unsubscribe();
+    };
+  }
+}
+
+/** Documents that wait or were created before the boundary, and that nobody has decided about (rules.md 12). */
+function unmarked({ board }: ListReading): readonly KnownDocument[] {
+  return [...board.documents()].filter(({ row, state }) => {
+    if (state.vouchers.length > 0 || state.record?.marked !== undefined || state.unreadable === true)
+      return false;
+    return board
+      .entriesOf(row.id)
+      .some((entry) => isWaiting(entry) || entry.reason === 'created-before-cutoff');
+  });
+}

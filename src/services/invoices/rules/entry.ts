@@ -1,0 +1,90 @@
+import type { CalendarDate, Instant } from '../../../../host/api/calendar-date.ts';
+import type { Booking, BookingProblem } from '../../booking/booking.ts';
+import type { DocumentRow, SalesDocument } from '../../lexoffice/sales-document.ts';
+import type { Cents } from '../../money/cents.ts';
+
+// The closed lists of glossary.md.
+export type EntryClass = 'preselected' | 'offered' | 'blocked' | 'leftOut' | 'transferred';
+export type EntryKind =
+  'invoice' | 'creditNote' | 'cancellation' | 'correction' | 'downPaymentInvoice' | 'unknown';
+export type LeftOutReason =
+  'type' | 'status' | 'currency' | 'unreadable' | 'created-before-cutoff' | 'dismissed' | 'not-selected';
+export type BlockedReason =
+  | 'person-missing'
+  | 'person-conflict'
+  | 'collective-account-missing'
+  | 'amounts-differ'
+  | 'account-missing'
+  | 'account-unconfirmed';
+export type OfferedReason = 'closing-invoice' | 'changed-after-transfer' | 'marked-transferred';
+export type Reason = LeftOutReason | BlockedReason | OfferedReason;
+
+export type EntryHint =
+  | Booking['hints'][number]
+  | { readonly code: 'original-booked-elsewhere' }
+  | { readonly code: 'voided-before-transfer' }
+  | { readonly code: 'created-before-cutoff' }
+  | { readonly code: 'archived' }
+  | { readonly code: 'informational-change'; readonly fields: readonly string[] }
+  | { readonly code: 'voucher-gone' }
+  | { readonly code: 'being-checked' }
+  | { readonly code: 'person-refused'; readonly number?: string; readonly problem: string };
+
+/** A relevant field that changed after the transfer (rules.md 6). Values as text for display. */
+export interface FieldDifference {
+  readonly field: string;
+  readonly oldValue: string;
+  readonly newValue: string;
+}
+
+/** One line of the import window (rules.md, "Entry"). */
+export interface Entry {
+  /** `<documentId>:<kind>`; for an unreadable row without id `row:<position>`. */
+  readonly key: string;
+  readonly documentId: string;
+  readonly kind: EntryKind;
+  readonly class: EntryClass;
+  /** Absent for preselected and transferred entries. */
+  readonly reason?: Reason;
+  readonly hints: readonly EntryHint[];
+  /** Absent when the row could not be read. */
+  readonly row?: DocumentRow;
+  readonly number: string;
+  readonly relatedNumber?: string;
+  /** Of the entry: a Storno after the transfer has its own (rules.md 7). */
+  readonly date?: CalendarDate;
+  readonly contactName: string;
+  /** With the sign of the revenue side: negative for credit note and Storno. From the row until the details are there. */
+  readonly grossCents: Cents;
+  /** `none`: not needed (left out, transferred and unchanged). */
+  readonly detail: 'none' | 'pending' | 'ready' | 'failed';
+  readonly document?: SalesDocument;
+  /** What would be booked; a correction books a reversal and this. */
+  readonly booking?: Booking;
+  readonly reversal?: Booking;
+  readonly problems: readonly BookingProblem[];
+  readonly differences: readonly FieldDifference[];
+  /** What a failed detail or unreadable row says, for the user's eyes through l10n: a code. */
+  readonly failure?: string;
+}
+
+/** Waiting = needs the user (rules.md 8): the badge counts these, the main list shows these. */
+export function isWaiting(entry: Entry): boolean {
+  return entry.class === 'preselected' || entry.class === 'offered' || entry.class === 'blocked';
+}
+
+/** What the import window shows; a new one after every page and every detail. */
+export interface ImportList {
+  readonly status: 'listing' | 'details' | 'ready' | 'failed';
+  readonly entries: readonly Entry[];
+  /** Progress of the list and of the details. */
+  readonly listed: { readonly done: number; readonly total: number };
+  readonly details: { readonly done: number; readonly total: number; readonly remainingMs?: number };
+  /** Whether the listing was complete; otherwise what is missing is said. */
+  readonly complete: boolean;
+  /** Rows that nobody asked for and that stayed out (rules.md 1). */
+  readonly dropped?: number;
+  readonly failure?: string;
+  readonly lastFetchDate: CalendarDate;
+  readonly readAt?: Instant;
+}

@@ -1,0 +1,96 @@
+import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
+import { book } from '../../booking/book.ts';
+import type { Booking, BookingProblem, MissingRow } from '../../booking/booking.ts';
+import { bookCancellation } from '../../booking/reversal.ts';
+import type { DocumentEntryKind } from '../../registry/transfer-registry.ts';
+import { draftEntry } from './draft-entry.ts';
+import type { BlockedReason, Entry, EntryHint, FieldDifference, OfferedReason } from './entry.ts';
+import type { Circumstances, Classified, KnownDocument } from './known-document.ts';
+import { leftOutReason } from './left-out.ts';
+
+/** An entry that would be booked from the document, before anything is known against it. */
+export interface Candidate {
+  readonly kind: DocumentEntryKind;
+  /** Of a Storno. Absent: the document's date. */
+  readonly date?: CalendarDate;
+  readonly hints?: readonly EntryHint[];
+  /** Why it is not preselected whatever its booking looks like. */
+  readonly offered?: OfferedReason;
+  /** Whether a closing invoice is only offered; a pair that comes to 0,00 is not in question (rules.md 7). */
+  readonly asksForClosing?: boolean;
+  readonly differences?: readonly FieldDifference[];
+  readonly reversal?: Booking;
+}
+
+interface Trial {
+  readonly blocked?: BlockedReason;
+  readonly booking?: Booking;
+  readonly problems: readonly BookingProblem[];
+  readonly missing: readonly MissingRow[];
+  readonly hints: readonly EntryHint[];
+}
+
+/** Books for trial; the person comes first in the order of reasons. */
+function tryToBook(
+  { row, document }: KnownDocument,
+  candidate: Candidate,
+  circumstances: Circumstances,
+): Trial {
+  const nothing = { problems: [], missing: [], hints: [] };
+  const customer = circumstances.customerOf(document?.contactId ?? row.contactId);
+  if (!customer.ok) {
+    return { ...nothing, blocked: customer.reason, hints: customer.hint ? [customer.hint] : [] };
+  }
+  if (document === undefined) return nothing;
+  const result = book(document, customer.person, circumstances.booking);
+  if (!result.ok) {
+    const { problems, missing } = result;
+    return { ...nothing, blocked: problems[0]?.reason, problems, missing };
+  }
+  const booking =
+    candidate.kind === 'cancellation'
+      ? bookCancellation(result.booking, candidate.date ?? row.date)
+      : result.booking;
+  return { ...nothing, booking, hints: booking.hints };
+}
+
+function offeredReason({ document }: KnownDocument, candidate: Candidate): OfferedReason | undefined {
+  if (candidate.offered !== undefined) return candidate.offered;
+  const isClosing = document?.closingInvoice === true && document.deductions.length > 0;
+  return candidate.asksForClosing === true && isClosing ? 'closing-invoice' : undefined;
+}
+
+/** Class, reason and booking of a candidate: left out, blocked, offered, else preselected. */
+export function judge(known: KnownDocument, candidate: Candidate, circumstances: Circumstances): Classified {
+  const { kind, date, hints, differences = [], reversal } = candidate;
+  const draft = { ...draftEntry(known, kind, { date, hints }), differences };
+  const leftOut = leftOutReason(known, kind, circumstances);
+  const failure = known.failure === undefined ? {} : { failure: known.failure };
+  if (leftOut !== undefined) {
+    return { entries: [{ ...draft, ...failure, class: 'leftOut', reason: leftOut }], missing: [] };
+  }
+  const trial = tryToBook(known, candidate, circumstances);
+  const offered = offeredReason(known, candidate);
+  const detail = known.document ? 'ready' : known.failure === undefined ? 'pending' : 'failed';
+  const entry: Entry = {
+    ...draft,
+    ...failure,
+    class: trial.blocked ? 'blocked' : offered ? 'offered' : 'preselected',
+    ...((trial.blocked ?? offered) && { reason: trial.blocked ?? offered }),
+    hints: [...draft.hints, ...trial.hints],
+    grossCents: trial.booking?.grossCents ?? draft.grossCents,
+    detail,
+    ...(known.document && { document: known.document }),
+    ...(trial.booking && { booking: trial.booking }),
+    ...(reversal && { reversal }),
+    problems: trial.problems,
+  };
+  return { entries: [entry], missing: trial.missing };
+}
+
+export function together(...parts: readonly Classified[]): Classified {
+  return {
+    entries: parts.flatMap(({ entries }) => entries),
+    missing: parts.flatMap(({ missing }) => missing),
+  };
+}

@@ -1,0 +1,76 @@
+import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
+import type { Booking } from '../../booking/booking.ts';
+import { fingerprintOf } from '../../registry/fingerprint.ts';
+import { formatExternalKey } from '../../registry/external-key.ts';
+import type { DocumentEntryKind, DocumentRecord, MissingOriginal } from '../../registry/transfer-registry.ts';
+import { voucherHistory } from '../../registry/voucher-history.ts';
+import { isVoided } from '../rules/document-row.ts';
+import { bookableKind } from '../rules/draft-entry.ts';
+import type { Entry } from '../rules/entry.ts';
+import type { KnownDocument } from '../rules/known-document.ts';
+
+/** One voucher to write, and what the registry keeps when it is written. */
+export interface BookingStep {
+  readonly externalKey: string;
+  readonly booking: Booking;
+  /** Books a deleted key once more (rules.md 12). */
+  readonly again: boolean;
+  readonly done: NonNullable<DocumentRecord['intent']>['done'];
+}
+
+function originalOf({ document }: KnownDocument): MissingOriginal {
+  if (document === undefined) return { file: 'any' };
+  const isXml = document.electronicDocumentProfile?.toLowerCase() === 'xrechnung';
+  return { file: isXml ? 'xml' : 'pdf', totalCents: document.totalGrossCents };
+}
+
+/**
+ * The vouchers of one entry, in the order in which they are written; keys by rules.md 13. Every step may be repeated: its key decides whether
+ * anything happens.
+ */
+export function bookingSteps(
+  organizationId: string,
+  entry: Entry,
+  known: KnownDocument,
+  date: CalendarDate | undefined,
+): readonly BookingStep[] {
+  const { booking, reversal } = entry;
+  if (booking === undefined) return [];
+  const { row, document, state } = known;
+  const { booked, cancellation } = voucherHistory(state.vouchers);
+  const revision = booked?.revision ?? 0;
+  const again = (kind: DocumentEntryKind) => state.record?.again?.includes(kind) ?? false;
+  const step = (
+    kind: Booking['kind'],
+    of: number,
+    what: Booking,
+    done: BookingStep['done'],
+    isAgain = false,
+  ): BookingStep => ({
+    externalKey: formatExternalKey({ organizationId, documentId: row.id, kind, revision: of }),
+    booking: what,
+    again: isAgain,
+    done,
+  });
+
+  if (entry.kind === 'cancellation') {
+    const stamped: MissingOriginal = { file: 'stamped' };
+    const isAgain = cancellation?.deleted === true && again('cancellation');
+    const dated = { ...booking, date: date ?? entry.date ?? booking.date };
+    return [step('cancellation', revision, dated, { original: stamped }, isAgain)];
+  }
+  const kind = bookableKind(known);
+  const done: BookingStep['done'] = {
+    ...(document && { fingerprint: fingerprintOf(document), checkedUpdatedDate: document.updatedDate }),
+    original: originalOf(known),
+    // A pair that was voided before its transfer keeps the document's date, even when its Storno is booked later (rules.md 7).
+    ...(isVoided(row) && { voidedSeen: row.date }),
+  };
+  if (entry.kind !== 'correction' || booked === undefined) {
+    return [step(kind, revision, booking, done, booked?.voucher.deleted === true && again(kind))];
+  }
+  return [
+    ...(reversal ? [step('reversal', revision, { ...reversal, date: date ?? reversal.date }, {})] : []),
+    step(kind, revision + 1, booking, done),
+  ];
+}

@@ -1,0 +1,274 @@
+import type { HostServices } from '../../../../host/api/plugin-context.ts';
+import type { AuditAction } from '../../../manifest.generated.ts';
+import type { Texts } from '../../../l10n/texts.ts';
+import { hostFailure } from '../../host-failure.ts';
+import type { Clock } from '../../host-tokens.ts';
+import type { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
+import type { Profile } from '../../lexoffice/profile.ts';
+import { verified } from '../../registry/intent.ts';
+import type { RecordChange, TransferRegistry, TransferState } from '../../registry/transfer-registry.ts';
+import { bookingSteps } from './booking-steps.ts';
+import type { CircumstancesSource } from '../list/circumstances-source.ts';
+import { ensureCollectiveCustomer } from '../list/collective-customer.ts';
+import type { DetailSource } from '../list/detail-source.ts';
+import { saysTheSame } from '../rules/document-row.ts';
+import { EntryBoard } from '../list/entry-board.ts';
+import { isWaiting, type Entry, type ImportList } from '../rules/entry.ts';
+import { failureCode, ServiceFailure, isAbort } from '../../service-failure.ts';
+import type { EntryOutcome, RunResult, RunState, Selection } from './import-run.ts';
+import type { Circumstances, KnownDocument } from '../rules/known-document.ts';
+import { PaceMeter } from '../list/pace-meter.ts';
+import { identityOf } from './run-identity.ts';
+import { RunReport } from './run-report.ts';
+import { voucherInput } from './voucher-input.ts';
+import { VoucherWriter } from './voucher-writer.ts';
+
+export interface BatchParts {
+  readonly host: HostServices;
+  readonly clock: Clock;
+  readonly texts: Texts;
+  readonly client: LexofficeClient;
+  readonly registry: TransferRegistry;
+  readonly details: DetailSource;
+  readonly circumstances: CircumstancesSource;
+  readonly retryMs: readonly number[];
+}
+
+/** Failures of the host after which nothing can be booked. */
+const NO_BOOKS: readonly string[] = ['unreachable', 'forbidden'];
+/** Failures of the remote after which nothing more is read; what was read before is booked all the same. */
+const NO_REMOTE: readonly string[] = ['host', 'offline', 'unauthorized', 'plan', 'no-secret', 'throttled'];
+
+/** One run over one list, under the lock (rules.md 9, 11). */
+export class ImportBatch {
+  readonly batchId = crypto.randomUUID();
+  private readonly outcomes = new Map<string, { entry: Entry; outcome: EntryOutcome }>();
+  /** What was thrown, for support. */
+  private readonly failures = new Map<string, unknown>();
+  private readonly pace = new PaceMeter();
+  private readonly report: RunReport;
+  private readonly writer: VoucherWriter;
+  private board!: EntryBoard;
+  private current!: Circumstances;
+  /** Why the rest is not tried. */
+  private stopped: EntryOutcome | undefined;
+  /** Code of why no further details are read. */
+  private unread: string | undefined;
+
+  constructor(
+    private readonly parts: BatchParts,
+    private readonly profile: Profile,
+    private readonly list: ImportList,
+    private readonly selection: Selection,
+    private readonly cancel: AbortSignal,
+    private readonly lost: AbortSignal,
+  ) {
+    const { host, registry, texts } = parts;
+    this.report = new RunReport(host, registry, texts, this.batchId);
+    this.writer = new VoucherWriter({ ...parts, batchId: this.batchId });
+  }
+
+  async execute(next: (state: RunState) => void): Promise<RunResult> {
+    await this.prepare();
+    const { host } = this.parts;
+    const selected = new Set(this.selection.keys);
+    const todo = this.list.entries.filter((entry) => selected.has(entry.key) && isWaiting(entry));
+    await host.log.audit({
+      action: 'import.started' satisfies AuditAction,
+      subject: this.batchId,
+      newValue: { found: this.list.entries.length, selected: todo.length },
+    });
+    let done = 0;
+    for (const entry of this.list.entries) {
+      const isTodo = selected.has(entry.key) && isWaiting(entry);
+      if (isTodo) {
+        const remainingMs = this.pace.remainingMs(todo.length - done);
+        next({
+          status: 'booking',
+          done,
+          total: todo.length,
+          current: [entry.number, entry.contactName].filter(Boolean).join(' · '),
+          ...(remainingMs !== undefined && { remainingMs }),
+        });
+      }
+      const outcome = isTodo ? await this.attempt(entry) : untouched(entry);
+      this.outcomes.set(entry.key, { entry, outcome });
+      if (outcome.kind === 'failed') await this.report.failure(entry, outcome, this.failures.get(entry.key));
+      if (!isTodo) continue;
+      done += 1;
+      this.pace.tick(this.parts.clock.now().getTime());
+    }
+    return this.finish();
+  }
+
+  /** What the books say now, and what an interrupted run left behind (B9). */
+  private async prepare(): Promise<void> {
+    const { registry, circumstances } = this.parts;
+    const { organizationId } = this.profile;
+    const [states, current] = await Promise.all([
+      registry.load(organizationId),
+      circumstances.load(this.profile, { forBooking: true, signal: this.cancel }),
+    ]);
+    this.current = current;
+    this.board = new EntryBoard(current);
+    this.board.setStates(states);
+    this.board.setRows(this.list.entries.flatMap(({ row }) => row ?? []));
+    for (const { document } of this.list.entries) if (document) this.board.setDocument(document);
+    await registry.updateMany(organizationId, interruptedChanges(states));
+  }
+
+  private async attempt(entry: Entry): Promise<EntryOutcome> {
+    const notSelected: EntryOutcome = { kind: 'leftOut', reason: 'not-selected' };
+    if (this.lost.aborted) this.stopped ??= { kind: 'failed', code: 'lock-lost' };
+    if (this.cancel.aborted) this.stopped ??= notSelected;
+    if (this.stopped) return this.stopped;
+    try {
+      return await this.book(entry);
+    } catch (error) {
+      if (isAbort(error)) return notSelected;
+      const outcome = { kind: 'failed', code: failureCode(error) } as const;
+      if (NO_BOOKS.includes(outcome.code)) this.stopped = outcome;
+      if (NO_REMOTE.includes(outcome.code)) this.unread ??= outcome.code;
+      this.failures.set(entry.key, error);
+      return outcome;
+    }
+  }
+
+  private async book(chosen: Entry): Promise<EntryOutcome> {
+    const { organizationId } = this.profile;
+    const { host, texts } = this.parts;
+    const known = await this.withDetails(chosen);
+    const entry = this.board.entriesOf(chosen.documentId).find(({ key }) => key === chosen.key);
+    const refusal = this.refusal(chosen, entry, known);
+    if (refusal || entry === undefined) return refusal ?? { kind: 'failed', code: 'conflict' };
+
+    const origin = {
+      batchId: this.batchId,
+      accountTableVersion: this.current.booking.table.version,
+      texts,
+    };
+    const url = this.parts.client.permalink(
+      known.row.type === 'creditNote' ? 'creditNote' : 'invoice',
+      known.row.id,
+    );
+    const date =
+      this.selection.dates?.[chosen.key] ?? (chosen.kind === 'cancellation' ? chosen.date : undefined);
+    const voucherIds: string[] = [];
+    if (known.document && known.document.contactId === undefined && entry.booking)
+      await ensureCollectiveCustomer(host, entry.booking.personAccount, texts.run.collectiveCustomer);
+    for (const step of bookingSteps(organizationId, entry, known, date)) {
+      const input = voucherInput(step, known.row.id, url, origin);
+      const { outcome, change } = await this.writer.write(organizationId, known, step, input);
+      const { voucher } = outcome;
+      this.board.addVoucher(known.row.id, voucher);
+      this.board.changeRecord(known.row.id, change);
+      const isOurs = outcome.kind === 'created' || voucher.origin.batchId === this.batchId;
+      if (isOurs) voucherIds.push(voucher.id);
+    }
+    return voucherIds.length > 0 ? { kind: 'imported', voucherIds } : { kind: 'alreadyTransferred' };
+  }
+
+  /** The document in the version that the user saw in the list; a payment that came in meanwhile does not matter. */
+  private async withDetails(chosen: Entry): Promise<KnownDocument> {
+    const { organizationId } = this.profile;
+    const before = this.board.get(chosen.documentId);
+    if (before === undefined) throw new ServiceFailure('conflict');
+    const entry = this.board.entriesOf(chosen.documentId).find(({ key }) => key === chosen.key);
+    if (before.document || (entry?.booking && entry.detail === 'none')) return before;
+    if (this.unread !== undefined) throw new ServiceFailure(this.unread);
+    const document = await this.parts.details.read(organizationId, before.row, {
+      lane: 'bulk',
+      signal: this.cancel,
+    });
+    if (document.organizationId !== organizationId) throw new ServiceFailure('organization-changed');
+    this.board.setDocument(document);
+    const known = this.board.get(chosen.documentId) ?? before;
+    if (!saysTheSame(known.row, before.row)) throw new ServiceFailure('conflict');
+    return known;
+  }
+
+  /** Why an entry that was chosen is not booked after all; `undefined` when it is. */
+  private refusal(chosen: Entry, entry: Entry | undefined, known: KnownDocument): EntryOutcome | undefined {
+    if (entry === undefined) {
+      // Nothing left to correct or to cancel: somebody else was faster, or the change was taken back.
+      const isBooked = known.state.vouchers.length > 0;
+      return isBooked ? { kind: 'alreadyTransferred' } : { kind: 'failed', code: 'conflict' };
+    }
+    const { reason } = entry;
+    if (entry.class === 'transferred') return { kind: 'alreadyTransferred' };
+    if (entry.class === 'leftOut') return { kind: 'leftOut', reason: reason ?? 'not-selected' };
+    if (entry.class === 'blocked') return { kind: 'blocked', reason: reason ?? 'person-missing' };
+    // Chosen before its details showed what it is: nobody has looked at the down payments yet (rules.md 25).
+    if (reason === 'closing-invoice' && chosen.reason !== 'closing-invoice')
+      return { kind: 'leftOut', reason };
+    return this.missingOriginal(entry, known);
+  }
+
+  /** A Storno is booked only where there is something to cancel: its invoice here, or one that counts as booked elsewhere. */
+  private missingOriginal(entry: Entry, { state, row }: KnownDocument): EntryOutcome | undefined {
+    const isElsewhere = entry.hints.some(({ code }) => code === 'original-booked-elsewhere');
+    if (entry.kind !== 'cancellation' || state.vouchers.length > 0 || isElsewhere) return undefined;
+    const own = [...this.outcomes.values()].find(
+      (other) => other.entry.documentId === row.id && other.entry.kind !== 'cancellation',
+    );
+    return own?.outcome.kind === 'failed' || own?.outcome.kind === 'blocked'
+      ? own.outcome
+      : { kind: 'leftOut', reason: 'not-selected' };
+  }
+
+  private async finish(): Promise<RunResult> {
+    const outcomes = [...this.outcomes.values()];
+    const { identity, balanced } = identityOf(this.list.entries, outcomes);
+    const cancelled = this.cancel.aborted;
+    const result = { batchId: this.batchId, identity, balanced, outcomes, cancelled };
+    // What is booked is booked: a host that is gone by now must not hide the result.
+    try {
+      await this.log(result);
+    } catch (error) {
+      if (hostFailure(error) === undefined) throw error;
+    }
+    return result;
+  }
+
+  private async log(result: RunResult): Promise<void> {
+    const { host, details } = this.parts;
+    const { organizationId } = this.profile;
+    const { identity, balanced, outcomes, cancelled } = result;
+    await this.report.unasked(this.list.dropped ?? 0);
+    await this.report.refusals(organizationId, result, (documentId) => this.board.stateOf(documentId));
+    const refused = outcomes.flatMap(({ entry, outcome }) =>
+      outcome.kind === 'blocked' || outcome.kind === 'failed'
+        ? [
+            {
+              entry: entry.key,
+              number: entry.number,
+              reason: 'code' in outcome ? outcome.code : outcome.reason,
+            },
+          ]
+        : [],
+    );
+    await host.log.audit({
+      action: 'import.finished' satisfies AuditAction,
+      subject: this.batchId,
+      newValue: { ...identity, balanced, cancelled, refused },
+    });
+    await details.forget(
+      organizationId,
+      outcomes.filter(({ outcome }) => outcome.kind === 'imported').map(({ entry }) => entry.documentId),
+    );
+  }
+}
+
+function untouched(entry: Entry): EntryOutcome {
+  if (entry.class === 'transferred') return { kind: 'alreadyTransferred' };
+  if (entry.class === 'blocked' && entry.reason) return { kind: 'blocked', reason: entry.reason };
+  return { kind: 'leftOut', reason: (entry.class === 'leftOut' && entry.reason) || 'not-selected' };
+}
+
+function interruptedChanges(states: ReadonlyMap<string, TransferState>): ReadonlyMap<string, RecordChange> {
+  return new Map(
+    [...states].flatMap(([id, { interrupted, vouchers }]) =>
+      interrupted ? [[id, (record) => record && verified(record, vouchers)] as [string, RecordChange]] : [],
+    ),
+  );
+}

@@ -1,0 +1,61 @@
+import type { ServiceIdentifier } from 'inversify';
+import type { Observable } from 'rxjs';
+import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
+import type { LockHolder } from '../../../../host/api/state.ts';
+import type { Entry, ImportList, Reason } from '../rules/entry.ts';
+
+/** What the user chose in the import window. */
+export interface Selection {
+  /** Entry keys. */
+  readonly keys: readonly string[];
+  /** Changed dates of cancellations and of the reversals of corrections, by entry key. */
+  readonly dates?: Readonly<Record<string, CalendarDate>>;
+}
+
+export type EntryOutcome =
+  | { readonly kind: 'imported'; readonly voucherIds: readonly string[] }
+  | { readonly kind: 'alreadyTransferred' }
+  | { readonly kind: 'leftOut'; readonly reason: Reason }
+  | { readonly kind: 'blocked'; readonly reason: Reason }
+  /** Code of the error; it stands in the Fehlerprotokoll. */
+  | { readonly kind: 'failed'; readonly code: string };
+
+/** Rule 9: found = imported + alreadyTransferred + leftOut + blocked + failed, in entries. */
+export interface Identity {
+  readonly found: number;
+  readonly imported: number;
+  readonly alreadyTransferred: number;
+  readonly leftOut: number;
+  readonly blocked: number;
+  readonly failed: number;
+}
+
+export interface RunResult {
+  readonly batchId: string;
+  readonly identity: Identity;
+  /** Whether the five parts add up to `found`. */
+  readonly balanced: boolean;
+  readonly outcomes: readonly { readonly entry: Entry; readonly outcome: EntryOutcome }[];
+  readonly cancelled: boolean;
+}
+
+export type RunState =
+  | {
+      readonly status: 'booking';
+      readonly done: number;
+      readonly total: number;
+      readonly remainingMs?: number;
+      readonly current?: string;
+    }
+  | { readonly status: 'finished'; readonly result: RunResult }
+  /** Another window or seat is importing for this Mandant. */
+  | { readonly status: 'busy'; readonly holder: LockHolder }
+  | { readonly status: 'failed'; readonly code: string };
+
+/** Books what was selected, one document after the other; each is durable before the next starts. */
+export interface ImportRuns {
+  /** Cold: starts on subscription. Unsubscribing does not stop it; aborting `signal` does, after the current document. Never errors. */
+  run(list: ImportList, selection: Selection, signal: AbortSignal): Observable<RunState>;
+}
+
+export const ImportRuns: ServiceIdentifier<ImportRuns> = Symbol('ImportRuns');

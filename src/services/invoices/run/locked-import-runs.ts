@@ -1,0 +1,85 @@
+import { inject, injectable } from 'inversify';
+import { Observable, ReplaySubject } from 'rxjs';
+import type { HostServices } from '../../../../host/api/plugin-context.ts';
+import type { Lock } from '../../../../host/api/state.ts';
+import { Texts } from '../../../l10n/texts.ts';
+import { Clock, Host } from '../../host-tokens.ts';
+import { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
+import { Organization } from '../../organization/organization.ts';
+import { TransferRegistry } from '../../registry/transfer-registry.ts';
+import { CircumstancesSource } from '../list/circumstances-source.ts';
+import { connectedProfile } from '../../organization/connected-profile.ts';
+import { DetailSource } from '../list/detail-source.ts';
+import type { ImportList } from '../rules/entry.ts';
+import { failureCode } from '../../service-failure.ts';
+import type { BatchParts } from './import-batch.ts';
+import { ImportLists } from '../list/import-lists.ts';
+import type { ImportRuns, RunState, Selection } from './import-run.ts';
+import { OriginalFiles } from '../originals/original-files.ts';
+import { Pauses } from '../pauses.ts';
+
+/** One run at a time per Mandant, over all windows and seats (B10). */
+@injectable()
+export class LockedImportRuns implements ImportRuns {
+  constructor(
+    @inject(Host) private readonly host: HostServices,
+    @inject(Clock) private readonly clock: Clock,
+    @inject(Texts) private readonly texts: Texts,
+    @inject(LexofficeClient) private readonly client: LexofficeClient,
+    @inject(Organization) private readonly organization: Organization,
+    @inject(TransferRegistry) private readonly registry: TransferRegistry,
+    @inject(DetailSource) private readonly details: DetailSource,
+    @inject(CircumstancesSource) private readonly circumstances: CircumstancesSource,
+    @inject(ImportLists) private readonly lists: ImportLists,
+    @inject(Pauses) private readonly pauses: Pauses,
+    @inject(OriginalFiles) private readonly originals: OriginalFiles,
+  ) {}
+
+  run(list: ImportList, selection: Selection, signal: AbortSignal): Observable<RunState> {
+    let states: ReplaySubject<RunState> | undefined;
+    return new Observable((subscriber) => {
+      if (states === undefined) {
+        states = new ReplaySubject<RunState>(1);
+        void this.start(list, selection, signal, states);
+      }
+      return states.subscribe(subscriber);
+    });
+  }
+
+  private async start(
+    list: ImportList,
+    selection: Selection,
+    signal: AbortSignal,
+    states: ReplaySubject<RunState>,
+  ): Promise<void> {
+    let lock: Lock | undefined;
+    try {
+      const attempt = await this.host.state.acquireLock('import', {
+        description: this.texts.run.title,
+      });
+      if (!attempt.acquired) states.next({ status: 'busy', holder: attempt.holder });
+      else {
+        lock = attempt.lock;
+        const profile = await connectedProfile(this.organization);
+        // Most sessions only look at the list.
+        const { ImportBatch } = await import('./import-batch.ts');
+        const batch = new ImportBatch(this.parts(), profile, list, selection, signal, lock.lost);
+        const result = await batch.execute((state) => states.next(state));
+        states.next({ status: 'finished', result });
+      }
+    } catch (error) {
+      states.next({ status: 'failed', code: failureCode(error) });
+    }
+    lock?.dispose();
+    states.complete();
+    if (lock === undefined) return;
+    this.lists.reclassify();
+    void this.originals.fetchMissing();
+  }
+
+  private parts(): BatchParts {
+    const { host, clock, texts, client, registry, details, circumstances } = this;
+    const { retryMs } = this.pauses;
+    return { host, clock, texts, client, registry, details, circumstances, retryMs };
+  }
+}

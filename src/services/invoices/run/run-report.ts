@@ -1,0 +1,119 @@
+import type { HostServices } from '../../../../host/api/plugin-context.ts';
+import type { ErrorLogInput } from '../../../../host/api/log.ts';
+import { problemOf } from '../../../l10n/problem-of.ts';
+import type { Texts } from '../../../l10n/texts.ts';
+import { hostFailure } from '../../host-failure.ts';
+import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
+import type { RecordChange, TransferRegistry, TransferState } from '../../registry/transfer-registry.ts';
+import type { Entry } from '../rules/entry.ts';
+import type { EntryOutcome, RunResult } from './import-run.ts';
+
+/** Reasons that the user decided or that settle themselves: no lines in the Fehlerprotokoll. */
+const OWN_DECISIONS: readonly string[] = ['dismissed', 'not-selected', 'created-before-cutoff'];
+
+function reasonOf(outcome: EntryOutcome): string | undefined {
+  if (outcome.kind === 'failed') return outcome.code;
+  return outcome.kind === 'blocked' || outcome.kind === 'leftOut' ? outcome.reason : undefined;
+}
+
+function severityOf(outcome: EntryOutcome): ErrorLogInput['severity'] {
+  if (outcome.kind === 'failed') return 'error';
+  return outcome.kind === 'blocked' ? 'warning' : 'info';
+}
+
+/** What support needs to know of an error; texts of the host are for the user and free of secrets. */
+function detailsOf(error: unknown): Record<string, string> {
+  if (LexofficeError.is(error)) {
+    const { path, status, traceId, problem } = error.context;
+    return {
+      path,
+      ...(status !== undefined && { status: String(status) }),
+      ...(traceId !== undefined && { traceId }),
+      ...(problem !== undefined && { problem }),
+    };
+  }
+  if (hostFailure(error) !== undefined) return { host: (error as Error).message };
+  // What nobody expected: its kind, not its text, which could hold anything.
+  return error === undefined ? {} : { error: error instanceof Error ? error.name : typeof error };
+}
+
+/** Writes what did not go through into the Fehlerprotokoll: failures at once, the same unchanged reason once (LX-24, A20). */
+export class RunReport {
+  constructor(
+    private readonly host: HostServices,
+    private readonly registry: TransferRegistry,
+    private readonly texts: Texts,
+    private readonly batchId: string,
+  ) {}
+
+  async failure(entry: Entry, outcome: EntryOutcome, error: unknown): Promise<void> {
+    await this.write([this.line(entry, outcome, detailsOf(error))]);
+  }
+
+  /** Rows that the list held against its own filter: left out, and said (A13). */
+  async unasked(count: number): Promise<void> {
+    if (count === 0) return;
+    const code = 'rows-not-asked-for';
+    const { batchId } = this;
+    const details = { count: String(count) };
+    await this.write([{ code, severity: 'info', ...problemOf(this.texts.problems, code), batchId, details }]);
+  }
+
+  /** Blocked and left-out entries at the end of a run. */
+  async refusals(
+    organizationId: string,
+    { outcomes }: Pick<RunResult, 'outcomes'>,
+    stateOf: (documentId: string) => TransferState,
+  ): Promise<void> {
+    const lines: ErrorLogInput[] = [];
+    const changes = new Map<string, RecordChange>();
+    for (const { entry, outcome } of outcomes) {
+      const reason = reasonOf(outcome);
+      if (reason === undefined || outcome.kind === 'failed' || OWN_DECISIONS.includes(reason)) continue;
+      const said = [reason, ...taxCases(entry)].join(' ');
+      const { record, unreadable } = stateOf(entry.documentId);
+      if (record?.reported?.[entry.kind] === said) continue;
+      lines.push(this.line(entry, outcome, {}));
+      if (unreadable === true) continue;
+      const { type } = entry.row ?? {};
+      if (typeof type !== 'string') continue;
+      const before = changes.get(entry.documentId);
+      changes.set(entry.documentId, (record) => {
+        const base = before?.(record) ?? record;
+        return { ...base, type, reported: { ...base?.reported, [entry.kind]: said } };
+      });
+    }
+    if (lines.length === 0) return;
+    await this.write(lines);
+    await this.registry.updateMany(organizationId, changes);
+  }
+
+  private line(entry: Entry, outcome: EntryOutcome, details: Record<string, string>): ErrorLogInput {
+    const code = reasonOf(outcome) ?? 'internal';
+    const { message, advice } = problemOf(this.texts.problems, code);
+    const about = taxCases(entry).map((taxCase) => this.texts.taxCaseText(taxCase));
+    const said = details['host'] === undefined ? [] : [details['host']];
+    return {
+      code,
+      severity: severityOf(outcome),
+      document: [entry.number, entry.contactName].filter(Boolean).join(' · '),
+      message: [message, ...said, ...about].join(' '),
+      advice,
+      batchId: this.batchId,
+      details: { ...details, entry: entry.key },
+    };
+  }
+
+  /** The result window shows the same lines; an unreachable protocol must not stop a run. */
+  private async write(lines: readonly ErrorLogInput[]): Promise<void> {
+    try {
+      await this.host.log.report(lines);
+    } catch (error) {
+      if (hostFailure(error) === undefined) throw error;
+    }
+  }
+}
+
+function taxCases(entry: Entry): readonly string[] {
+  return entry.problems.flatMap((problem) => ('taxCase' in problem ? [problem.taxCase] : []));
+}

@@ -1,0 +1,50 @@
+import type { VoucherInput } from '../../../../host/api/vouchers.ts';
+import type { Texts } from '../../../l10n/texts.ts';
+import type { Booking, BookingHint } from '../../booking/booking.ts';
+import type { BookingStep } from './booking-steps.ts';
+
+const amount = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+function hintText(hint: BookingHint, texts: Texts): string {
+  const { hints } = texts.importWindow;
+  switch (hint.code) {
+    case 'rounding':
+      return hints.rounding(amount.format(hint.differenceCents / 100), texts.taxCaseText(hint.taxCase));
+    case 'zero-document':
+      return hints.zeroDocument;
+    case 'closing-invoice': {
+      const deducted = amount.format(hint.deductedCents / 100);
+      return hint.bookedOn === 'account'
+        ? hints.closingOnAccount(deducted)
+        : hints.closingOnCustomer(deducted);
+    }
+    case 'closing-invoice-without-deductions':
+      return hints.closingWithoutDeductions;
+    case 'number-shortened':
+      return hints.numberShortened(hint.full);
+  }
+}
+
+/** What stays with every voucher of one run. */
+export interface BatchOrigin {
+  readonly batchId: string;
+  readonly accountTableVersion: number;
+  readonly texts: Texts;
+}
+
+/** A booking as the host takes it. */
+export function voucherInput(
+  { externalKey, booking }: Pick<BookingStep, 'externalKey' | 'booking'>,
+  documentId: string,
+  url: string | undefined,
+  { batchId, accountTableVersion, texts }: BatchOrigin,
+): VoucherInput {
+  const { hints, ...booked } = booking satisfies Booking;
+  return {
+    ...booked,
+    externalKey,
+    belegkreis: 'customers',
+    ...(hints.length > 0 && { hints: hints.map((hint) => hintText(hint, texts)) }),
+    origin: { source: 'lexoffice', documentId, batchId, accountTableVersion, ...(url && { url }) },
+  };
+}
