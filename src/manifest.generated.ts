@@ -23,6 +23,7 @@ export type AuditAction =
   | 'entry.wanted-again'
   | 'entry.taken-by-hand'
   | 'documents.marked-transferred'
+  | 'record.replaced'
   | 'contacts.synced'
   | 'organization.bound'
   | 'accountTable.prefilled'

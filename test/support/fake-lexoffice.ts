@@ -60,7 +60,7 @@ export class FakeLexoffice implements LexofficeClient {
   /** Runs ahead of every answer and may throw or wait. */
   before: (request: string) => void | Promise<void> = () => undefined;
   /** Changes rows on their way, e.g. to a type of tomorrow. */
-  onRow: (row: DocumentRow) => DocumentRow = (row) => row;
+  onRow: (row: DocumentRow) => DocumentRow | Unreadable = (row) => row;
   private readonly days = new Map<string, string>();
   private serial = 0;
 

@@ -19,6 +19,7 @@ const reasons: Record<Reason, string> = {
   'closing-invoice': 'Anzahlungen prüfen',
   'changed-after-transfer': 'nach Übertrag geändert',
   'marked-transferred': 'anderswo gebucht, danach geändert',
+  'record-unreadable': 'Vermerk nicht lesbar, bitte prüfen',
 };
 
 export const importWindow = {
@@ -53,6 +54,7 @@ export const importWindow = {
     settings: 'Sammeldebitor eintragen',
     openRemote: 'In Lexware Office öffnen',
     dismiss: 'Verwerfen',
+    note: 'Zur Kenntnis genommen',
     restore: 'Wiederherstellen',
     importAgain: 'Erneut importieren',
     takeByHand: 'Trotzdem importieren',

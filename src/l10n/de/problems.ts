@@ -98,6 +98,12 @@ export const problems: Record<Code, Problem> = {
     message: 'Als übertragen gekennzeichnet und danach geändert.',
     advice: 'Das Original ist anderswo gebucht; nur auswählen, wenn die Änderung hier gebucht werden soll.',
   },
+  'record-unreadable': {
+    message:
+      'Was FIBUscan zu diesem Beleg vermerkt hat, ist nicht lesbar. Er wurde aus Lexware Office und den Büchern neu gelesen.',
+    advice:
+      'Prüfen, ob er anderswo gebucht oder verworfen war; dann auswählen, verwerfen oder als übertragen kennzeichnen.',
+  },
   unauthorized: {
     message: 'Lexware Office lehnt den API-Token ab.',
     advice:

@@ -65,6 +65,12 @@ export const problems: Texts['problems'] = {
     message: 'Marked as transferred and changed since.',
     advice: 'The original is booked elsewhere; select it only if the change is to be booked here.',
   },
+  'record-unreadable': {
+    message:
+      'What FIBUscan noted about this document is unreadable. It was read anew from Lexware Office and the books.',
+    advice:
+      'Check whether it was booked elsewhere or dismissed; then select it, dismiss it or mark it as transferred.',
+  },
   unauthorized: {
     message: 'Lexware Office refuses the API token.',
     advice:

@@ -6,6 +6,7 @@ import { DetailSource } from './list/detail-source.ts';
 import { EntryDecisions } from './list/entry-decisions.ts';
 import { ImportLists } from './list/import-lists.ts';
 import { ImportRuns } from './run/import-run.ts';
+import { FirstFinds } from './list/first-finds.ts';
 import { ListReader } from './list/list-reader.ts';
 import { LiveImportLists } from './list/live-import-lists.ts';
 import { LockedImportRuns } from './run/locked-import-runs.ts';
@@ -19,6 +20,7 @@ export const invoicesModule = new ContainerModule(({ bind }) => {
   bind(Customers).to(SyncedCustomers).inSingletonScope();
   bind(CircumstancesSource).toSelf().inSingletonScope();
   bind(DetailSource).toSelf().inSingletonScope();
+  bind(FirstFinds).toSelf().inSingletonScope();
   bind(ListReader).toSelf().inSingletonScope();
   bind(WaitingCounter).toSelf().inSingletonScope();
   bind(EntryDecisions).toSelf().inSingletonScope();

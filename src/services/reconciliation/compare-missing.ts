@@ -14,7 +14,7 @@ export function isExpected({ vouchers, record }: TransferState): boolean {
 
 /** Where a document that is not in the list can be read. */
 export function typeOfMissing({ record, vouchers }: TransferState): DocumentType {
-  if (record) return record.type;
+  if (record && record.type !== 'unknown') return record.type;
   return vouchers.some(({ kind }) => kind === 'creditNote') ? 'creditNote' : 'invoice';
 }
 

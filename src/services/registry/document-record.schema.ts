@@ -34,7 +34,7 @@ const kind = z.enum(['invoice', 'creditNote', 'cancellation', 'correction']);
  * What another release may have stored is read with its further fields kept; a record of another shape is not touched (R7).
  */
 export const documentRecordSchema: z.ZodMiniType<DocumentRecord> = z.looseObject({
-  type: z.enum(['invoice', 'creditNote', 'downPaymentInvoice']),
+  type: z.enum(['invoice', 'creditNote', 'downPaymentInvoice', 'unknown']),
   fingerprint: z.optional(fingerprint),
   checkedUpdatedDate: z.optional(instant),
   changed: z.optional(z.boolean()),
@@ -49,6 +49,7 @@ export const documentRecordSchema: z.ZodMiniType<DocumentRecord> = z.looseObject
     }),
   ),
   dismissed: z.optional(z.partialRecord(kind, instant)),
+  noted: z.optional(instant),
   dismissedChange: z.optional(fingerprint),
   takenByHand: z.optional(z.boolean()),
   again: z.optional(z.array(kind)),

@@ -2,6 +2,7 @@ import { inject, injectable } from 'inversify';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
 import type { StateCollection, StateRecord, StateWrite } from '../../../host/api/state.ts';
 import type { Voucher } from '../../../host/api/vouchers.ts';
+import type { AuditAction } from '../../manifest.generated.ts';
 import { hostFailure } from '../host-failure.ts';
 import { Host } from '../host-tokens.ts';
 import { documentRecordSchema, watermarkSchema } from './document-record.schema.ts';
@@ -13,6 +14,7 @@ import type {
   RecordChange,
   TransferRegistry,
   TransferState,
+  UpdateOptions,
   Watermark,
 } from './transfer-registry.ts';
 
@@ -29,6 +31,10 @@ function recordOf({ key, value }: StateRecord<unknown>): DocumentRecord {
   const parsed = documentRecordSchema.safeParse(value);
   if (!parsed.success) throw new RegistryError(key, { cause: parsed.error });
   return parsed.data;
+}
+
+function readableRecord({ value }: StateRecord<unknown>): DocumentRecord | undefined {
+  return documentRecordSchema.safeParse(value).data;
 }
 
 /** The registry in the host's shared state and its vouchers' external keys: browser storage may vanish, two seats share the host. */
@@ -81,37 +87,60 @@ export class HostTransferRegistry implements TransferRegistry {
     return states;
   }
 
-  update(organizationId: string, documentId: string, change: RecordChange): Promise<void> {
-    return this.updateMany(organizationId, new Map([[documentId, change]]));
+  update(
+    organizationId: string,
+    documentId: string,
+    change: RecordChange,
+    options?: UpdateOptions,
+  ): Promise<void> {
+    return this.updateMany(organizationId, new Map([[documentId, change]]), options);
   }
 
-  async updateMany(organizationId: string, changes: ReadonlyMap<string, RecordChange>): Promise<void> {
+  async updateMany(
+    organizationId: string,
+    changes: ReadonlyMap<string, RecordChange>,
+    options: UpdateOptions = {},
+  ): Promise<void> {
     const byKey = new Map([...changes].map(([id, change]) => [keyOf(organizationId, id), change]));
     const keys = [...byKey.keys()];
     for (let start = 0; start < keys.length; start += CHUNK) {
-      await this.writeChunk(keys.slice(start, start + CHUNK), byKey);
+      await this.writeChunk(keys.slice(start, start + CHUNK), byKey, options);
     }
   }
 
   private async writeChunk(
     keys: readonly string[],
     changes: ReadonlyMap<string, RecordChange>,
+    { replacesUnreadable = false }: UpdateOptions,
   ): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       const stored = await this.stored(keys);
       const writes = keys.flatMap((key): StateWrite<unknown>[] => {
         const before = stored.get(key);
-        const record = before && recordOf(before);
+        const record = before && (replacesUnreadable ? readableRecord(before) : recordOf(before));
         const value = changes.get(key)?.(record);
         return value === record ? [] : [{ key, value, expectedVersion: before?.version ?? 0 }];
       });
       if (writes.length === 0) return;
       try {
         await this.documents.write(writes);
+        await this.logReplaced(writes.flatMap(({ key }) => stored.get(key) ?? []));
         return;
       } catch (error) {
         if (hostFailure(error) !== 'conflict' || attempt === ATTEMPTS) throw error;
       }
+    }
+  }
+
+  /** What could not be read may still tell somebody something. */
+  private async logReplaced(before: readonly StateRecord<unknown>[]): Promise<void> {
+    for (const record of before) {
+      if (readableRecord(record) !== undefined) continue;
+      await this.host.log.audit({
+        action: 'record.replaced' satisfies AuditAction,
+        subject: record.key,
+        oldValue: record.value,
+      });
     }
   }
 

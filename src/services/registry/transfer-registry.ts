@@ -64,7 +64,8 @@ export type DocumentEntryKind = 'invoice' | 'creditNote' | 'cancellation' | 'cor
 
 /** What the registry remembers of a document, in the host's shared state (collection `documents`, key = `<organizationId>:<documentId>`). */
 export interface DocumentRecord {
-  readonly type: DocumentType;
+  /** `unknown`: of a type that this version does not import; only the list tells about it (rules.md 5). */
+  readonly type: DocumentType | 'unknown';
   /** Of the last booking; absent for a document that was only marked, dismissed or is waiting. */
   readonly fingerprint?: Fingerprint;
   /** updatedDate of the version that the fingerprint or the last check was made from. */
@@ -75,13 +76,15 @@ export interface DocumentRecord {
   readonly marked?: Mark;
   /** "Verworfen" by the user: updatedDate of then, by kind of entry. */
   readonly dismissed?: Readonly<Partial<Record<DocumentEntryKind, Instant>>>;
+  /** "Zur Kenntnis genommen": updatedDate of a document that stays out and that the user wants to see again only when it changed (rules.md 5). */
+  readonly noted?: Instant;
   /** The version whose correction was dismissed; a further change is offered again. */
   readonly dismissedChange?: Fingerprint;
   /** Taken by hand from "Vor dem Abrufdatum" (rules.md 4). */
   readonly takenByHand?: boolean;
   /** "Erneut importieren": kinds whose deleted voucher is booked once more (rules.md 12). */
   readonly again?: readonly DocumentEntryKind[];
-  /** Seen and not done: read again in the next listing whatever the watermark says (rules.md 3). */
+  /** Seen and not settled: found again by every listing whatever the watermark says (rules.md 3). */
   readonly waiting?: boolean;
   /** Berlin day of updatedDate when the Storno was first seen (rules.md 7). */
   readonly voidedSeen?: CalendarDate;
@@ -104,7 +107,7 @@ export interface DocumentRecord {
 /** Vouchers and record of one document. */
 export interface TransferState {
   readonly record?: DocumentRecord;
-  /** There is a record that this version cannot read: nothing is decided or written for this document (R7). */
+  /** There is a record that this version cannot read: what it held is not known, and it stays until the user decides (R7). */
   readonly unreadable?: boolean;
   /** The stored record holds an open intent; `record` shows it as the vouchers decide it (B9). */
   readonly interrupted?: boolean;
@@ -114,6 +117,11 @@ export interface TransferState {
 
 /** Answers with the new record, or with the same one when there is nothing to change. */
 export type RecordChange = (record: DocumentRecord | undefined) => DocumentRecord | undefined;
+
+export interface UpdateOptions {
+  /** Whether the change makes a record anew that cannot be read (R6, R7). */
+  readonly replacesUnreadable?: boolean;
+}
 
 /** How far the list was read completely (rules.md 3). */
 export interface Watermark {
@@ -130,10 +138,20 @@ export interface TransferRegistry {
   load(organizationId: string): Promise<ReadonlyMap<string, TransferState>>;
   /**
    * Merges changes into a document's record, safe against other seats (compare-and-set, repeated). Answering the same record writes nothing.
-   * Rejects with a `HostError`, or with a `RegistryError` when the stored record cannot be read.
+   * Rejects with a `HostError`, or with a `RegistryError` when the stored record cannot be read, unless the user decided: then the change starts from
+   * nothing, and what stood there is kept in the Logbuch.
    */
-  update(organizationId: string, documentId: string, change: RecordChange): Promise<void>;
-  updateMany(organizationId: string, changes: ReadonlyMap<string, RecordChange>): Promise<void>;
+  update(
+    organizationId: string,
+    documentId: string,
+    change: RecordChange,
+    options?: UpdateOptions,
+  ): Promise<void>;
+  updateMany(
+    organizationId: string,
+    changes: ReadonlyMap<string, RecordChange>,
+    options?: UpdateOptions,
+  ): Promise<void>;
   /** Last complete listing; `undefined` when there is none, or none that holds for this boundary and day (R7, G24). */
   watermark(
     organizationId: string,

@@ -2,6 +2,13 @@ import type { Texts } from '../../l10n/texts.ts';
 import { isWaiting, type Entry } from '../../services/invoices/rules/entry.ts';
 import type { ImportAction } from './import-actions.ts';
 
+/** Whether an entry stays out for good, so that all the user can do is to take note of it (rules.md 5). */
+export function isNotable({ class: is, reason, row }: Entry): boolean {
+  return (
+    is === 'leftOut' && reason !== 'dismissed' && reason !== 'created-before-cutoff' && row !== undefined
+  );
+}
+
 /** Actions on one entry, for the right click and the "⋯" button (rules.md 12). */
 export function entryMenu(
   entry: Entry,
@@ -13,6 +20,7 @@ export function entryMenu(
     ...(isWaiting(entry)
       ? [{ label: actions.dismiss, action: { kind: 'dismiss', keys: [key] } } as const]
       : []),
+    ...(isNotable(entry) ? [{ label: actions.note, action: { kind: 'dismiss', keys: [key] } } as const] : []),
     ...(entry.reason === 'dismissed'
       ? [{ label: actions.restore, action: { kind: 'restore', keys: [key] } } as const]
       : []),

@@ -61,13 +61,13 @@ describe('The watermark', () => {
     }
   });
 
-  it('R7: a record of another shape keeps its document out, and is not overwritten', async () => {
+  it('R7: a record of another shape makes its document one to look at, and is not overwritten unasked', async () => {
     const scenario = new ImportScenario();
     const { id } = scenario.lexoffice.add();
     scenario.lexoffice.add();
     const future = { type: 'invoice', marked: 'in a way of tomorrow' };
     scenario.host.setState('documents', `${ORGANIZATION}:${id}`, future);
-    expect(await scenario.summary()).toEqual(['invoice leftOut unreadable', 'invoice preselected']);
+    expect(await scenario.summary()).toEqual(['invoice offered record-unreadable', 'invoice preselected']);
     await scenario.import();
     scenario.clock.advance({ days: 30 });
     await scenario.import();

@@ -4,6 +4,7 @@ import type { CachedListing } from '../../cache/invoice-cache.ts';
 import type { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
 import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
 import type { DocumentRow, Unreadable } from '../../lexoffice/sales-document.ts';
+import type { DocumentType } from '../../lexoffice/sales-document.ts';
 import type { TransferState, Watermark } from '../../registry/transfer-registry.ts';
 import { rowOf } from '../rules/document-row.ts';
 
@@ -41,17 +42,27 @@ function isUnreadable(item: DocumentRow | Unreadable): item is Unreadable {
   return 'unreadable' in item;
 }
 
+/** What the registry knows of and that is not settled; of a record that cannot be read nobody knows whether it is (R6). */
+function isRemembered({ record, unreadable, vouchers }: TransferState): boolean {
+  return record?.waiting === true || (unreadable === true && vouchers.length === 0);
+}
+
+/** Under which type a document can be read singly; `undefined`: only the list tells about it. */
+function readableAs({ record }: TransferState): DocumentType | undefined {
+  return record === undefined || record.type === 'unknown' ? undefined : record.type;
+}
+
 /**
  * Reads what rules.md 1–3 ask for: all that changed since the watermark, and everything that the registry remembers as not done. What is remembered and
  * not in the list has not changed since it was read last, so its cached row still holds.
  */
 export async function* discover(input: DiscoveryInput): AsyncGenerator<Discovery, void> {
   const { client, states, watermark, lane, signal } = input;
-  const remembered = new Map<string, TransferState>();
-  for (const [id, state] of states) if (state.record?.waiting === true) remembered.set(id, state);
   const cached = new Map(input.cached?.rows.map((row) => [row.id, row]));
-  const unknown = [...remembered.keys()].filter((id) => !cached.has(id)).length;
-  const updatedFrom = watermark && unknown <= SINGLY ? watermark.updatedFrom : input.lastFetchDate;
+  const remembered = new Map([...states].filter(([, state]) => isRemembered(state)));
+  const unknown = [...remembered].filter(([id]) => !cached.has(id));
+  const isSingly = unknown.length <= SINGLY && unknown.every(([, state]) => readableAs(state) !== undefined);
+  const updatedFrom = watermark && isSingly ? watermark.updatedFrom : input.lastFetchDate;
 
   const rows = new Map<string, DocumentRow>();
   for (const id of remembered.keys()) {
@@ -75,11 +86,14 @@ export async function* discover(input: DiscoveryInput): AsyncGenerator<Discovery
       yield { rows, listed, unreadable, done, total, isLast: false, complete: false, gone, dropped };
   }
 
+  // What the list holds now counts, readable or not, not what was cached of it.
+  for (const { id } of unreadable) if (id !== undefined) rows.delete(id);
   const unreadableIds = new Set(unreadable.map(({ id }) => id));
-  for (const [id, { record }] of remembered) {
-    if (listed.has(id) || unreadableIds.has(id) || rows.has(id) || record === undefined) continue;
+  for (const [id, state] of remembered) {
+    const type = readableAs(state);
+    if (listed.has(id) || unreadableIds.has(id) || rows.has(id) || type === undefined) continue;
     try {
-      const document = await client.document(record.type, id, { lane, signal });
+      const document = await client.document(type, id, { lane, signal });
       if (document.status === 'draft') gone.push(id);
       else rows.set(id, rowOf(document));
     } catch (error) {

@@ -4,13 +4,16 @@ import type { AuditAction } from '../../../manifest.generated.ts';
 import { Host } from '../../host-tokens.ts';
 import { omit } from '../../omit.ts';
 import { fingerprintOf } from '../../registry/fingerprint.ts';
+import { sameVersion } from '../../registry/instants.ts';
 import {
   TransferRegistry,
   type DocumentEntryKind,
   type DocumentRecord,
   type Mark,
+  type RecordChange,
 } from '../../registry/transfer-registry.ts';
 import { isVoided } from '../rules/document-row.ts';
+import { ownKind } from '../rules/draft-entry.ts';
 import type { Entry } from '../rules/entry.ts';
 import type { KnownDocument } from '../rules/known-document.ts';
 
@@ -35,12 +38,13 @@ export class EntryDecisions {
     @inject(TransferRegistry) private readonly registry: TransferRegistry,
   ) {}
 
-  /** "Verwerfen". A Storno that only exists beside its unbooked invoice goes with it, and the other way round. */
+  /** "Verwerfen", and "Zur Kenntnis genommen" of what stays out. A Storno that only exists beside its unbooked invoice goes with it, and the other way round. */
   async dismiss(organizationId: string, chosen: readonly ChosenEntry[]): Promise<void> {
     for (const { entry, known } of chosen) {
       await this.decide(organizationId, 'entry.dismissed', { entry, known }, (record) => {
         if (entry.reason === 'marked-transferred' && entry.kind === 'correction')
           return { marked: markOf(known) };
+        if (entry.class === 'leftOut') return { noted: known.row.updatedDate };
         const kinds = isPair(known)
           ? (['invoice', 'creditNote', 'cancellation'] as const)
           : ([entry.kind as DocumentEntryKind] as const);
@@ -60,6 +64,7 @@ export class EntryDecisions {
     for (const { entry, known } of chosen) {
       await this.decide(organizationId, 'entry.restored', { entry, known }, (record) => {
         if (entry.class === 'transferred') return { marked: undefined };
+        if (sameVersion(record?.noted, known.row.updatedDate)) return { noted: undefined };
         if (isPair(known)) return { dismissed: undefined };
         const kind = entry.kind as DocumentEntryKind;
         const isChange = kind === 'correction';
@@ -96,12 +101,13 @@ export class EntryDecisions {
           known.row.id,
           (record: DocumentRecord | undefined) => ({
             ...record,
-            type: record?.type ?? typeOf(known),
+            type: record?.type ?? ownKind(known),
             marked: markOf(known),
             waiting: false,
           }),
         ]),
       ),
+      { replacesUnreadable: true },
     );
     await this.host.log.audit({
       action: 'documents.marked-transferred' satisfies AuditAction,
@@ -117,10 +123,11 @@ export class EntryDecisions {
     change: Change,
   ): Promise<void> {
     let decided: Partial<DocumentRecord> = {};
-    await this.registry.update(organizationId, known.row.id, (record) => {
+    const decide: RecordChange = (record) => {
       decided = change(record);
-      return { ...record, type: record?.type ?? typeOf(known), ...decided };
-    });
+      return { ...record, type: record?.type ?? ownKind(known), ...decided };
+    };
+    await this.registry.update(organizationId, known.row.id, decide, { replacesUnreadable: true });
     await this.host.log.audit({
       action,
       subject: `${entry.kind} ${entry.number}`,
@@ -128,10 +135,6 @@ export class EntryDecisions {
       newValue: { documentId: known.row.id, key: entry.key },
     });
   }
-}
-
-function typeOf({ row: { type } }: KnownDocument): DocumentRecord['type'] {
-  return typeof type === 'string' ? type : 'invoice';
 }
 
 /** Voided and not in the books: invoice and Storno stand and fall together. */

@@ -12,6 +12,7 @@ import { CircumstancesSource } from './circumstances-source.ts';
 import { connectedProfile } from '../../organization/connected-profile.ts';
 import { discover, type Discovery } from './discover.ts';
 import { EntryBoard } from './entry-board.ts';
+import { FirstFinds } from './first-finds.ts';
 import { isWaiting } from '../rules/entry.ts';
 import { isUnsettled, memoryOf } from '../rules/remember.ts';
 
@@ -50,6 +51,7 @@ export class ListReader {
     @inject(TransferRegistry) private readonly registry: TransferRegistry,
     @inject(InvoiceCache) private readonly cache: InvoiceCache,
     @inject(CircumstancesSource) private readonly circumstances: CircumstancesSource,
+    @inject(FirstFinds) private readonly finds: FirstFinds,
     @inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -108,7 +110,10 @@ export class ListReader {
     gone: readonly string[] = [],
   ): Promise<void> {
     const changes = new Map<string, RecordChange>();
-    for (const id of gone) changes.set(id, (record) => record && { ...record, waiting: false });
+    for (const id of gone) {
+      if (board.stateOf(id).record?.waiting === true)
+        changes.set(id, (record) => record && { ...record, waiting: false });
+    }
     const rows = [];
     const dayBefore = plusDays(updatedFrom, -1);
     for (const known of board.documents()) {
@@ -119,6 +124,7 @@ export class ListReader {
     }
     await this.registry.updateMany(organizationId, changes);
     for (const [id, change] of changes) board.changeRecord(id, change);
+    await this.finds.tell(organizationId, board);
     if (readAt === undefined) return;
     const waiting = board.entries().filter(isWaiting).length;
     await this.cache.saveListing(organizationId, { rows, waiting, readAt });

@@ -167,8 +167,7 @@ export class LiveImportLists implements ImportLists {
 /** Documents that wait or were created before the boundary, and that nobody has decided about (rules.md 12). */
 function unmarked({ board }: ListReading): readonly KnownDocument[] {
   return [...board.documents()].filter(({ row, state }) => {
-    if (state.vouchers.length > 0 || state.record?.marked !== undefined || state.unreadable === true)
-      return false;
+    if (state.vouchers.length > 0 || state.record?.marked !== undefined) return false;
     return board
       .entriesOf(row.id)
       .some((entry) => isWaiting(entry) || entry.reason === 'created-before-cutoff');

@@ -7,11 +7,11 @@ import { Texts } from '../../../l10n/texts.ts';
 import { Clock, Host } from '../../host-tokens.ts';
 import { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
 import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
+import type { DocumentType } from '../../lexoffice/sales-document.ts';
 import { omit } from '../../omit.ts';
 import { Organization } from '../../organization/organization.ts';
 import {
   TransferRegistry,
-  type DocumentRecord,
   type MissingOriginal,
   type TransferState,
 } from '../../registry/transfer-registry.ts';
@@ -32,7 +32,7 @@ const LANE = { lane: 'bulk' } as const;
 
 interface Wanted {
   readonly documentId: string;
-  readonly type: DocumentRecord['type'];
+  readonly type: DocumentType;
   readonly voucher: Voucher;
   readonly missing: MissingOriginal;
 }
@@ -102,7 +102,8 @@ export class BackgroundOriginalFiles implements OriginalFiles {
         if (voucher.deleted || voucher.kind === 'reversal') continue;
         const missing =
           record === undefined ? await this.unrecorded(voucher) : record.originals?.[voucher.id];
-        const type = record?.type ?? (voucher.grossCents < 0 ? 'creditNote' : 'invoice');
+        const known = record?.type === 'unknown' ? undefined : record?.type;
+        const type = known ?? (voucher.grossCents < 0 ? 'creditNote' : 'invoice');
         if (missing) wanted.push({ documentId, type, voucher, missing });
       }
     }

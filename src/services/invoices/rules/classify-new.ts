@@ -5,6 +5,7 @@ import { bookableKind, draftEntry, ownKind } from './draft-entry.ts';
 import type { EntryHint } from './entry.ts';
 import { judge, together } from './judge.ts';
 import type { Circumstances, Classified, KnownDocument } from './known-document.ts';
+import { unlessNoted } from './left-out.ts';
 
 const VOIDED: readonly EntryHint[] = [{ code: 'voided-before-transfer' }];
 const BEFORE: readonly EntryHint[] = [{ code: 'created-before-cutoff' }];
@@ -18,8 +19,8 @@ export function voidedDay({ row, state }: KnownDocument): string {
 export function classifyNew(known: KnownDocument, circumstances: Circumstances): Classified {
   const kind = ownKind(known);
   if (kind === 'downPaymentInvoice' || kind === 'unknown') {
-    const entry = { ...draftEntry(known, kind), class: 'leftOut', reason: 'type' } as const;
-    return { entries: [entry], missing: [] };
+    const reason = unlessNoted(known, 'type');
+    return { entries: [{ ...draftEntry(known, kind), class: 'leftOut', reason }], missing: [] };
   }
   const isBefore = !isCreatedAfter(known.row, circumstances.lastFetchDate);
   if (!isVoided(known.row)) {

@@ -16,7 +16,8 @@ export type BlockedReason =
   | 'amounts-differ'
   | 'account-missing'
   | 'account-unconfirmed';
-export type OfferedReason = 'closing-invoice' | 'changed-after-transfer' | 'marked-transferred';
+export type OfferedReason =
+  'closing-invoice' | 'changed-after-transfer' | 'marked-transferred' | 'record-unreadable';
 export type Reason = LeftOutReason | BlockedReason | OfferedReason;
 
 export type EntryHint =

@@ -54,8 +54,10 @@ function tryToBook(
   return { ...nothing, booking, hints: booking.hints };
 }
 
-function offeredReason({ document }: KnownDocument, candidate: Candidate): OfferedReason | undefined {
+function offeredReason({ document, state }: KnownDocument, candidate: Candidate): OfferedReason | undefined {
   if (candidate.offered !== undefined) return candidate.offered;
+  // It may have been dismissed, or marked as booked elsewhere: nothing of it is booked unasked (R6).
+  if (state.unreadable === true && state.vouchers.length === 0) return 'record-unreadable';
   const isClosing = document?.closingInvoice === true && document.deductions.length > 0;
   return candidate.asksForClosing === true && isClosing ? 'closing-invoice' : undefined;
 }

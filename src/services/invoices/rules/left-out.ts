@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import { sameRelevantFields } from '../../registry/fingerprint-comparison.ts';
 import { fingerprintOf } from '../../registry/fingerprint.ts';
 import { sameVersion } from '../../registry/instants.ts';
@@ -14,8 +15,8 @@ export function hasKnownStatus({ row }: KnownDocument): boolean {
   return STATUSES.includes(row.status);
 }
 
-export function isReadable({ state, failure }: KnownDocument): boolean {
-  return state.unreadable !== true && failure !== 'unreadable';
+export function isReadable({ failure }: KnownDocument): boolean {
+  return failure !== 'unreadable';
 }
 
 /** A document that is in the books, here or elsewhere, or that the user took by hand, is no matter of the boundary any more. */
@@ -39,11 +40,25 @@ function isDismissed(known: KnownDocument, kind: DocumentEntryKind): boolean {
   return dismissed[kind] !== undefined || (!isBooked && dismissed[bookableKind(known)] !== undefined);
 }
 
+/** "Zur Kenntnis genommen": what cannot be imported stays away until it changes in Lexware Office (rules.md 5). */
+export function unlessNoted({ row, state }: KnownDocument, reason: LeftOutReason): LeftOutReason {
+  return sameVersion(state.record?.noted, row.updatedDate) ? 'dismissed' : reason;
+}
+
 /** Why an entry stays out, the first reason in the order of rules.md; `undefined` when it does not. */
 export function leftOutReason(
   known: KnownDocument,
   kind: DocumentEntryKind,
   { lastFetchDate }: Circumstances,
+): LeftOutReason | undefined {
+  const reason = reasonOf(known, kind, lastFetchDate);
+  return reason && unlessNoted(known, reason);
+}
+
+function reasonOf(
+  known: KnownDocument,
+  kind: DocumentEntryKind,
+  lastFetchDate: CalendarDate,
 ): LeftOutReason | undefined {
   const { row, document } = known;
   if (row.type !== 'invoice' && row.type !== 'creditNote') return 'type';

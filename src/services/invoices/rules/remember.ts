@@ -3,17 +3,18 @@ import type { DocumentRecord, RecordChange } from '../../registry/transfer-regis
 import { isChangedAfter } from './boundary.ts';
 import { voidedDay } from './classify-new.ts';
 import { isVoided } from './document-row.ts';
-import { isWaiting, type Entry } from './entry.ts';
+import { ownKind } from './draft-entry.ts';
+import type { Entry } from './entry.ts';
 import type { KnownDocument } from './known-document.ts';
 
-/** Whether the document must be seen again although nothing about it changes (rules.md 3). */
+const OPEN: readonly string[] = ['being-checked', 'voucher-gone'];
+
+/** Whether the document must be found again although nothing about it changes: all but the transferred and unchanged, the marked and the dismissed (rules.md 3). */
 export function isUnsettled(entries: readonly Entry[]): boolean {
-  return entries.some(
-    (entry) =>
-      isWaiting(entry) ||
-      entry.reason === 'created-before-cutoff' ||
-      (entry.reason === 'unreadable' && entry.row !== undefined) ||
-      entry.hints.some(({ code }) => code === 'being-checked'),
+  return entries.some((entry) =>
+    entry.class === 'transferred'
+      ? entry.hints.some(({ code }) => OPEN.includes(code))
+      : entry.reason !== 'dismissed',
   );
 }
 
@@ -31,7 +32,8 @@ function datesByFirstSight({ state }: KnownDocument, entries: readonly Entry[]):
 
 /**
  * What a complete listing leaves behind for one document before the next one asks from the day after `dayBefore`; `undefined` when the record stays.
- * What a later listing finds by itself is not written: on ordinary days nothing is.
+ * What a later listing finds by itself is not written: on ordinary days nothing is. Nor is it taken back before it is settled: by the time this is written,
+ * another reader may have moved the watermark past the document.
  */
 export function memoryOf(
   known: KnownDocument,
@@ -39,15 +41,23 @@ export function memoryOf(
   dayBefore: CalendarDate,
 ): RecordChange | undefined {
   const { row, state } = known;
-  const { type } = row;
-  if (typeof type !== 'string' || state.unreadable === true) return undefined;
-  const waiting = isUnsettled(entries) && !isChangedAfter(row, dayBefore);
+  // Not to be written over; discover.ts finds it without.
+  if (state.unreadable === true) return undefined;
+  const waits = isUnsettled(entries);
+  const isPassed = waits && !isChangedAfter(row, dayBefore);
   const seen = isVoided(row) && datesByFirstSight(known, entries) ? voidedDay(known) : undefined;
+  const waitingOf = (record: DocumentRecord | undefined) => isPassed || (waits && record?.waiting === true);
   const isKept = (record: DocumentRecord | undefined) =>
-    (record?.waiting ?? false) === waiting && (seen === undefined || record?.voidedSeen !== undefined);
+    (record?.waiting ?? false) === waitingOf(record) &&
+    (seen === undefined || record?.voidedSeen !== undefined);
   if (isKept(state.record)) return undefined;
   return (record) =>
     isKept(record)
       ? record
-      : { ...record, type, waiting, ...(seen && { voidedSeen: record?.voidedSeen ?? seen }) };
+      : {
+          ...record,
+          type: ownKind(known),
+          waiting: waitingOf(record),
+          ...(seen && { voidedSeen: record?.voidedSeen ?? seen }),
+        };
 }

@@ -39,7 +39,8 @@ export class VoucherWriter {
     const type = known.row.type === 'creditNote' ? 'creditNote' : 'invoice';
     const { externalKey, done } = step;
     const intent = { externalKey, batchId, since: clock.now().toISOString(), done };
-    await this.insist(() => registry.update(organizationId, id, (record) => ({ ...record, type, intent })));
+    const intend: RecordChange = (record) => ({ ...record, type, intent });
+    await this.insist(() => registry.update(organizationId, id, intend, { replacesUnreadable: true }));
     let outcome: VoucherOutcome;
     try {
       outcome = await this.insist(() => host.vouchers.create(input, { again: step.again }));

@@ -1,0 +1,76 @@
+import { inject, injectable } from 'inversify';
+import type { ErrorLogInput } from '../../../../host/api/log.ts';
+import type { HostServices } from '../../../../host/api/plugin-context.ts';
+import { problemOf } from '../../../l10n/problem-of.ts';
+import { Texts } from '../../../l10n/texts.ts';
+import { hostFailure } from '../../host-failure.ts';
+import { Host } from '../../host-tokens.ts';
+import { TransferRegistry, type RecordChange } from '../../registry/transfer-registry.ts';
+import type { Entry, Reason } from '../rules/entry.ts';
+import { ownKind } from '../rules/draft-entry.ts';
+import type { EntryBoard } from './entry-board.ts';
+
+/** Why a document is not imported although nobody decided so. */
+const TOLD: readonly (Reason | undefined)[] = [
+  'type',
+  'status',
+  'currency',
+  'unreadable',
+  'record-unreadable',
+];
+
+/** The first time that a document is found and left out, a line in the Fehlerprotokoll says so (rules.md 5). */
+@injectable()
+export class FirstFinds {
+  /** What cannot be remembered, by entry key: a row without a readable id, a record that must stay as it is. Told once per start. */
+  private readonly told = new Set<string>();
+
+  constructor(
+    @inject(Host) private readonly host: HostServices,
+    @inject(Texts) private readonly texts: Texts,
+    @inject(TransferRegistry) private readonly registry: TransferRegistry,
+  ) {}
+
+  async tell(organizationId: string, board: EntryBoard): Promise<void> {
+    const lines: ErrorLogInput[] = [];
+    const changes = new Map<string, RecordChange>();
+    for (const entry of board.entries()) {
+      const { reason, kind, documentId } = entry;
+      if (reason === undefined || !TOLD.includes(reason)) continue;
+      const known = board.get(documentId);
+      if (known?.state.record?.reported?.[kind] === reason || this.told.has(entry.key)) continue;
+      lines.push(this.line(entry, reason));
+      if (known === undefined || known.state.unreadable === true) {
+        this.told.add(entry.key);
+        continue;
+      }
+      const before = changes.get(documentId);
+      changes.set(documentId, (record) => {
+        const base = before?.(record) ?? record;
+        return { ...base, type: ownKind(known), reported: { ...base?.reported, [kind]: reason } };
+      });
+    }
+    if (lines.length === 0) return;
+    try {
+      await this.host.log.report(lines);
+    } catch (error) {
+      // Told next time: a protocol that is away must not stop the list.
+      if (hostFailure(error) === undefined) throw error;
+      return;
+    }
+    await this.registry.updateMany(organizationId, changes);
+    for (const [id, change] of changes) board.changeRecord(id, change);
+  }
+
+  private line(entry: Entry, code: Reason): ErrorLogInput {
+    const { message, advice } = problemOf(this.texts.problems, code);
+    return {
+      code,
+      severity: code === 'record-unreadable' ? 'warning' : 'info',
+      document: [entry.number, entry.contactName].filter(Boolean).join(' · '),
+      message,
+      advice,
+      details: { entry: entry.key },
+    };
+  }
+}
