@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { citationsIn } from './citations.ts';
@@ -50,6 +50,7 @@ describe('citations', () => {
     `R${21}`,
     `'domestic-${20}'`,
     `'exempt-${'uk'}'`,
+    `taxCase: 'margin-${'scheme'}'`,
     `\`oss-goods:FR${''}\``,
     `lexware-api.md 7.${9}`,
     `lexware-api.md 11.${36}`,
@@ -95,5 +96,20 @@ describe('pages', () => {
         .map((path) => `${file}: ${path}`);
     });
     expect(lost).toEqual([]);
+  });
+});
+
+describe('docs/architecture.md', () => {
+  it('has a line for every room of the services', () => {
+    const page = readFileSync('docs/architecture.md', 'utf8');
+    const rooms = readdirSync('src/services', { recursive: true, withFileTypes: true })
+      .filter((each) => each.isDirectory())
+      .map(({ parentPath, name }) => posix.join(parentPath.replace(/^src\/services\/?/, ''), name));
+    const withFiles = rooms.filter((room) =>
+      readdirSync(`src/services/${room}`).some(
+        (name) => name.endsWith('.ts') && !name.endsWith('.module.ts'),
+      ),
+    );
+    expect(withFiles.filter((room) => !page.includes(`\`${room}/\``))).toEqual([]);
   });
 });

@@ -16,6 +16,8 @@ const NOT_CITED: readonly string[] = ['C62', 'export-refused'];
 const FAMILIES = String.raw`(?:small-business|exempt|domestic-|abroad-|zero-in-taxed|photovoltaic|eu-|export-|construction-|oss-|down-payment:)`;
 /** A quoted name of a tax case: `'domestic-19'`, `` `oss-goods:FR:5.5` ``; placeholders stand as on the page: `<country>`. */
 const TAX_CASES = new RegExp(String.raw`(['"\`])(${FAMILIES}[a-z0-9-]*(?::[\w.<>]+)*)(?<!-)\1`, 'g');
+/** A case that code gives an account or a rule to, whatever it is called. */
+const DECLARED_CASES = /\btaxCase: '([a-z0-9-]+)'/g;
 const SECTION = String.raw`\d+(?:\.\d+)?`;
 /** `lexware-api.md 7.3`, `lexware-api.md 1.9, 11.27`, `lexware-api.md 7.1–7.4`. */
 const SECTIONS = new RegExp(String.raw`lexware-api\.md (${SECTION}(?:(?:, |–)${SECTION})*)`, 'g');
@@ -40,7 +42,7 @@ export function citationsIn(text: string): readonly Citation[] {
     return [
       ...all('rules.md', groups(RULES, 1).flatMap(numbersIn)),
       ...all('edge-cases.md', groups(CASES, 0)),
-      ...all('tax-cases.md', groups(TAX_CASES, 2)),
+      ...all('tax-cases.md', new Set([...groups(TAX_CASES, 2), ...groups(DECLARED_CASES, 1)])),
       ...all('lexware-api.md', groups(SECTIONS, 1).flatMap(numbersIn)),
     ].filter(({ id }) => !NOT_CITED.includes(id));
   });
