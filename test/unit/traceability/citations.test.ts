@@ -52,7 +52,7 @@ describe('citations', () => {
     ['R', '21'],
     ["'domestic-", "20'"],
     ["'exempt-", "uk'"],
-    ["taxCase: 'margin-", "scheme'"],
+    ["taxCase: 'no-such-", "case'"],
     ['`oss-goods:', 'FR`'],
     ['lexware-api.md 7.', '9'],
     ['lexware-api.md 11.', '36'],
