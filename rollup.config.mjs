@@ -8,7 +8,7 @@ import license from 'rollup-plugin-license';
 import { visualizer } from 'rollup-plugin-visualizer';
 import { transformWithOxc } from 'vite';
 
-// anchors.md 3.5: what activation loads, and the whole plugin with its dialogs.
+// P5: what activation loads, and the whole plugin with its dialogs.
 const ACTIVATION_BUDGET_GZIP = 110_000;
 const TOTAL_BUDGET_GZIP = 220_000;
 

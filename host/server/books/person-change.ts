@@ -113,7 +113,7 @@ async function record(
 const values = (fields: readonly FieldChange[], side: 'oldValue' | 'newValue'): Record<string, string> =>
   Object.fromEntries(fields.flatMap((field) => (field[side] === null ? [] : [[field.field, field[side]]])));
 
-/** Remembers the highest number ever given per role: the next one follows it (Fibu-Nummer, fibuscan.md 3). */
+/** Remembers the highest number ever given per role: the next one follows it (glossary.md, Fibu-Nummer). */
 async function raiseMarks(tx: Database, mandantId: string, rows: readonly PersonRow[]): Promise<void> {
   const highest = (wanted: PersonRow['role']): number => {
     const [first, last] = RANGES[wanted];

@@ -104,7 +104,7 @@ export async function editPerson(
   });
 }
 
-/** By the user; the number stays taken (fibuscan.md 3). */
+/** By the user; the number stays taken (glossary.md, Fibu-Nummer). */
 export async function deletePerson(books: Books, seat: Seat, id: string): Promise<void> {
   await change(
     books,

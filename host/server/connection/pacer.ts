@@ -37,7 +37,7 @@ interface Waiting extends Pick<Turn, 'gapMs' | 'onPause'> {
 }
 
 /**
- * Hands out turns to call one remote with one token (anchors.md 3.2): `user` before `bulk`, one gap between starts, at most two in
+ * Hands out turns to call one remote with one token (docs/adr/0009): `user` before `bulk`, one gap between starts, at most two in
  * flight. After a throttled answer it pauses, then for some answers starts only 500 ms after the previous one: the pace that a remote
  * with two requests a second can never refuse.
  */

@@ -10,7 +10,7 @@ interface PrefilledCase {
   readonly taxCase: string;
   readonly SKR03: readonly [account: string, Confidence];
   readonly SKR04: readonly [account: string, Confidence];
-  /** fibuscan.md 8.1; only where the Mandant's account is not automatic. */
+  /** BU-Schlüssel of tax-cases.md; only where the Mandant's account is not automatic. */
   readonly taxKey?: string;
 }
 

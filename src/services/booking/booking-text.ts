@@ -43,7 +43,7 @@ function composed(fixed: string, name: string, join: (fixed: string, name: strin
   };
 }
 
-/** Buchungstext of an invoice or credit note: customer and number, at most 60 characters (fibuscan.md 8.2, 8.6). */
+/** Buchungstext of an invoice or credit note: customer and number, at most 60 characters: more has no room in DATEV. */
 export function documentText(number: string, customer: string): BookingText {
   return composed(number, customer, (fixed, name) => name + SEPARATOR + fixed);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SKR03 } from '../../../host/server/charts/skr03.ts';
 import { SKR04 } from '../../../host/server/charts/skr04.ts';
 
-// The accounts of design/tax-cases.md and of the down payments.
+// The accounts of tax-cases.md and of the down payments.
 const TAX_CASES = {
   SKR03: '8192 8195 8100 8320 8331 8400 8300 8200 8290 8125 8120 8338 8337 8336 1718 1711 1710',
   SKR04: '4184 4185 4100 4320 4331 4400 4300 4200 4290 4125 4120 4338 4337 4336 3272 3260 3250',

@@ -15,7 +15,7 @@ import type { ListReader, ListReading } from './list-reader.ts';
 import { PaceMeter } from './pace-meter.ts';
 import type { WaitingCounter } from './waiting-counter.ts';
 
-/** Two under way hide the answer time; the host paces, so more would only wait (anchors.md 3.2). */
+/** Two under way hide the answer time; the host paces, so more would only wait (docs/adr/0009). */
 const PARALLEL = 2;
 /** Failures of one document; any other one stands in the way of all. */
 const OF_ONE_DOCUMENT: readonly string[] = ['not-found', 'unreadable', 'rejected', 'unavailable'];
