@@ -67,7 +67,8 @@ export class ImportDialogs {
       });
       break;
     }
-    await this.lists.refreshWaiting({ force: true });
+    // Not waited for: a click on the button meanwhile opens the next window.
+    void this.lists.refreshWaiting({ force: true });
   }
 
   private async choose(initial: Selection | undefined): Promise<Choice | undefined> {
