@@ -1,17 +1,18 @@
+import type { Failure } from './failures.ts';
 import { hostFailure } from './host-failure.ts';
 import { LexofficeError } from './lexoffice/lexoffice-error.ts';
 
-/** Why a service cannot go on, apart from failures of the remote and the host: a stable code that has a text in l10n. */
+/** Why a service cannot go on, apart from what the remote and the host throw themselves. */
 export class ServiceFailure extends Error {
   override readonly name = 'ServiceFailure';
 
-  constructor(readonly code: string) {
+  constructor(readonly code: Failure) {
     super(code);
   }
 }
 
 /** Stable code of anything thrown, for the user's text and the Fehlerprotokoll. */
-export function failureCode(error: unknown): string {
+export function failureCode(error: unknown): Failure {
   if (LexofficeError.is(error)) return error.failure;
   if (error instanceof ServiceFailure) return error.code;
   const code = hostFailure(error);

@@ -1,4 +1,5 @@
 import type { PersonRole } from '../../../host/api/persons.ts';
+import type { Failure, SendFailure } from '../../services/failures.ts';
 import type { SendResult } from '../../services/contacts/outbound/contact-send.ts';
 import type { SendRefusal, SendState } from '../../services/contacts/outbound/send-plan.ts';
 import type { Problem } from './problems.ts';
@@ -24,19 +25,8 @@ const results: Record<SendResult['kind'], string> = {
   'not-tried': 'nicht versucht',
 };
 
-type SendProblem =
-  | SendRefusal
-  | 'contact-changed'
-  | 'contacts-incomplete'
-  | 'conflict'
-  | 'link-failed'
-  | 'not-tried'
-  | 'number-differs'
-  | 'outcome-unknown'
-  | 'person-gone'
-  | 'rejected'
-  | 'send-busy'
-  | 'write-access-off';
+/** Some failures read otherwise on this way. */
+type SendProblem = SendRefusal | SendFailure | Extract<Failure, 'conflict' | 'rejected'> | 'number-differs';
 
 const problems: Record<SendProblem, Problem> = {
   'name-missing': { message: 'Ohne Namen.', advice: 'In FIBUscan einen Namen eintragen.' },

@@ -1,5 +1,6 @@
+import type { Failure, SendFailure } from '../../services/failures.ts';
 import type { BlockedReason, LeftOutReason, OfferedReason } from '../../services/invoices/rules/entry.ts';
-import type { LexofficeFailure } from '../../services/lexoffice/lexoffice-error.ts';
+import type { OriginalProblem } from '../../services/invoices/originals/original-files.ts';
 import type { ConflictReason, RefusalReason } from '../../services/contacts/contact-plan.ts';
 
 /** A text for the user and what to do now. */
@@ -8,30 +9,15 @@ export interface Problem {
   readonly advice: string;
 }
 
-/** Failures that are not the remote's: of the host, of this program. */
-export type OwnFailure =
-  | 'invalid'
-  | 'conflict'
-  | 'forbidden'
-  | 'unreachable'
-  | 'internal'
-  | 'lock-lost'
-  | 'incomplete-list'
-  | 'rows-not-asked-for'
-  | 'organization-changed';
-
-/** Why an original is not there, or not as it should be (rules.md 29). */
-export type OriginalProblem = 'file-missing' | 'file-unusable' | 'file-too-large' | 'xml-total-differs';
-
 type Code =
   | LeftOutReason
   | BlockedReason
   | OfferedReason
-  | LexofficeFailure
+  | Exclude<Failure, SendFailure>
   | RefusalReason
   | ConflictReason
-  | OwnFailure
-  | OriginalProblem;
+  | OriginalProblem
+  | 'rows-not-asked-for';
 
 export const problems: Record<Code, Problem> = {
   type: {
@@ -203,6 +189,10 @@ export const problems: Record<Code, Problem> = {
   'xml-total-differs': {
     message: 'Die E-Rechnung nennt eine andere Summe als der gebuchte Beleg.',
     advice: 'E-Rechnung und Buchung vergleichen.',
+  },
+  'no-last-fetch-date': {
+    message: 'Es ist noch kein „Letztes Abrufdatum“ eingestellt.',
+    advice: 'Das Datum unter Optionen / Allgemein / Schnittstellen eintragen.',
   },
   'organization-changed': {
     message: 'Der API-Token gehört zu einer anderen Firma.',

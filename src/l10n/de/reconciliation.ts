@@ -130,10 +130,6 @@ export const reconciliation = {
   incomplete: 'Die Liste hat sich beim Lesen verändert und ist vielleicht nicht vollständig.',
   incompleteAdvice: 'Bitte neu abrufen.',
   partial: 'Was bis dahin gelesen war, steht darunter.',
-  noLastFetchDate: {
-    message: 'Es ist noch kein „Letztes Abrufdatum“ eingestellt.',
-    advice: 'Das Datum unter Optionen / Allgemein / Schnittstellen eintragen.',
-  },
   allEqual: 'Alles stimmt überein.',
   nothingOpen: 'Keine offene Abweichung; was abweicht, ist erklärt.',
   empty: 'Nach dem Abrufdatum gibt es weder in Lexware Office noch in FIBUscan einen Beleg.',

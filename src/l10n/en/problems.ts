@@ -169,6 +169,10 @@ export const problems: Texts['problems'] = {
     message: 'The e-invoice states another total than the booked document.',
     advice: 'Compare e-invoice and booking.',
   },
+  'no-last-fetch-date': {
+    message: 'No “last fetch date” has been set yet.',
+    advice: 'Enter the date in the options under General / Interfaces.',
+  },
   'organization-changed': {
     message: 'The API token belongs to another company.',
     advice: 'Check the company under Optionen / Allgemein / Schnittstellen.',

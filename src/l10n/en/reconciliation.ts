@@ -103,10 +103,6 @@ export const reconciliation: ReconciliationTexts = {
   incomplete: 'The list changed while it was read and may not be complete.',
   incompleteAdvice: 'Please fetch again.',
   partial: 'What had been read by then is shown below.',
-  noLastFetchDate: {
-    message: 'No “last fetch date” has been set yet.',
-    advice: 'Enter the date in the options under General / Interfaces.',
-  },
   allEqual: 'Everything is equal.',
   nothingOpen: 'No open deviation; what differs is explained.',
   empty: 'After the fetch date there is no document in Lexware Office and none in FIBUscan.',

@@ -1,4 +1,5 @@
 import type { PersonChange, PersonOutcome, Persons } from '../../../host/api/persons.ts';
+import type { Failure } from '../failures.ts';
 import type { ContactPlanRow } from './contact-plan.ts';
 import type { SyncOutcome } from './contact-sync.ts';
 import { failureCode } from '../service-failure.ts';
@@ -10,7 +11,7 @@ export interface Applied extends SyncOutcome {
   readonly interrupted: boolean;
 }
 
-type Failure = SyncOutcome['failed'][number];
+type Failed = SyncOutcome['failed'][number];
 
 /** Writes rows in batches; a row that fails is data, never in the way of the others. */
 export async function applyRows(persons: Persons, rows: readonly ContactPlanRow[]): Promise<Applied> {
@@ -20,7 +21,7 @@ export async function applyRows(persons: Persons, rows: readonly ContactPlanRow[
   });
   let created = 0;
   let updated = 0;
-  const failed: Failure[] = [];
+  const failed: Failed[] = [];
   for (let start = 0; start < planned.length; start += BATCH) {
     const batch = planned.slice(start, start + BATCH);
     const outcomes = await applyBatch(
@@ -45,7 +46,7 @@ export async function applyRows(persons: Persons, rows: readonly ContactPlanRow[
 async function applyBatch(
   persons: Persons,
   changes: readonly PersonChange[],
-): Promise<readonly PersonOutcome[] | { readonly code: string }> {
+): Promise<readonly PersonOutcome[] | { readonly code: Failure }> {
   try {
     return await persons.apply(changes);
   } catch (error) {
@@ -59,11 +60,11 @@ const CODES = {
   'not-found': 'conflict',
   'has-vouchers': 'number-changed',
   invalid: 'invalid',
-} as const;
+} as const satisfies Record<Extract<PersonOutcome, { kind: 'failed' }>['code'], Failure>;
 
 function failureOf(
   row: ContactPlanRow,
   { code, message }: Extract<PersonOutcome, { kind: 'failed' }>,
-): Failure {
+): Failed {
   return { row, code: CODES[code], message };
 }

@@ -1,19 +1,20 @@
 import type { ServiceIdentifier } from 'inversify';
 import type { Observable } from 'rxjs';
 import type { PersonRole } from '../../../host/api/persons.ts';
+import type { Failure } from '../failures.ts';
 import type { ContactPlan, ContactPlanRow } from './contact-plan.ts';
 
 export type PlanState =
   | { readonly status: 'pending'; readonly done: number; readonly total?: number }
   | { readonly status: 'ready'; readonly plan: ContactPlan }
-  | { readonly status: 'failed'; readonly code: string };
+  | { readonly status: 'failed'; readonly code: Failure };
 
 export interface SyncOutcome {
   readonly created: number;
   readonly updated: number;
   readonly failed: readonly {
     readonly row: ContactPlanRow;
-    readonly code: string;
+    readonly code: Failure;
     readonly message: string;
   }[];
 }

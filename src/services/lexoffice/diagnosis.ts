@@ -3,8 +3,8 @@ import type {
   ConnectionFailure,
   ConnectionResponse,
 } from '../../../host/api/connections.ts';
+import type { LexofficeFailure } from '../failures.ts';
 import { readErrorEnvelope } from './error-envelope.ts';
-import type { LexofficeFailure } from './lexoffice-error.ts';
 
 /** What went wrong with one exchange, and whether a GET may be repeated for it. */
 export interface Diagnosis {

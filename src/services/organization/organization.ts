@@ -2,6 +2,7 @@ import type { ServiceIdentifier } from 'inversify';
 import type { Observable } from 'rxjs';
 import type { Instant } from '../../../host/api/calendar-date.ts';
 import type { PersonRole } from '../../../host/api/persons.ts';
+import type { LexofficeFailure } from '../failures.ts';
 import type { Profile } from '../lexoffice/profile.ts';
 
 export type ConnectionState =
@@ -10,8 +11,8 @@ export type ConnectionState =
   | { readonly status: 'connected'; readonly profile: Profile }
   /** The token leads to another company than the one this Mandant is bound to (rules.md 13, B16). */
   | { readonly status: 'other-organization'; readonly profile: Profile; readonly boundTo: string }
-  /** Code of a LexofficeFailure. `working`: the token worked before and the fault is not its own (offline), so buttons stay. */
-  | { readonly status: 'failed'; readonly failure: string; readonly working: boolean };
+  /** `working`: the token worked before and the fault is not its own (offline), so buttons stay. */
+  | { readonly status: 'failed'; readonly failure: LexofficeFailure; readonly working: boolean };
 
 /** Which company the token leads to, and what this Mandant remembers of it. */
 export interface Organization {

@@ -5,18 +5,16 @@ import type { Instant } from '../../../host/api/calendar-date.ts';
 import type { PersonRole } from '../../../host/api/persons.ts';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
 import type { AuditAction } from '../../manifest.generated.ts';
+import { concerns } from '../failures.ts';
 import { observe } from '../host-events.ts';
 import { Clock, Host } from '../host-tokens.ts';
 import { LexofficeClient } from '../lexoffice/lexoffice-client.ts';
 import { LexofficeError } from '../lexoffice/lexoffice-error.ts';
-import type { LexofficeFailure } from '../lexoffice/lexoffice-error.ts';
 import type { Profile } from '../lexoffice/profile.ts';
 import { OrganizationMemory } from './organization-binding.ts';
 import type { ConnectionState, Organization } from './organization.ts';
 
 const TOKEN = 'lexoffice.apiToken';
-/** Faults of the token itself: the buttons go with them (LX-12). */
-const TOKEN_FAULTS: readonly LexofficeFailure[] = ['unauthorized', 'plan', 'no-secret'];
 
 @injectable()
 export class TokenOrganization implements Organization {
@@ -128,7 +126,8 @@ export class TokenOrganization implements Organization {
       return await work();
     } catch (error) {
       const failure = LexofficeError.is(error) ? error.failure : 'host';
-      const ofToken = TOKEN_FAULTS.includes(failure);
+      // Faults of the token itself: the buttons go with them (LX-12).
+      const ofToken = concerns(failure) === 'token';
       return { status: 'failed', failure, working: await this.tokenWorked(ofToken) };
     }
   }

@@ -1,3 +1,4 @@
+import type { LexofficeFailure } from '../failures.ts';
 import type { DocumentType, Unreadable } from '../lexoffice/sales-document.ts';
 import type { TransferState } from '../registry/transfer-registry.ts';
 import { voucherHistory } from '../registry/voucher-history.ts';
@@ -22,7 +23,7 @@ export function typeOfMissing({ record, vouchers }: TransferState): DocumentType
 export function compareMissing(
   documentId: string,
   state: TransferState,
-  answer: { readonly absence?: Absence; readonly failure?: string },
+  answer: { readonly absence?: Absence; readonly failure?: LexofficeFailure },
 ): Finding {
   const { booked, cancellation } = voucherHistory(state.vouchers);
   const voucher = booked?.voucher ?? cancellation;

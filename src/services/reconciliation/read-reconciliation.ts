@@ -1,7 +1,8 @@
 import { catchError, from, Observable, of } from 'rxjs';
+import { concerns, type Failure, type LexofficeFailure } from '../failures.ts';
 import type { Clock } from '../host-tokens.ts';
 import type { LexofficeClient } from '../lexoffice/lexoffice-client.ts';
-import { LexofficeError, type LexofficeFailure } from '../lexoffice/lexoffice-error.ts';
+import { LexofficeError } from '../lexoffice/lexoffice-error.ts';
 import type { Profile } from '../lexoffice/profile.ts';
 import type { DocumentRow, SalesDocument, Unreadable } from '../lexoffice/sales-document.ts';
 import type { Organization } from '../organization/organization.ts';
@@ -29,7 +30,7 @@ export type ReconciliationState =
   | { readonly status: 'checking'; readonly result: Reconciliation; readonly progress: Progress }
   | { readonly status: 'ready'; readonly result: Reconciliation }
   /** `result`: what was known by then. */
-  | { readonly status: 'failed'; readonly code: string; readonly result?: Reconciliation };
+  | { readonly status: 'failed'; readonly code: Failure; readonly result?: Reconciliation };
 
 export interface ReconciliationSources {
   readonly client: LexofficeClient;
@@ -40,8 +41,6 @@ export interface ReconciliationSources {
   readonly clock: Clock;
 }
 
-/** Of one document; after any other failure the next request would fail too. */
-const OF_ONE_DOCUMENT: readonly LexofficeFailure[] = ['not-found', 'unreadable', 'rejected', 'unavailable'];
 /** Comparing 10 000 documents again after every single one would take longer than reading them. */
 const COMPARE_EVERY_MS = 3_000;
 
@@ -50,7 +49,7 @@ interface ReadSides extends BothSides {
   readonly states: Map<string, TransferState>;
   readonly details: Map<string, SalesDocument>;
   readonly absences: Map<string, Absence>;
-  readonly failures: Map<string, string>;
+  readonly failures: Map<string, LexofficeFailure>;
 }
 
 /** Reads both sides for one comparison. */
@@ -131,7 +130,8 @@ class ReconciliationReader {
       sides.details.set(id, document);
       await this.keepCheck(organizationId, document, sides);
     } catch (error) {
-      if (!LexofficeError.is(error) || !OF_ONE_DOCUMENT.includes(error.failure)) throw error;
+      // After a failure that is not the document's the next request would fail too.
+      if (!LexofficeError.is(error) || concerns(error.failure) !== 'document') throw error;
       if (error.failure !== 'not-found') sides.failures.set(id, error.failure);
       else {
         // Deleted since the list was read, if it was in it.

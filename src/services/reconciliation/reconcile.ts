@@ -1,3 +1,4 @@
+import type { LexofficeFailure } from '../failures.ts';
 import { isCreatedAfter } from '../invoices/rules/boundary.ts';
 import type { DocumentRow, SalesDocument, Unreadable } from '../lexoffice/sales-document.ts';
 import type { TransferState } from '../registry/transfer-registry.ts';
@@ -24,7 +25,7 @@ export interface BothSides {
   /** What reading a missing document said. */
   readonly absences: ReadonlyMap<string, Absence>;
   /** Codes of documents that could not be read. */
-  readonly failures: ReadonlyMap<string, string>;
+  readonly failures: ReadonlyMap<string, LexofficeFailure>;
   readonly circumstances: Circumstances;
 }
 

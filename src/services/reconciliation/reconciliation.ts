@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../host/api/calendar-date.ts';
 import type { Voucher } from '../../../host/api/vouchers.ts';
+import type { LexofficeFailure } from '../failures.ts';
 import type { DocumentType } from '../lexoffice/sales-document.ts';
 import type { Cents } from '../money/cents.ts';
 import type { EntryClass, EntryKind, FieldDifference, Reason } from '../invoices/rules/entry.ts';
@@ -69,8 +70,8 @@ export interface Finding {
   /** Fields whose change is only a hint (rules.md 6). */
   readonly informational: readonly string[];
   readonly correction?: CorrectionLink;
-  /** Code of why it could not be read. */
-  readonly failure?: string;
+  /** Why it could not be read. */
+  readonly failure?: LexofficeFailure;
   /** Still to be read. */
   readonly pending: boolean;
   /** Of this document, deleted ones included. */

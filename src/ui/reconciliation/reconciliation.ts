@@ -84,8 +84,7 @@ export class ReconciliationView extends DialogElement<undefined> {
   private renderFailure(): TemplateResult | typeof nothing {
     const { state, texts, words } = this;
     if (state.status !== 'failed') return nothing;
-    const { message, advice } =
-      state.code === 'no-last-fetch-date' ? words.noLastFetchDate : problemText(texts, state.code);
+    const { message, advice } = problemText(texts, state.code);
     return banner('error', { message, advice: state.result ? `${advice} ${words.partial}` : advice });
   }
 

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../../sandbox/server.ts';
 import type { Sandbox } from '../../../sandbox/server.ts';
+import { isRetried } from '../../../src/services/failures.ts';
 import { LexofficeError } from '../../../src/services/lexoffice/lexoffice-error.ts';
 import { isUnreadable } from '../../../src/services/lexoffice/read-rows.ts';
 import { DirectConnection } from '../../support/direct-connection.ts';
@@ -110,7 +111,7 @@ describe('ConnectionLexofficeClient against faults', () => {
     for (const row of items) {
       if (isUnreadable(row) || typeof row.type !== 'string') continue;
       const result = await client.document(row.type, row.id, bulk).catch((error: unknown) => error);
-      if (LexofficeError.is(result)) expect(result.retryable).toBe(true);
+      if (LexofficeError.is(result)) expect(isRetried(result.failure)).toBe(true);
       else expect(result).toMatchObject({ id: row.id });
     }
     sandbox.admin.setFaults([]);

@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { html } from 'lit';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { de } from '../../../src/l10n/de/de.ts';
+import type { Failure } from '../../../src/services/failures.ts';
 import type { Entry, ImportList } from '../../../src/services/invoices/rules/entry.ts';
 import type { Selection } from '../../../src/services/invoices/run/import-run.ts';
 import type { Grid } from '../../../src/ui/grid/grid.ts';
@@ -355,7 +356,7 @@ describe('lexoffice-import-window', () => {
     });
 
     it('names a failure that has no text of its own', async () => {
-      const element = await open(aList([], { status: 'failed', failure: 'toString' }));
+      const element = await open(aList([], { status: 'failed', failure: 'toString' as Failure }));
       expect(text(element, '[role=alert]')).toContain('Unerwarteter Fehler (toString).');
     });
   });

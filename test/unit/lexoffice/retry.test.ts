@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { ConnectionResponse } from '../../../host/api/connections.ts';
 import { LexofficeError } from '../../../src/services/lexoffice/lexoffice-error.ts';
-import type { LexofficeFailure } from '../../../src/services/lexoffice/lexoffice-error.ts';
+import type { LexofficeFailure } from '../../../src/services/failures.ts';
 import { connectionError } from '../../support/direct-connection.ts';
 import { clientOver } from '../../support/lexoffice-client.ts';
 import { jsonAnswer, ScriptedConnection, textAnswer } from '../../support/scripted-connection.ts';

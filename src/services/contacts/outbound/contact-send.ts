@@ -1,5 +1,6 @@
 import type { Observable } from 'rxjs';
 import type { PersonRole } from '../../../../host/api/persons.ts';
+import type { Failure } from '../../failures.ts';
 import type { SendPlan, SendRow } from './send-plan.ts';
 
 /** Open creations in the host's state; read by the loader before anything of the feature is loaded. */
@@ -8,14 +9,14 @@ export const OUTBOUND_COLLECTION = 'outbound';
 export type SendPlanState =
   | { readonly status: 'pending'; readonly done: number; readonly total?: number }
   | { readonly status: 'ready'; readonly plan: SendPlan }
-  | { readonly status: 'failed'; readonly code: string };
+  | { readonly status: 'failed'; readonly code: Failure };
 
 export interface SendResult {
   readonly row: SendRow;
   /** `unclear`: sent, and whether it was carried out could not be found out. */
   readonly kind: 'created' | 'updated' | 'failed' | 'unclear' | 'not-tried';
   /** Why it is not done. */
-  readonly code?: string;
+  readonly code?: Failure;
   /** Fields and codes that Lexware Office names. */
   readonly detail?: string;
   /** Number that Lexware Office gave to a new contact. */

@@ -1,5 +1,6 @@
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { Person } from '../../../../host/api/persons.ts';
+import { concerns, isRetried } from '../../failures.ts';
 import type { ContactWriter, WriteOutcome } from '../../lexoffice/contact-writer.ts';
 import type { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
 import type { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
@@ -31,19 +32,6 @@ export interface SendRunParts {
 type Created = Extract<SendWrite, { kind: 'create' }>;
 type Updated = Extract<SendWrite, { kind: 'update' }>;
 
-/** After these nothing else would go through: the rest is not tried. */
-const HOPELESS = new Set([
-  'unauthorized',
-  'plan',
-  'offline',
-  'throttled',
-  'unavailable',
-  'no-secret',
-  'host',
-  'unreachable',
-  'write-access-off',
-]);
-
 /** One person after the other, each with its trace in the Logbuch before and after the request. */
 export class SendRun {
   private persons = new Map<string, Person>();
@@ -62,7 +50,7 @@ export class SendRun {
       const result: SendResult =
         stopped || signal?.aborted ? { row, kind: 'not-tried', code: 'not-tried' } : await this.send(row);
       results.push(result);
-      stopped ||= result.kind === 'unclear' || HOPELESS.has(result.code ?? '');
+      stopped ||= result.kind === 'unclear' || isHopeless(result);
       onProgress?.(results.length);
     }
     await journal.report(results).catch(() => undefined);
@@ -168,6 +156,11 @@ export class SendRun {
     await this.parts.journal.done(result, contactId).catch(() => undefined);
     return result;
   }
+}
+
+/** Nothing else would go through: the rest is not tried. */
+function isHopeless({ code }: SendResult): boolean {
+  return code !== undefined && (concerns(code) !== 'document' || isRetried(code));
 }
 
 function failed(row: SendRow, { error, stale }: Extract<WriteOutcome, { kind: 'failed' }>): SendResult {

@@ -1,6 +1,7 @@
 import { inject, injectable } from 'inversify';
 import type { Instant } from '../../../../host/api/calendar-date.ts';
 import { InvoiceCache } from '../../cache/invoice-cache.ts';
+import type { LexofficeFailure } from '../../failures.ts';
 import { LexofficeClient, type RequestOptions } from '../../lexoffice/lexoffice-client.ts';
 import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
 import type { DocumentRow, DocumentType, SalesDocument } from '../../lexoffice/sales-document.ts';
@@ -13,7 +14,10 @@ export class DetailSource {
   /** Per organisation, what was read or found in the cache. */
   private readonly memory = new Map<string, Promise<Map<string, SalesDocument>>>();
 
-  private readonly refusals = new Map<string, { readonly updatedDate: Instant; readonly failure: string }>();
+  private readonly refusals = new Map<
+    string,
+    { readonly updatedDate: Instant; readonly failure: LexofficeFailure }
+  >();
 
   constructor(
     @inject(LexofficeClient) private readonly client: LexofficeClient,
@@ -30,8 +34,8 @@ export class DetailSource {
   }
 
   /** Rows whose details were refused for good in this version, by id: the badge knows what the window knows (G20). */
-  refused(rows: Iterable<DocumentRow>): ReadonlyMap<string, string> {
-    const refused = new Map<string, string>();
+  refused(rows: Iterable<DocumentRow>): ReadonlyMap<string, LexofficeFailure> {
+    const refused = new Map<string, LexofficeFailure>();
     for (const { id, updatedDate } of rows) {
       const known = this.refusals.get(id);
       if (known && sameVersion(known.updatedDate, updatedDate)) refused.set(id, known.failure);

@@ -1,5 +1,6 @@
 import type { Voucher } from '../../../../host/api/vouchers.ts';
 import type { MissingRow } from '../../booking/booking.ts';
+import type { LexofficeFailure } from '../../failures.ts';
 import type { DocumentRow, SalesDocument, Unreadable } from '../../lexoffice/sales-document.ts';
 import { secondOf } from '../../registry/instants.ts';
 import type { RecordChange, TransferState } from '../../registry/transfer-registry.ts';
@@ -97,7 +98,7 @@ export class EntryBoard {
     if (isVersionOf(document, row)) this.set({ row, state: before.state, document });
   }
 
-  setFailure(documentId: string, failure: string): void {
+  setFailure(documentId: string, failure: LexofficeFailure): void {
     const before = this.known.get(documentId);
     if (before) this.set({ row: before.row, state: before.state, failure });
   }

@@ -1,6 +1,7 @@
 import { auditTime, map, merge, Subject, throttleTime, type Subscriber } from 'rxjs';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { AccountTables } from '../../account-table/account-table.ts';
+import { concerns, type Failure } from '../../failures.ts';
 import { observe } from '../../host-events.ts';
 import type { Clock } from '../../host-tokens.ts';
 import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
@@ -17,8 +18,6 @@ import type { WaitingCounter } from './waiting-counter.ts';
 
 /** Two under way hide the answer time; the host paces, so more would only wait (docs/adr/0009). */
 const PARALLEL = 2;
-/** Failures of one document; any other one stands in the way of all. */
-const OF_ONE_DOCUMENT: readonly string[] = ['not-found', 'unreadable', 'rejected', 'unavailable'];
 /** So many documents in a row that are not to be had are no fault of theirs. */
 const UNAVAILABLE_IN_A_ROW = 3;
 
@@ -44,7 +43,7 @@ export class ImportListSession {
   private reading: ListReading | undefined;
   private isListing = true;
   private unavailable = 0;
-  private failure: string | undefined;
+  private failure: Failure | undefined;
 
   constructor(private readonly parts: SessionParts) {}
 
@@ -151,7 +150,7 @@ export class ImportListSession {
 
   private async failDetail(reading: ListReading, documentId: string, error: unknown): Promise<void> {
     if (LexofficeError.is(error, 'unavailable')) this.unavailable += 1;
-    const isOfOne = LexofficeError.is(error) && OF_ONE_DOCUMENT.includes(error.failure);
+    const isOfOne = LexofficeError.is(error) && concerns(error.failure) === 'document';
     if (!isOfOne || this.unavailable >= UNAVAILABLE_IN_A_ROW) this.fail(error);
     else if (error.failure === 'not-found' && !reading.listedIds.has(documentId)) {
       // Remembered only, and deleted since: nothing waits there any more.

@@ -1,6 +1,7 @@
 import type { ServiceIdentifier } from 'inversify';
 import type { Observable } from 'rxjs';
 import type { Instant } from '../../../../host/api/calendar-date.ts';
+import type { Failure } from '../../failures.ts';
 import type { ImportList } from '../rules/entry.ts';
 
 /** Number of waiting entries for the badge. */
@@ -13,7 +14,7 @@ export type WaitingCount =
       readonly status: 'stale';
       readonly count?: number;
       readonly readAt?: Instant;
-      readonly failure: string;
+      readonly failure: Failure;
     };
 
 /** Why an import cannot start now; checked before anything is fetched. */

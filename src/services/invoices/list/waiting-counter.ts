@@ -1,6 +1,7 @@
 import { inject, injectable } from 'inversify';
 import { BehaviorSubject, type Observable } from 'rxjs';
 import { InvoiceCache } from '../../cache/invoice-cache.ts';
+import type { Failure } from '../../failures.ts';
 import { Clock } from '../../host-tokens.ts';
 import { TransferRegistry } from '../../registry/transfer-registry.ts';
 import { checkOutcome, isBeingChecked } from '../rules/change-check.ts';
@@ -165,7 +166,7 @@ export class WaitingCounter {
   }
 
   /** The last known number stays, with its age (G21); after a start the one of the cache. */
-  private async fail(failure: string): Promise<void> {
+  private async fail(failure: Failure): Promise<void> {
     if (failure === 'no-last-fetch-date' || failure === 'no-secret') {
       this.subject.next({ status: 'unknown' });
       return;

@@ -4,6 +4,7 @@ import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { Voucher } from '../../../../host/api/vouchers.ts';
 import { problemOf } from '../../../l10n/problem-of.ts';
 import { Texts } from '../../../l10n/texts.ts';
+import { concerns, isRetried } from '../../failures.ts';
 import { Clock, Host } from '../../host-tokens.ts';
 import { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
 import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
@@ -16,12 +17,10 @@ import {
   type TransferState,
 } from '../../registry/transfer-registry.ts';
 import { connectedProfile } from '../../organization/connected-profile.ts';
-import type { OriginalFiles, OriginalsProgress } from './original-files.ts';
+import type { OriginalFiles, OriginalProblem, OriginalsProgress } from './original-files.ts';
 import { isDue, postponed } from './original-retry.ts';
 import { xmlTotalCents } from './xml-total.ts';
 
-/** Failures that concern this file alone; after any other one the pass ends and the next one goes on. */
-const OF_ONE_FILE: readonly string[] = ['not-found', 'rejected', 'unreadable'];
 const ACCEPT = {
   xml: 'application/xml',
   pdf: 'application/pdf',
@@ -124,7 +123,7 @@ export class BackgroundOriginalFiles implements OriginalFiles {
     try {
       file = await this.client.file(type, documentId, ACCEPT[missing.file], LANE);
     } catch (error) {
-      if (!LexofficeError.is(error) || !OF_ONE_FILE.includes(error.failure)) throw error;
+      if (!LexofficeError.is(error) || !isOfOneFile(error)) throw error;
       await this.markMissing(organizationId, wanted, codeOf(error));
       return false;
     }
@@ -145,7 +144,7 @@ export class BackgroundOriginalFiles implements OriginalFiles {
     return true;
   }
 
-  private async markMissing(organizationId: string, wanted: Wanted, code: string): Promise<void> {
+  private async markMissing(organizationId: string, wanted: Wanted, code: OriginalProblem): Promise<void> {
     const { documentId, type, voucher, missing } = wanted;
     if (missing.failure !== code) {
       const { message, advice } = problemOf(this.texts.problems, code);
@@ -186,7 +185,7 @@ export class BackgroundOriginalFiles implements OriginalFiles {
   private report(
     { number, personName, origin }: Voucher,
     severity: 'warning',
-    code: string,
+    code: OriginalProblem,
     message: string,
     advice: string,
   ): Promise<void> {
@@ -195,7 +194,12 @@ export class BackgroundOriginalFiles implements OriginalFiles {
   }
 }
 
-function codeOf({ failure, context }: LexofficeError): string {
+/** It is not to be had for good; after any other failure the pass ends and the next one goes on. */
+function isOfOneFile({ failure }: LexofficeError): boolean {
+  return concerns(failure) === 'document' && !isRetried(failure);
+}
+
+function codeOf({ failure, context }: LexofficeError): OriginalProblem {
   if (context.problem?.includes('file-too-large')) return 'file-too-large';
   return failure === 'unreadable' ? 'file-unusable' : 'file-missing';
 }

@@ -1,6 +1,9 @@
 import type { ServiceIdentifier } from 'inversify';
 import type { Observable } from 'rxjs';
 
+/** Why an original is not there, or not as it should be (rules.md 29). */
+export type OriginalProblem = 'file-missing' | 'file-unusable' | 'file-too-large' | 'xml-total-differs';
+
 export interface OriginalsProgress {
   readonly running: boolean;
   readonly done: number;

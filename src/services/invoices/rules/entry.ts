@@ -1,5 +1,6 @@
 import type { CalendarDate, Instant } from '../../../../host/api/calendar-date.ts';
 import type { Booking, BookingProblem } from '../../booking/booking.ts';
+import type { Failure, LexofficeFailure } from '../../failures.ts';
 import type { DocumentRow, SalesDocument } from '../../lexoffice/sales-document.ts';
 import type { Cents } from '../../money/cents.ts';
 
@@ -65,8 +66,8 @@ export interface Entry {
   readonly reversal?: Booking;
   readonly problems: readonly BookingProblem[];
   readonly differences: readonly FieldDifference[];
-  /** What a failed detail or unreadable row says, for the user's eyes through l10n: a code. */
-  readonly failure?: string;
+  /** Of a detail that could not be read, or of an unreadable row. */
+  readonly failure?: LexofficeFailure;
 }
 
 /** Waiting = needs the user (rules.md 8): the badge counts these, the main list shows these. */
@@ -85,7 +86,7 @@ export interface ImportList {
   readonly complete: boolean;
   /** Rows that nobody asked for and that stayed out (rules.md 1). */
   readonly dropped?: number;
-  readonly failure?: string;
+  readonly failure?: Failure;
   readonly lastFetchDate: CalendarDate;
   readonly readAt?: Instant;
 }

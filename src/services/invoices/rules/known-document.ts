@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import type { BookingContext, BookingPerson, MissingRow } from '../../booking/booking.ts';
+import type { LexofficeFailure } from '../../failures.ts';
 import type { DocumentRow, SalesDocument } from '../../lexoffice/sales-document.ts';
 import type { TransferState } from '../../registry/transfer-registry.ts';
 import type { BlockedReason, Entry, EntryHint } from './entry.ts';
@@ -10,8 +11,8 @@ export interface KnownDocument {
   readonly state: TransferState;
   /** Of the row's version, once it was read. */
   readonly document?: SalesDocument;
-  /** Code of why the document could not be read. */
-  readonly failure?: string;
+  /** Why the document could not be read. */
+  readonly failure?: LexofficeFailure;
 }
 
 export type CustomerAnswer =

@@ -1,6 +1,7 @@
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { AuditAction } from '../../../manifest.generated.ts';
 import type { Texts } from '../../../l10n/texts.ts';
+import { concerns, type Failure } from '../../failures.ts';
 import { hostFailure } from '../../host-failure.ts';
 import type { Clock } from '../../host-tokens.ts';
 import type { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
@@ -34,11 +35,6 @@ export interface BatchParts {
   readonly retryMs: readonly number[];
 }
 
-/** Failures of the host after which nothing can be booked. */
-const NO_BOOKS: readonly string[] = ['unreachable', 'forbidden'];
-/** Failures of the remote after which nothing more is read; what was read before is booked all the same. */
-const NO_REMOTE: readonly string[] = ['host', 'offline', 'unauthorized', 'plan', 'no-secret', 'throttled'];
-
 /** One run over one list, under the lock (rules.md 9, 11). */
 export class ImportBatch {
   readonly batchId = crypto.randomUUID();
@@ -52,8 +48,8 @@ export class ImportBatch {
   private current!: Circumstances;
   /** Why the rest is not tried. */
   private stopped: EntryOutcome | undefined;
-  /** Code of why no further details are read. */
-  private unread: string | undefined;
+  /** Why no further details are read. */
+  private unread: Failure | undefined;
 
   constructor(
     private readonly parts: BatchParts,
@@ -127,8 +123,10 @@ export class ImportBatch {
     } catch (error) {
       if (isAbort(error)) return notSelected;
       const outcome = { kind: 'failed', code: failureCode(error) } as const;
-      if (NO_BOOKS.includes(outcome.code)) this.stopped = outcome;
-      if (NO_REMOTE.includes(outcome.code)) this.unread ??= outcome.code;
+      const concern = concerns(outcome.code);
+      if (concern === 'books') this.stopped = outcome;
+      // Nothing more is read; what was read before is booked all the same.
+      if (concern === 'token' || concern === 'remote') this.unread ??= outcome.code;
       this.failures.set(entry.key, error);
       return outcome;
     }

@@ -2,6 +2,7 @@ import type { ServiceIdentifier } from 'inversify';
 import type { Observable } from 'rxjs';
 import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import type { LockHolder } from '../../../../host/api/state.ts';
+import type { Failure } from '../../failures.ts';
 import type { Entry, ImportList, Reason } from '../rules/entry.ts';
 
 /** What the user chose in the import window. */
@@ -17,8 +18,8 @@ export type EntryOutcome =
   | { readonly kind: 'alreadyTransferred' }
   | { readonly kind: 'leftOut'; readonly reason: Reason }
   | { readonly kind: 'blocked'; readonly reason: Reason }
-  /** Code of the error; it stands in the Fehlerprotokoll. */
-  | { readonly kind: 'failed'; readonly code: string };
+  /** It stands in the Fehlerprotokoll. */
+  | { readonly kind: 'failed'; readonly code: Failure };
 
 /** Rule 9: found = imported + alreadyTransferred + leftOut + blocked + failed, in entries. */
 export interface Identity {
@@ -50,7 +51,7 @@ export type RunState =
   | { readonly status: 'finished'; readonly result: RunResult }
   /** Another window or seat is importing for this Mandant. */
   | { readonly status: 'busy'; readonly holder: LockHolder }
-  | { readonly status: 'failed'; readonly code: string };
+  | { readonly status: 'failed'; readonly code: Failure };
 
 /** Books what was selected, one document after the other; each is durable before the next starts. */
 export interface ImportRuns {
