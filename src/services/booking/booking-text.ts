@@ -1,30 +1,6 @@
-const LIMIT = 60;
+import { cleaned, codePoints, cut, MAX_CODE_POINTS } from '../text/clean-text.ts';
+
 const SEPARATOR = ', ';
-const graphemes = new Intl.Segmenter('de', { granularity: 'grapheme' });
-
-function lengthOf(text: string): number {
-  return Array.from(text).length;
-}
-
-/** NFC, every run of spaces, line breaks and control characters one space (rules.md 19). */
-function cleaned(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
-    .trim();
-}
-
-/** At most `limit` code points, cut between graphemes so that no character falls apart. */
-function cut(text: string, limit: number): string {
-  let kept = '';
-  let length = 0;
-  for (const { segment } of graphemes.segment(text)) {
-    length += lengthOf(segment);
-    if (length > limit) break;
-    kept += segment;
-  }
-  return kept.trimEnd();
-}
 
 interface BookingText {
   readonly text: string;
@@ -35,11 +11,11 @@ interface BookingText {
 /** Number in full, and as much of the name as fits beside it. */
 function composed(fixed: string, name: string, join: (fixed: string, name: string) => string): BookingText {
   const number = cleaned(fixed);
-  const room = LIMIT - lengthOf(number) - SEPARATOR.length;
+  const room = MAX_CODE_POINTS - codePoints(number) - SEPARATOR.length;
   const shownName = cut(cleaned(name), room);
   return {
-    text: shownName === '' ? cut(number, LIMIT) : join(number, shownName),
-    numberShortened: lengthOf(number) > LIMIT,
+    text: shownName === '' ? cut(number, MAX_CODE_POINTS) : join(number, shownName),
+    numberShortened: codePoints(number) > MAX_CODE_POINTS,
   };
 }
 

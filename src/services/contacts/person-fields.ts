@@ -2,7 +2,7 @@ import type { PersonFields } from '../../../host/api/persons.ts';
 import type { Contact, ContactAddress, ContactName } from '../lexoffice/contact.ts';
 import type { CountryClass } from '../lexoffice/profile.ts';
 import type { ContactWarning } from './contact-plan.ts';
-import { codePoints, cutToLimit, MAX_CODE_POINTS, normalised } from '../text/person-text.ts';
+import { cleaned, codePoints, cutToLimit, MAX_CODE_POINTS } from '../text/clean-text.ts';
 
 export type CountryClassOf = (countryCode: string | undefined) => CountryClass;
 
@@ -17,7 +17,7 @@ export function personFieldsOf(contact: Contact, countryClass: CountryClassOf): 
   const changed = new Set<keyof PersonFields>();
   const clean = (field: keyof PersonFields, text: string | undefined): string | undefined => {
     if (text === undefined) return undefined;
-    const result = normalised(text);
+    const result = cleaned(text);
     if (result !== text) changed.add(field);
     return result === '' ? undefined : result;
   };

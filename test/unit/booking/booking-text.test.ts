@@ -24,6 +24,10 @@ describe('booking text', () => {
     expect(documentText(' RE\u00a01 ', ' Neu\r\n\t&\u00a0 Co\u0000').text).toBe('Neu & Co, RE 1');
   });
 
+  it('E20: leaves out what nobody sees and what turns text around, and replaces half a character', () => {
+    expect(documentText('RE\u20601', 'Neu\u200b\u202e & Co\ud83d').text).toBe('Neu & Co\ufffd, RE1');
+  });
+
   it('never cuts through a grapheme', () => {
     const family = '👨‍👩‍👧‍👦'; // seven code points
     const { text } = documentText('RE1', 'x'.repeat(50) + family);

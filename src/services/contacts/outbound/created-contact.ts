@@ -3,7 +3,7 @@ import type { Contact } from '../../lexoffice/contact.ts';
 import type { NewContact } from '../../lexoffice/contact-writer.ts';
 import type { Unreadable } from '../../lexoffice/sales-document.ts';
 import { fullName } from '../person-fields.ts';
-import { normalised } from '../../text/person-text.ts';
+import { cleaned } from '../../text/clean-text.ts';
 import { numberOf } from '../plan-contacts.ts';
 
 /** What a creation is known by afterwards: contacts carry no mark of ours and no date (lexware-api.md 5.1). */
@@ -17,7 +17,7 @@ export interface CreationTraits {
 export function traitsOf({ role, name, address }: NewContact): CreationTraits {
   return {
     role,
-    name: normalised(name),
+    name: cleaned(name),
     address: addressTraits(address),
   };
 }
@@ -32,7 +32,7 @@ export function contactsLike(
     const found = addressTraits(contact.billing[0]);
     return (
       numberOf(contact, role) !== undefined &&
-      normalised(fullName(contact.name)) === name &&
+      cleaned(fullName(contact.name)) === name &&
       found.every((part, index) => part === address[index])
     );
   });
@@ -40,6 +40,6 @@ export function contactsLike(
 
 function addressTraits(address: Contact['billing'][number] | undefined): string[] {
   return [address?.supplement, address?.street, address?.postalCode, address?.city, address?.countryCode].map(
-    (part) => normalised(part ?? ''),
+    (part) => cleaned(part ?? ''),
   );
 }

@@ -5,7 +5,7 @@ import type { Contact } from '../../lexoffice/contact.ts';
 import type { Unreadable } from '../../lexoffice/sales-document.ts';
 import { fullName, type CountryClassOf } from '../person-fields.ts';
 import { contactIdOf } from '../person-key.ts';
-import { normalised } from '../../text/person-text.ts';
+import { cleaned } from '../../text/clean-text.ts';
 import { numberOf } from '../plan-contacts.ts';
 import { possibleContacts } from './settle-intent.ts';
 import { contentChanges, contentOf } from './send-content.ts';
@@ -143,5 +143,5 @@ function refused(base: Base, reason: SendRefusal): SendRow {
 }
 
 function folded(name: string): string {
-  return normalised(name).toLocaleLowerCase('de');
+  return cleaned(name).toLocaleLowerCase('de');
 }

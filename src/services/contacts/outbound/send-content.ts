@@ -3,7 +3,7 @@ import type { ContactContent } from '../../lexoffice/contact-content.schema.ts';
 import type { Contact } from '../../lexoffice/contact.ts';
 import type { FieldChange } from '../contact-plan.ts';
 import { personFieldsOf } from '../person-fields.ts';
-import { cutToLimit, normalised } from '../../text/person-text.ts';
+import { cleaned, cutToLimit } from '../../text/clean-text.ts';
 
 const ADDRESS = ['addressSupplement', 'street', 'postalCode', 'city', 'countryCode'] as const;
 const OF_COMPANY = ['contactPerson', 'vatId', 'taxNumber'] as const;
@@ -63,7 +63,7 @@ export function contentChanges(person: PersonFields, contact: Contact): ContentC
 
 /** The uncut name, as long as it is still the one that the shown name was cut from. */
 function longName(person: PersonFields): string {
-  const name = normalised(person.name);
+  const name = cleaned(person.name);
   const full = text(person, 'fullName');
   return full !== undefined && cutToLimit(full) === name ? full : name;
 }
@@ -87,5 +87,5 @@ function picked<F extends TextField>(person: PersonFields, fields: readonly F[])
 }
 
 function text(person: PersonFields, field: TextField): string | undefined {
-  return normalised(person[field] ?? '') || undefined;
+  return cleaned(person[field] ?? '') || undefined;
 }

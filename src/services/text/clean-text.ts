@@ -1,11 +1,11 @@
-/** Most that FIBUscan's name and e-mail fields hold, in code points (E17). */
+/** Most that FIBUscan's name and e-mail fields and a Buchungstext hold, in code points (E17). */
 export const MAX_CODE_POINTS = 60;
 
 // Joiners stay: emoji and several scripts need them.
 const INVISIBLE = /[\u200b\u2060\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Without what nobody sees and what turns text around; NFC, one space for any run of white space, line breaks and control characters, trimmed (rules.md 19, E20). */
-export function normalised(text: string): string {
+export function cleaned(text: string): string {
   return (
     text
       // Half of a pair is no character; databases refuse it.
@@ -23,15 +23,19 @@ export function codePoints(text: string): number {
 
 const graphemes = new Intl.Segmenter('de', { granularity: 'grapheme' });
 
-/** At most 60 code points, never through a visible character (E18). */
-export function cutToLimit(text: string): string {
-  let cut = '';
+/** At most `limit` code points, cut between graphemes so that no character falls apart (E18). */
+export function cut(text: string, limit: number): string {
+  let kept = '';
   let length = 0;
   for (const { segment } of graphemes.segment(text)) {
     length += codePoints(segment);
-    if (length > MAX_CODE_POINTS) break;
-    cut += segment;
+    if (length > limit) break;
+    kept += segment;
   }
-  // One grapheme of more than 60 marks: better a part of it than an empty name.
-  return cut.trim() || Array.from(text).slice(0, MAX_CODE_POINTS).join('');
+  return kept.trimEnd();
+}
+
+/** What a field holds of it: of one grapheme of more than 60 marks better a part than nothing. */
+export function cutToLimit(text: string): string {
+  return cut(text, MAX_CODE_POINTS) || Array.from(text).slice(0, MAX_CODE_POINTS).join('');
 }
