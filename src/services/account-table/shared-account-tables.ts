@@ -13,11 +13,11 @@ import {
   type Observable,
 } from 'rxjs';
 import type { ChartOfAccounts } from '../../../host/api/accounts.ts';
-import type { HostError } from '../../../host/api/host-error.ts';
 import type { AuditInput } from '../../../host/api/log.ts';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
 import type { StateCollection } from '../../../host/api/state.ts';
 import type { AuditAction } from '../../manifest.generated.ts';
+import { againOnConflict } from '../again-on-conflict.ts';
 import { observe } from '../host-events.ts';
 import { Host } from '../host-tokens.ts';
 import type { AccountTable, AccountTables } from './account-table.ts';
@@ -31,11 +31,6 @@ interface Latest {
 }
 
 const LATEST = 'latest';
-const ATTEMPTS = 10;
-
-function isConflict(error: unknown): boolean {
-  return error instanceof Error && error.name === 'HostError' && (error as HostError).code === 'conflict';
-}
 
 /** No keys at all: the host lost sight of what was written meanwhile. */
 function mayHaveChanged(keys: readonly string[]): boolean {
@@ -89,14 +84,8 @@ export class SharedAccountTables implements AccountTables {
   }
 
   /** Applies a change to the newest rows and stores it as the next version; anew when another seat was faster. */
-  async #change(change: (rows: Rows) => Rows): Promise<AccountTable> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#tryChange(change);
-      } catch (error) {
-        if (!isConflict(error) || attempt === ATTEMPTS) throw error;
-      }
-    }
+  #change(change: (rows: Rows) => Rows): Promise<AccountTable> {
+    return againOnConflict(() => this.#tryChange(change));
   }
 
   async #tryChange(change: (rows: Rows) => Rows): Promise<AccountTable> {

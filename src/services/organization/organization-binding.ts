@@ -1,6 +1,7 @@
 import type { Instant } from '../../../host/api/calendar-date.ts';
 import type { PersonRole } from '../../../host/api/persons.ts';
 import type { StateCollection, StateRecord } from '../../../host/api/state.ts';
+import { againOnConflict } from '../again-on-conflict.ts';
 import type { Profile } from '../lexoffice/profile.ts';
 
 /** Which company this Mandant belongs to (rules.md 13, B16). */
@@ -17,7 +18,6 @@ interface SideSync {
 }
 
 const BINDING = 'binding';
-const MAX_ATTEMPTS = 5;
 
 /** The Mandant's memory of its company, in the host's shared state: collection `organization`. */
 export class OrganizationMemory {
@@ -34,20 +34,15 @@ export class OrganizationMemory {
   }
 
   /** Writes only what it learned; does nothing when that is known already. Seats check at the same moment, so it tries again. */
-  async rememberToken(tokenWorked: boolean, companyName?: string): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
+  rememberToken(tokenWorked: boolean, companyName?: string): Promise<void> {
+    return againOnConflict(async () => {
       const record = await this.binding();
       if (!record) return;
       const { value, version } = record;
       const learned: Binding = { ...value, tokenWorked, companyName: companyName ?? value.companyName };
       if (learned.tokenWorked === value.tokenWorked && learned.companyName === value.companyName) return;
-      try {
-        await this.collection.write([{ key: BINDING, value: learned, expectedVersion: version }]);
-        return;
-      } catch (error) {
-        if (attempt === MAX_ATTEMPTS || !isConflict(error)) throw error;
-      }
-    }
+      await this.collection.write([{ key: BINDING, value: learned, expectedVersion: version }]);
+    });
   }
 
   async lastSync(organizationId: string, role: PersonRole): Promise<Instant | undefined> {
@@ -65,8 +60,4 @@ export class OrganizationMemory {
 /** Per organisation: after a change of company the sides have to be synced again (rules.md 10). */
 function sideKey(organizationId: string, role: PersonRole): string {
   return `synced:${organizationId}:${role}`;
-}
-
-function isConflict(error: unknown): boolean {
-  return error instanceof Error && error.name === 'HostError' && 'code' in error && error.code === 'conflict';
 }

@@ -3,7 +3,7 @@ import type { HostServices } from '../../../host/api/plugin-context.ts';
 import type { StateCollection, StateRecord, StateWrite } from '../../../host/api/state.ts';
 import type { Voucher } from '../../../host/api/vouchers.ts';
 import type { AuditAction } from '../../manifest.generated.ts';
-import { hostFailure } from '../host-failure.ts';
+import { againOnConflict } from '../again-on-conflict.ts';
 import { Host } from '../host-tokens.ts';
 import { documentRecordSchema, watermarkSchema } from './document-record.schema.ts';
 import { externalKeyPrefix, parseExternalKey } from './external-key.ts';
@@ -18,8 +18,6 @@ import type {
   Watermark,
 } from './transfer-registry.ts';
 
-/** Another seat may be writing the same records; each attempt starts from what is stored now. */
-const ATTEMPTS = 10;
 /** Records per write, so that no request of the host grows without bound. */
 const CHUNK = 500;
 
@@ -104,7 +102,8 @@ export class HostTransferRegistry implements TransferRegistry {
     const byKey = new Map([...changes].map(([id, change]) => [keyOf(organizationId, id), change]));
     const keys = [...byKey.keys()];
     for (let start = 0; start < keys.length; start += CHUNK) {
-      await this.writeChunk(keys.slice(start, start + CHUNK), byKey, options);
+      const chunk = keys.slice(start, start + CHUNK);
+      await againOnConflict(() => this.writeChunk(chunk, byKey, options));
     }
   }
 
@@ -113,23 +112,16 @@ export class HostTransferRegistry implements TransferRegistry {
     changes: ReadonlyMap<string, RecordChange>,
     { replacesUnreadable = false }: UpdateOptions,
   ): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
-      const stored = await this.stored(keys);
-      const writes = keys.flatMap((key): StateWrite<unknown>[] => {
-        const before = stored.get(key);
-        const record = before && (replacesUnreadable ? readableRecord(before) : recordOf(before));
-        const value = changes.get(key)?.(record);
-        return value === record ? [] : [{ key, value, expectedVersion: before?.version ?? 0 }];
-      });
-      if (writes.length === 0) return;
-      try {
-        await this.documents.write(writes);
-        await this.logReplaced(writes.flatMap(({ key }) => stored.get(key) ?? []));
-        return;
-      } catch (error) {
-        if (hostFailure(error) !== 'conflict' || attempt === ATTEMPTS) throw error;
-      }
-    }
+    const stored = await this.stored(keys);
+    const writes = keys.flatMap((key): StateWrite<unknown>[] => {
+      const before = stored.get(key);
+      const record = before && (replacesUnreadable ? readableRecord(before) : recordOf(before));
+      const value = changes.get(key)?.(record);
+      return value === record ? [] : [{ key, value, expectedVersion: before?.version ?? 0 }];
+    });
+    if (writes.length === 0) return;
+    await this.documents.write(writes);
+    await this.logReplaced(writes.flatMap(({ key }) => stored.get(key) ?? []));
   }
 
   /** What could not be read may still tell somebody something. */
@@ -163,8 +155,8 @@ export class HostTransferRegistry implements TransferRegistry {
     return mark.lastFetchDate > now.lastFetchDate || mark.updatedFrom >= now.today ? undefined : mark;
   }
 
-  async advanceWatermark(organizationId: string, mark: Watermark): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
+  advanceWatermark(organizationId: string, mark: Watermark): Promise<void> {
+    return againOnConflict(async () => {
       const before = await this.watermarks.get(organizationId);
       const stored = watermarkSchema.safeParse(before?.value);
       const isBehind =
@@ -172,18 +164,8 @@ export class HostTransferRegistry implements TransferRegistry {
         stored.data.lastFetchDate === mark.lastFetchDate &&
         stored.data.readAt > mark.readAt;
       if (isBehind) return;
-      try {
-        await this.watermarks.write([
-          { key: organizationId, value: mark, expectedVersion: before?.version ?? 0 },
-        ]);
-        return;
-      } catch (error) {
-        if (hostFailure(error) !== 'conflict' || attempt === ATTEMPTS) throw error;
-      }
-    }
-  }
-
-  async resetWatermark(organizationId: string): Promise<void> {
-    await this.watermarks.write([{ key: organizationId, value: undefined }]);
+      const expectedVersion = before?.version ?? 0;
+      await this.watermarks.write([{ key: organizationId, value: mark, expectedVersion }]);
+    });
   }
 }

@@ -1,7 +1,6 @@
 /** A stored record of the registry is not of a shape that this version knows; nothing was written (R7). */
 export class RegistryError extends Error {
   override readonly name = 'RegistryError';
-  readonly code = 'unreadable';
 
   constructor(
     /** Key of the record. */

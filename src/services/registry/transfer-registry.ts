@@ -159,7 +159,6 @@ export interface TransferRegistry {
   ): Promise<Watermark | undefined>;
   /** Never moves it back, except for another boundary. */
   advanceWatermark(organizationId: string, mark: Watermark): Promise<void>;
-  resetWatermark(organizationId: string): Promise<void>;
 }
 
 export const TransferRegistry: ServiceIdentifier<TransferRegistry> = Symbol('TransferRegistry');

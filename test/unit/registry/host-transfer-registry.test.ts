@@ -103,7 +103,5 @@ describe('HostTransferRegistry', () => {
     expect(await registry.watermark('o', { ...now, lastFetchDate: '2026-09-30' })).toBeUndefined();
     expect(await registry.watermark('o', { ...now, lastFetchDate: '2026-11-10' })).toEqual(mark);
     expect(await registry.watermark('o', { ...now, today: '2026-11-22' })).toBeUndefined();
-    await registry.resetWatermark('o');
-    expect(await registry.watermark('o', now)).toBeUndefined();
   });
 });
