@@ -1,27 +1,11 @@
 import type { LedgerAccount } from '../../../host/api/accounts.ts';
-import type { CalendarDate } from '../../../host/api/calendar-date.ts';
-import type { VoucherKind, VoucherLine } from '../../../host/api/vouchers.ts';
+import type { VoucherInput } from '../../../host/api/vouchers.ts';
 import type { AccountTable } from '../account-table/account-table.ts';
 import type { Cents } from '../money/cents.ts';
 import type { CountryClass, Profile } from '../lexoffice/profile.ts';
 
 /** What the pure core makes out of a document: everything of a voucher but its keys and origin. */
-export interface Booking {
-  readonly kind: VoucherKind;
-  readonly number: string;
-  readonly relatedNumber?: string;
-  readonly date: CalendarDate;
-  readonly dueDate?: CalendarDate;
-  readonly serviceFrom?: CalendarDate;
-  readonly serviceTo?: CalendarDate;
-  readonly personAccount: string;
-  readonly personName: string;
-  readonly personAddress?: string;
-  /** Buchungstext, at most 60 characters. */
-  readonly text: string;
-  readonly lines: readonly VoucherLine[];
-  /** Σ of the lines: what the Debitor owes. */
-  readonly grossCents: Cents;
+export interface Booking extends Omit<VoucherInput, 'externalKey' | 'belegkreis' | 'origin' | 'hints'> {
   readonly hints: readonly BookingHint[];
 }
 
