@@ -89,6 +89,12 @@ module.exports = {
       path: '^src/(ui|contributions)/|node_modules/(lit|@lit|@tanstack/lit-virtual|lucide)/',
     }),
     forbid(
+      'services-have-no-texts',
+      'A service takes the shape of the texts that it needs; the languages stand above it.',
+      from('^src/services/'),
+      { path: '^src/l10n/' },
+    ),
+    forbid(
       'http-stays-in-one-folder',
       'Nothing of axios leaves services/lexoffice.',
       { path: '^src/', pathNot: '^src/services/lexoffice/' },

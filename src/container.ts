@@ -12,6 +12,7 @@ import { invoicesModule } from './services/invoices/invoices.module.ts';
 import { lexofficeModule } from './services/lexoffice/lexoffice.module.ts';
 import { organizationModule } from './services/organization/organization.module.ts';
 import { registryModule } from './services/registry/registry.module.ts';
+import { ServiceTexts } from './services/texts.ts';
 
 /** Everything the plugin is made of. Singletons: one plugin instance per Mandant. */
 export function createContainer(context: PluginContext, texts: Texts): Container {
@@ -20,6 +21,7 @@ export function createContainer(context: PluginContext, texts: Texts): Container
   container.bind(Host).toConstantValue(context);
   container.bind(Clock).toConstantValue({ now: () => new Date() });
   container.bind(Texts).toConstantValue(texts);
+  container.bind(ServiceTexts).toConstantValue(texts);
   container.load(
     lexofficeModule,
     organizationModule,

@@ -1,5 +1,5 @@
-import type { Problem } from '../l10n/de/problems.ts';
 import type { Texts } from '../l10n/texts.ts';
+import type { Problem } from '../services/problem.ts';
 
 /** What a code says and what to do; a code without a text is named, not hidden. */
 export function problemText(texts: Texts, code: string): Problem {

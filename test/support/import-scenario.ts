@@ -2,7 +2,7 @@ import { Container } from 'inversify';
 import { filter, firstValueFrom, lastValueFrom } from 'rxjs';
 import type { HostServices } from '../../host/api/plugin-context.ts';
 import { de } from '../../src/l10n/de/de.ts';
-import { Texts } from '../../src/l10n/texts.ts';
+import { ServiceTexts } from '../../src/services/texts.ts';
 import { accountTableModule } from '../../src/services/account-table/account-table.module.ts';
 import { InMemoryInvoiceCache } from '../../src/services/cache/in-memory-invoice-cache.ts';
 import { InvoiceCache } from '../../src/services/cache/invoice-cache.ts';
@@ -39,7 +39,7 @@ export function createSeat(
   const container = new Container({ defaultScope: 'Singleton' });
   container.bind(Host).toConstantValue(host);
   container.bind(Clock).toConstantValue(clock);
-  container.bind(Texts).toConstantValue(de);
+  container.bind(ServiceTexts).toConstantValue(de);
   container.bind(LexofficeClient).toConstantValue(lexoffice);
   container.bind(InvoiceCache).toConstantValue(cache);
   container.load(organizationModule, registryModule, accountTableModule, contactsModule, invoicesModule);

@@ -1,6 +1,6 @@
 import type { ContactState } from '../../services/contacts/contact-plan.ts';
 import type { EntryKind } from '../../services/invoices/rules/entry.ts';
-import type { Problem } from './problems.ts';
+import type { Problem } from '../../services/problem.ts';
 
 const kinds: Record<EntryKind, string> = {
   invoice: 'Rechnung',

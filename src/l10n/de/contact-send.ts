@@ -2,7 +2,7 @@ import type { PersonRole } from '../../../host/api/persons.ts';
 import type { Failure, SendFailure } from '../../services/failures.ts';
 import type { SendResult } from '../../services/contacts/outbound/contact-send.ts';
 import type { SendRefusal, SendState } from '../../services/contacts/outbound/send-plan.ts';
-import type { Problem } from './problems.ts';
+import type { Problem } from '../../services/problem.ts';
 
 const titles: Record<PersonRole, string> = {
   customer: 'Kunden nach Lexware Office übertragen',

@@ -2,12 +2,7 @@ import type { Failure, SendFailure } from '../../services/failures.ts';
 import type { BlockedReason, LeftOutReason, OfferedReason } from '../../services/invoices/rules/entry.ts';
 import type { OriginalProblem } from '../../services/invoices/originals/original-files.ts';
 import type { ConflictReason, RefusalReason } from '../../services/contacts/contact-plan.ts';
-
-/** A text for the user and what to do now. */
-export interface Problem {
-  readonly message: string;
-  readonly advice: string;
-}
+import type { Problem } from '../../services/problem.ts';
 
 type Code =
   | LeftOutReason

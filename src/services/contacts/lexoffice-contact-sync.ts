@@ -2,8 +2,6 @@ import { inject, injectable } from 'inversify';
 import { Observable } from 'rxjs';
 import type { PersonRole } from '../../../host/api/persons.ts';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
-import { problemOf } from '../../l10n/problem-of.ts';
-import { Texts } from '../../l10n/texts.ts';
 import { Host } from '../host-tokens.ts';
 import type { Contact } from '../lexoffice/contact.ts';
 import { LexofficeClient } from '../lexoffice/lexoffice-client.ts';
@@ -22,7 +20,9 @@ import { knownNumbers, rememberNumbers } from './known-numbers.ts';
 import type { CountryClassOf } from './person-fields.ts';
 import { personKey } from './person-key.ts';
 import type { PlanInput } from './plan-contacts.ts';
+import { problemOf } from '../problem.ts';
 import { failureCode, ServiceFailure } from '../service-failure.ts';
+import { ServiceTexts } from '../texts.ts';
 import { auditLine, errorLines, isSameRow } from './sync-report.ts';
 import type { SyncResult } from './sync-report.ts';
 
@@ -41,7 +41,7 @@ export class LexofficeContactSync implements ContactSync {
     @inject(LexofficeClient) private readonly client: LexofficeClient,
     @inject(Organization) private readonly organization: Organization,
     @inject(ContactStateStore) private readonly states: ContactStateStore,
-    @inject(Texts) private readonly texts: Texts,
+    @inject(ServiceTexts) private readonly texts: ServiceTexts,
   ) {}
 
   plan(role: PersonRole, options: { readonly overwrite?: boolean } = {}): Observable<PlanState> {

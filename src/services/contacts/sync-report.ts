@@ -1,7 +1,7 @@
 import type { AuditInput, ErrorLogInput } from '../../../host/api/log.ts';
 import type { PersonRole } from '../../../host/api/persons.ts';
 import type { AuditAction } from '../../manifest.generated.ts';
-import type { Problem } from '../../l10n/de/problems.ts';
+import type { Problem } from '../problem.ts';
 import type { ContactPlanRow } from './contact-plan.ts';
 import type { SyncOutcome } from './contact-sync.ts';
 

@@ -1,9 +1,9 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { SendTexts } from '../../l10n/de/contact-send.ts';
-import { sendProblemOf } from '../../l10n/send-problem.ts';
 import type { SendPlanState, SendResult } from '../../services/contacts/outbound/contact-send.ts';
 import type { SendPlan, SendRow, SendState } from '../../services/contacts/outbound/send-plan.ts';
+import { sendProblemOf } from '../../services/contacts/outbound/send-texts.ts';
 import { contactListStyles } from '../contact-lists/contact-list.styles.ts';
 import { reading } from '../contact-lists/reading.ts';
 import { defineElement } from '../define-element.ts';

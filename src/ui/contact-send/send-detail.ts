@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { SendTexts } from '../../l10n/de/contact-send.ts';
-import { sendProblemOf } from '../../l10n/send-problem.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { SendCandidate, SendRow } from '../../services/contacts/outbound/send-plan.ts';
+import { sendProblemOf } from '../../services/contacts/outbound/send-texts.ts';
 import { detailLayout } from '../contact-lists/detail-layout.styles.ts';
 import { changesTable, fieldsTable } from '../contact-lists/field-tables.ts';
 import { controls } from '../controls.styles.ts';

@@ -1,8 +1,8 @@
 import type { SendTexts } from '../../l10n/de/contact-send.ts';
-import { sendProblemOf } from '../../l10n/send-problem.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { SendResult } from '../../services/contacts/outbound/contact-send.ts';
 import type { SendRow, SendWarning } from '../../services/contacts/outbound/send-plan.ts';
+import { sendProblemOf } from '../../services/contacts/outbound/send-texts.ts';
 
 export function warningText(warning: SendWarning, { warnings }: SendTexts): string {
   switch (warning.code) {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MandantSession } from '../../../host/client/mandant-session.ts';
 import { startSandbox, type Sandbox } from '../../../sandbox/server.ts';
 import { de } from '../../../src/l10n/de/de.ts';
-import { Texts } from '../../../src/l10n/texts.ts';
+import { ServiceTexts } from '../../../src/services/texts.ts';
 import { AccountTables } from '../../../src/services/account-table/account-table.ts';
 import { accountTableModule } from '../../../src/services/account-table/account-table.module.ts';
 import { cacheModule } from '../../../src/services/cache/cache.module.ts';
@@ -44,7 +44,7 @@ describe.each(['demo', 'edge'] as const)(
       const container = new Container({ defaultScope: 'Singleton' });
       container.bind(Host).toConstantValue(session.services(test.manifest));
       container.bind(Clock).toConstantValue({ now: () => new Date() });
-      container.bind(Texts).toConstantValue(de);
+      container.bind(ServiceTexts).toConstantValue(de);
       container.load(
         ...[
           lexofficeModule,

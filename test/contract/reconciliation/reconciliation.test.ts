@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MandantSession } from '../../../host/client/mandant-session.ts';
 import { startSandbox, type Sandbox } from '../../../sandbox/server.ts';
 import { de } from '../../../src/l10n/de/de.ts';
-import { Texts } from '../../../src/l10n/texts.ts';
+import { ServiceTexts } from '../../../src/services/texts.ts';
 import { accountTableModule } from '../../../src/services/account-table/account-table.module.ts';
 import { cacheModule } from '../../../src/services/cache/cache.module.ts';
 import { contactsModule } from '../../../src/services/contacts/contacts.module.ts';
@@ -55,7 +55,7 @@ beforeAll(async () => {
   container = new Container({ defaultScope: 'Singleton' });
   container.bind(Host).toConstantValue(session.services(test.manifest));
   container.bind(Clock).toConstantValue({ now: () => new Date() });
-  container.bind(Texts).toConstantValue(de);
+  container.bind(ServiceTexts).toConstantValue(de);
   container.load(
     ...[
       lexofficeModule,

@@ -1,10 +1,10 @@
 import { inject, injectable } from 'inversify';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
-import { Texts } from '../../../l10n/texts.ts';
 import { Clock, Host } from '../../host-tokens.ts';
 import { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
 import { RetryTiming } from '../../lexoffice/retry-delay.ts';
 import { Organization } from '../../organization/organization.ts';
+import { ServiceTexts } from '../../texts.ts';
 import { OUTBOUND_COLLECTION } from './contact-send.ts';
 import type { ContactSend } from './contact-send.ts';
 
@@ -19,7 +19,7 @@ export class ContactSendLoader {
     @inject(Organization) private readonly organization: Organization,
     @inject(Clock) private readonly clock: Clock,
     @inject(RetryTiming) private readonly timing: RetryTiming,
-    @inject(Texts) private readonly texts: Texts,
+    @inject(ServiceTexts) private readonly texts: ServiceTexts,
   ) {}
 
   load(): Promise<ContactSend> {

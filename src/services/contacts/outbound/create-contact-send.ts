@@ -1,12 +1,11 @@
-import type { SendTexts } from '../../../l10n/de/contact-send.ts';
-import { sendProblemOf } from '../../../l10n/send-problem.ts';
-import type { Texts } from '../../../l10n/texts.ts';
 import { ConnectionContactWriter } from '../../lexoffice/connection-contact-writer.ts';
+import type { ServiceTexts } from '../../texts.ts';
 import type { ContactSend } from './contact-send.ts';
 import { LexofficeContactSend } from './lexoffice-contact-send.ts';
 import type { ContactSendParts } from './lexoffice-contact-send.ts';
 import { SendIntents } from './send-intents.ts';
 import { SendJournal } from './send-journal.ts';
+import { sendProblemOf, type SendTexts } from './send-texts.ts';
 
 export type ContactSendSurroundings = Pick<
   ContactSendParts,
@@ -16,7 +15,7 @@ export type ContactSendSurroundings = Pick<
 /** The other direction, put together over the host's connection. */
 export function createContactSend(
   surroundings: ContactSendSurroundings,
-  texts: Texts,
+  texts: Pick<ServiceTexts, 'problems'>,
   sendTexts: SendTexts,
 ): ContactSend {
   const { host, timing, clock } = surroundings;

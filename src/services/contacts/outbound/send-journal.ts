@@ -1,6 +1,6 @@
 import type { Log } from '../../../../host/api/log.ts';
 import type { AuditAction } from '../../../manifest.generated.ts';
-import type { Problem } from '../../../l10n/de/problems.ts';
+import type { Problem } from '../../problem.ts';
 import type { SendResult } from './contact-send.ts';
 import type { SendRow } from './send-plan.ts';
 

@@ -1,11 +1,11 @@
 import { inject, injectable } from 'inversify';
 import type { ErrorLogInput } from '../../../../host/api/log.ts';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
-import { problemOf } from '../../../l10n/problem-of.ts';
-import { Texts } from '../../../l10n/texts.ts';
 import { hostFailure } from '../../host-failure.ts';
 import { Host } from '../../host-tokens.ts';
+import { problemOf } from '../../problem.ts';
 import { TransferRegistry, type RecordChange } from '../../registry/transfer-registry.ts';
+import { ServiceTexts } from '../../texts.ts';
 import type { Entry, Reason } from '../rules/entry.ts';
 import { ownKind } from '../rules/draft-entry.ts';
 import type { EntryBoard } from './entry-board.ts';
@@ -27,7 +27,7 @@ export class FirstFinds {
 
   constructor(
     @inject(Host) private readonly host: HostServices,
-    @inject(Texts) private readonly texts: Texts,
+    @inject(ServiceTexts) private readonly texts: ServiceTexts,
     @inject(TransferRegistry) private readonly registry: TransferRegistry,
   ) {}
 

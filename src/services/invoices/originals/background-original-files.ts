@@ -2,8 +2,6 @@ import { inject, injectable } from 'inversify';
 import { BehaviorSubject, type Observable } from 'rxjs';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { Voucher } from '../../../../host/api/vouchers.ts';
-import { problemOf } from '../../../l10n/problem-of.ts';
-import { Texts } from '../../../l10n/texts.ts';
 import { concerns, isRetried } from '../../failures.ts';
 import { Clock, Host } from '../../host-tokens.ts';
 import { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
@@ -11,12 +9,14 @@ import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
 import type { DocumentType } from '../../lexoffice/sales-document.ts';
 import { omit } from '../../omit.ts';
 import { Organization } from '../../organization/organization.ts';
+import { problemOf } from '../../problem.ts';
 import {
   TransferRegistry,
   type MissingOriginal,
   type TransferState,
 } from '../../registry/transfer-registry.ts';
 import { connectedProfile } from '../../organization/connected-profile.ts';
+import { ServiceTexts } from '../../texts.ts';
 import type { OriginalFiles, OriginalProblem, OriginalsProgress } from './original-files.ts';
 import { isDue, postponed } from './original-retry.ts';
 import { xmlTotalCents } from './xml-total.ts';
@@ -50,7 +50,7 @@ export class BackgroundOriginalFiles implements OriginalFiles {
   constructor(
     @inject(Host) private readonly host: HostServices,
     @inject(Clock) private readonly clock: Clock,
-    @inject(Texts) private readonly texts: Texts,
+    @inject(ServiceTexts) private readonly texts: ServiceTexts,
     @inject(LexofficeClient) private readonly client: LexofficeClient,
     @inject(Organization) private readonly organization: Organization,
     @inject(TransferRegistry) private readonly registry: TransferRegistry,

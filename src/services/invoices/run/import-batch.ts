@@ -1,6 +1,5 @@
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { AuditAction } from '../../../manifest.generated.ts';
-import type { Texts } from '../../../l10n/texts.ts';
 import { concerns, type Failure } from '../../failures.ts';
 import { hostFailure } from '../../host-failure.ts';
 import type { Clock } from '../../host-tokens.ts';
@@ -16,6 +15,7 @@ import { saysTheSame } from '../rules/document-row.ts';
 import { EntryBoard } from '../list/entry-board.ts';
 import { isWaiting, type Entry, type ImportList } from '../rules/entry.ts';
 import { failureCode, ServiceFailure, isAbort } from '../../service-failure.ts';
+import type { ServiceTexts } from '../../texts.ts';
 import type { EntryOutcome, RunResult, RunState, Selection } from './import-run.ts';
 import type { Circumstances, KnownDocument } from '../rules/known-document.ts';
 import { PaceMeter } from '../list/pace-meter.ts';
@@ -27,7 +27,7 @@ import { VoucherWriter } from './voucher-writer.ts';
 export interface BatchParts {
   readonly host: HostServices;
   readonly clock: Clock;
-  readonly texts: Texts;
+  readonly texts: ServiceTexts;
   readonly client: LexofficeClient;
   readonly registry: TransferRegistry;
   readonly details: DetailSource;

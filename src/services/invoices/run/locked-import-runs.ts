@@ -2,7 +2,6 @@ import { inject, injectable } from 'inversify';
 import { Observable, ReplaySubject } from 'rxjs';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { Lock } from '../../../../host/api/state.ts';
-import { Texts } from '../../../l10n/texts.ts';
 import { Clock, Host } from '../../host-tokens.ts';
 import { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
 import { Organization } from '../../organization/organization.ts';
@@ -12,6 +11,7 @@ import { connectedProfile } from '../../organization/connected-profile.ts';
 import { DetailSource } from '../list/detail-source.ts';
 import type { ImportList } from '../rules/entry.ts';
 import { failureCode } from '../../service-failure.ts';
+import { ServiceTexts } from '../../texts.ts';
 import type { BatchParts } from './import-batch.ts';
 import { ImportLists } from '../list/import-lists.ts';
 import type { ImportRuns, RunState, Selection } from './import-run.ts';
@@ -24,7 +24,7 @@ export class LockedImportRuns implements ImportRuns {
   constructor(
     @inject(Host) private readonly host: HostServices,
     @inject(Clock) private readonly clock: Clock,
-    @inject(Texts) private readonly texts: Texts,
+    @inject(ServiceTexts) private readonly texts: ServiceTexts,
     @inject(LexofficeClient) private readonly client: LexofficeClient,
     @inject(Organization) private readonly organization: Organization,
     @inject(TransferRegistry) private readonly registry: TransferRegistry,

@@ -1,10 +1,10 @@
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { ErrorLogInput } from '../../../../host/api/log.ts';
-import { problemOf } from '../../../l10n/problem-of.ts';
-import type { Texts } from '../../../l10n/texts.ts';
 import { hostFailure } from '../../host-failure.ts';
 import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
+import { problemOf } from '../../problem.ts';
 import type { RecordChange, TransferRegistry, TransferState } from '../../registry/transfer-registry.ts';
+import type { ServiceTexts } from '../../texts.ts';
 import type { Entry } from '../rules/entry.ts';
 import type { EntryOutcome, RunResult } from './import-run.ts';
 
@@ -42,7 +42,7 @@ export class RunReport {
   constructor(
     private readonly host: HostServices,
     private readonly registry: TransferRegistry,
-    private readonly texts: Texts,
+    private readonly texts: ServiceTexts,
     private readonly batchId: string,
   ) {}
 

@@ -1,11 +1,11 @@
 import type { VoucherInput } from '../../../../host/api/vouchers.ts';
-import type { Texts } from '../../../l10n/texts.ts';
 import type { Booking, BookingHint } from '../../booking/booking.ts';
+import type { ServiceTexts } from '../../texts.ts';
 import type { BookingStep } from './booking-steps.ts';
 
 const amount = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-function hintText(hint: BookingHint, texts: Texts): string {
+function hintText(hint: BookingHint, texts: ServiceTexts): string {
   const { hints } = texts.importWindow;
   switch (hint.code) {
     case 'rounding':
@@ -29,7 +29,7 @@ function hintText(hint: BookingHint, texts: Texts): string {
 export interface BatchOrigin {
   readonly batchId: string;
   readonly accountTableVersion: number;
-  readonly texts: Texts;
+  readonly texts: ServiceTexts;
 }
 
 /** A booking as the host takes it. */

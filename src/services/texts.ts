@@ -1,0 +1,27 @@
+import type { ServiceIdentifier } from 'inversify';
+import type { SendTexts } from './contacts/outbound/send-texts.ts';
+import type { ProblemTexts } from './problem.ts';
+
+/** What services say themselves: in the books, in the Fehlerprotokoll and to other seats. Each language has it. */
+export interface ServiceTexts {
+  readonly problems: ProblemTexts;
+  taxCaseText(taxCase: string): string;
+  readonly run: {
+    readonly title: string;
+    readonly collectiveCustomer: string;
+    attachments(done: string, total: string): string;
+  };
+  readonly importWindow: {
+    readonly hints: {
+      rounding(difference: string, taxCase: string): string;
+      readonly zeroDocument: string;
+      closingOnAccount(deducted: string): string;
+      closingOnCustomer(deducted: string): string;
+      readonly closingWithoutDeductions: string;
+      numberShortened(full: string): string;
+    };
+  };
+  contactSend(): Promise<SendTexts>;
+}
+
+export const ServiceTexts: ServiceIdentifier<ServiceTexts> = Symbol('ServiceTexts');
