@@ -23,6 +23,7 @@ import type { CountryClassOf } from './person-fields.ts';
 import { personKey } from './person-key.ts';
 import type { PlanInput } from './plan-contacts.ts';
 import { failureCode, ServiceFailure } from '../service-failure.ts';
+import { setting } from '../settings/typed-settings.ts';
 import { auditLine, errorLines, isSameRow } from './sync-report.ts';
 import type { SyncResult } from './sync-report.ts';
 
@@ -185,7 +186,7 @@ export class LexofficeContactSync implements ContactSync {
   }
 
   private overwrites(): boolean {
-    return this.host.settings.get('lexoffice.overwriteMasterData') === true;
+    return setting(this.host, 'lexoffice.overwriteMasterData');
   }
 
   private async log(result: SyncResult): Promise<void> {

@@ -15,6 +15,7 @@ import { rememberNumbers } from '../known-numbers.ts';
 import { personKey } from '../person-key.ts';
 import { numberOf } from '../plan-contacts.ts';
 import { failureCode, ServiceFailure } from '../../service-failure.ts';
+import { setting } from '../../settings/typed-settings.ts';
 import type { ContactSend, SendOptions, SendPlanState, SendResult } from './contact-send.ts';
 import { contactsLike, traitsOf } from './created-contact.ts';
 import { linkPerson } from './link-person.ts';
@@ -75,7 +76,7 @@ export class LexofficeContactSend implements ContactSend {
     try {
       lock = await this.lock();
       const input = this.inputOf(plan);
-      if (this.parts.host.settings.get('lexoffice.writeAccess') !== true) {
+      if (!setting(this.parts.host, 'lexoffice.writeAccess')) {
         throw new ServiceFailure('write-access-off');
       }
       await this.stillConnectedTo(input.organizationId);

@@ -3,6 +3,7 @@ import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import { ContactStates } from '../../contacts/contact-states.ts';
 import { personKey } from '../../contacts/person-key.ts';
 import { Host } from '../../host-tokens.ts';
+import { setting } from '../../settings/typed-settings.ts';
 import { isUsableCollective } from './collective-customer.ts';
 import type { CustomerAnswer, CustomerOf } from '../rules/known-document.ts';
 
@@ -29,9 +30,9 @@ export class SyncedCustomers implements Customers {
     ]);
     const alive = persons.filter(({ deleted, role }) => !deleted && role === 'customer');
     const byKey = new Map(alive.map((person) => [person.externalKey, person]));
-    const number = this.host.settings.get('lexoffice.collectiveAccount');
+    const number = setting(this.host, 'lexoffice.collectiveAccount');
     const collective: CustomerAnswer =
-      typeof number === 'string' && isUsableCollective(number, persons)
+      number !== undefined && isUsableCollective(number, persons)
         ? { ok: true, person: { accountNumber: number } }
         : { ok: false, reason: 'collective-account-missing' };
     return (contactId) => {
