@@ -1,9 +1,10 @@
 import { inject, injectable } from 'inversify';
-import { Observable } from 'rxjs';
+import type { Observable } from 'rxjs';
 import type { PersonRole } from '../../../host/api/persons.ts';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
 import { problemOf } from '../../l10n/problem-of.ts';
 import { Texts } from '../../l10n/texts.ts';
+import { abortable } from '../abortable.ts';
 import { Host } from '../host-tokens.ts';
 import type { Contact } from '../lexoffice/contact.ts';
 import { LexofficeClient } from '../lexoffice/lexoffice-client.ts';
@@ -46,21 +47,10 @@ export class LexofficeContactSync implements ContactSync {
   ) {}
 
   plan(role: PersonRole, options: { readonly overwrite?: boolean } = {}): Observable<PlanState> {
-    return new Observable((subscriber) => {
-      const abort = new AbortController();
-      const run = async () => {
-        try {
-          for await (const state of this.read(role, options.overwrite ?? this.overwrites(), abort.signal)) {
-            subscriber.next(state);
-          }
-        } catch (error) {
-          subscriber.next({ status: 'failed', code: failureCode(error) });
-        }
-        subscriber.complete();
-      };
-      void run();
-      return () => abort.abort();
-    });
+    return abortable(
+      (signal) => this.read(role, options.overwrite ?? this.overwrites(), signal),
+      (error) => ({ status: 'failed', code: failureCode(error) }),
+    );
   }
 
   async replan(plan: ContactPlan, { overwrite }: { readonly overwrite: boolean }): Promise<ContactPlan> {
