@@ -15,7 +15,7 @@ import type { Applied } from './apply-plan.ts';
 import { checkOrganization } from './check-organization.ts';
 import { connectedProfile } from '../organization/connected-profile.ts';
 import type { ContactPlan, ContactPlanRow } from './contact-plan.ts';
-import { ContactStateStore } from './contact-states.ts';
+import { ContactStates } from './contact-states.ts';
 import type { ContactStateRecord } from './contact-states.ts';
 import type { ContactSync, PlanState, SyncOutcome } from './contact-sync.ts';
 import { countryClassOf } from './country-class.ts';
@@ -42,7 +42,7 @@ export class LexofficeContactSync implements ContactSync {
     @inject(Host) private readonly host: HostServices,
     @inject(LexofficeClient) private readonly client: LexofficeClient,
     @inject(Organization) private readonly organization: Organization,
-    @inject(ContactStateStore) private readonly states: ContactStateStore,
+    @inject(ContactStates) private readonly states: ContactStates,
     @inject(Texts) private readonly texts: Texts,
   ) {}
 
