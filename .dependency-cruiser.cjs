@@ -58,7 +58,7 @@ module.exports = {
       'services/invoices/rules: documents and what is known of them in, entries out; no library, no I/O.',
       from('^src/services/invoices/rules/'),
       {
-        path: 'node_modules|^src/(ui|contributions|l10n)/|^src/services/(?!failures\\.ts$|invoices/rules/|booking/|money/|calendar/|registry/|lexoffice/)',
+        path: 'node_modules|^src/(ui|contributions|l10n)/|^src/services/(?!failures\\.ts$|invoices/rules/|booking/|money/|calendar/|text/|registry/|lexoffice/)',
       },
     ),
     forbid(

@@ -1,21 +1,20 @@
 import { inject, injectable } from 'inversify';
-import { combineLatest, distinctUntilChanged, map, startWith } from 'rxjs';
+import { combineLatest } from 'rxjs';
 import type { Disposable } from '../../host/api/disposable.ts';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import type { SettingNote } from '../../host/api/settings.ts';
 import { Texts } from '../l10n/texts.ts';
 import { berlinDayOf, daysBetween } from '../services/calendar/berlin-calendar.ts';
-import { observe } from '../services/host-events.ts';
 import { Clock } from '../services/host-tokens.ts';
 import { Organization, type ConnectionState } from '../services/organization/organization.ts';
 import { problemOf } from '../services/problem.ts';
+import { hasSecret, setting, settingValues } from '../services/settings/typed-settings.ts';
 import { showOtherOrganization } from '../ui/question/show-other-organization.ts';
 import { formatDate } from '../ui/format.ts';
 import type { Contribution } from './contribution.ts';
-import { commandId, settingKey, Workbench } from './contribution.ts';
+import { commandId, Workbench } from './contribution.ts';
 import { Disposables, Replaceable } from './disposables.ts';
 
-const EXPIRES_ON = settingKey('lexoffice.tokenExpiresOn');
 const REMIND_DAYS = 30;
 const KEY_PAGE = 'https://app.lexware.de/addons/public-api';
 
@@ -38,11 +37,7 @@ export class ConnectionContribution implements Contribution {
       status,
       combineLatest([
         this.organization.state$,
-        observe(settings.onDidChange).pipe(
-          startWith(undefined),
-          map(() => settings.get(EXPIRES_ON)),
-          distinctUntilChanged(),
-        ),
+        settingValues(this.workbench, 'lexoffice.tokenExpiresOn'),
       ]).subscribe(([state]) => {
         const { text, severity } = this.describe(state);
         commands.setContext('lexoffice.connected', usable(state));
@@ -93,9 +88,8 @@ export class ConnectionContribution implements Contribution {
 
   /** What the user entered as the end of the key; the API does not tell it. */
   private expiry(): SettingNote | undefined {
-    const { settings } = this.workbench;
-    const day = settings.get(EXPIRES_ON);
-    if (typeof day !== 'string' || !settings.hasSecret(settingKey('lexoffice.apiToken'))) return undefined;
+    const day = setting(this.workbench, 'lexoffice.tokenExpiresOn');
+    if (day === undefined || !hasSecret(this.workbench, 'lexoffice.apiToken')) return undefined;
     const { connection } = this.texts;
     const left = daysBetween(berlinDayOf(this.clock.now()), day);
     if (left < 0) return { text: connection.expired(formatDate(day)), severity: 'warning' };

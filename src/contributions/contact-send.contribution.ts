@@ -1,18 +1,16 @@
 import { inject, injectable } from 'inversify';
-import { distinctUntilChanged, filter, map, startWith } from 'rxjs';
+import { distinctUntilChanged, filter, map } from 'rxjs';
 import type { Disposable } from '../../host/api/disposable.ts';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import type { PersonRole } from '../../host/api/persons.ts';
 import { Texts } from '../l10n/texts.ts';
 import { ContactSendLoader } from '../services/contacts/outbound/contact-send-loader.ts';
-import { observe } from '../services/host-events.ts';
 import { Organization } from '../services/organization/organization.ts';
+import { settingValues } from '../services/settings/typed-settings.ts';
 import type { Contribution } from './contribution.ts';
-import { commandId, settingKey, Workbench } from './contribution.ts';
+import { commandId, Workbench } from './contribution.ts';
 import { Disposables } from './disposables.ts';
 import { ignoreWhileRunning } from './ignore-while-running.ts';
-
-const WRITE_ACCESS = settingKey('lexoffice.writeAccess');
 
 /** "Nach Lexware Office übertragen …" in the menu of the sync buttons, only while the setting allows to write (rules.md 20). */
 @injectable()
@@ -25,15 +23,11 @@ export class ContactSendContribution implements Contribution {
   ) {}
 
   start(): Disposable {
-    const { commands, settings } = this.workbench;
+    const { commands } = this.workbench;
     return new Disposables().add(
-      observe(settings.onDidChange)
-        .pipe(
-          startWith([]),
-          map(() => settings.get(WRITE_ACCESS) === true),
-          distinctUntilChanged(),
-        )
-        .subscribe((on) => commands.setContext('lexoffice.writeAccess', on)),
+      settingValues(this.workbench, 'lexoffice.writeAccess').subscribe((on) =>
+        commands.setContext('lexoffice.writeAccess', on),
+      ),
       this.organization.state$
         .pipe(
           map(({ status }) => status === 'connected'),

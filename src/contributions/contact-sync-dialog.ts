@@ -3,8 +3,9 @@ import type { PluginContext } from '../../host/api/plugin-context.ts';
 import type { PersonRole } from '../../host/api/persons.ts';
 import { Texts } from '../l10n/texts.ts';
 import { ContactSync } from '../services/contacts/contact-sync.ts';
+import { setting } from '../services/settings/typed-settings.ts';
 import { showContactSync } from '../ui/contact-sync/show-contact-sync.ts';
-import { settingKey, Workbench } from './contribution.ts';
+import { Workbench } from './contribution.ts';
 
 /** Opens the preview of one side's sync; used by the buttons and before an import (rules.md 10). */
 @injectable()
@@ -16,7 +17,7 @@ export class ContactSyncDialog {
   ) {}
 
   async open(role: PersonRole): Promise<void> {
-    const overwrite = this.workbench.settings.get(settingKey('lexoffice.overwriteMasterData')) === true;
+    const overwrite = setting(this.workbench, 'lexoffice.overwriteMasterData');
     await showContactSync(this.workbench.window, {
       role,
       plan$: this.sync.plan(role, { overwrite }),

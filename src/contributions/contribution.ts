@@ -1,7 +1,7 @@
 import type { ServiceIdentifier } from 'inversify';
 import type { Disposable } from '../../host/api/disposable.ts';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
-import type { CommandId, SecretKey, SettingTypes } from '../manifest.generated.ts';
+import type { CommandId } from '../manifest.generated.ts';
 
 /** Connects services to one place of the host. Holds no logic of its own. */
 export interface Contribution {
@@ -12,6 +12,5 @@ export const Contribution: ServiceIdentifier<Contribution> = Symbol('Contributio
 /** The host with its screen. */
 export const Workbench: ServiceIdentifier<PluginContext> = Symbol('Workbench');
 
-// Names of the manifest, so that a typing error does not compile.
+/** A command of the manifest, so that a typing error does not compile. */
 export const commandId = (id: CommandId): CommandId => id;
-export const settingKey = (key: keyof SettingTypes | SecretKey): string => key;

@@ -33,18 +33,18 @@ export class ReconciliationContribution implements Contribution {
   }
 
   private async open(): Promise<void> {
-    const { language, window } = this.workbench;
+    const { window } = this.workbench;
     const { client, organization, registry, details, circumstances, clock, texts } = this;
-    const [{ readReconciliation }, { showReconciliation }, { loadReconciliationTexts }] = await Promise.all([
+    const [{ readReconciliation }, { showReconciliation }, words] = await Promise.all([
       import('../services/reconciliation/read-reconciliation.ts'),
       import('../ui/reconciliation/show-reconciliation.ts'),
-      import('../l10n/load-reconciliation-texts.ts'),
+      texts.reconciliation(),
     ]);
     await showReconciliation(window, {
       state$: readReconciliation({ client, organization, registry, details, circumstances, clock }),
       openInLexware: ({ type, id }) => window.openExternal(client.permalink(type, id)),
       texts,
-      words: await loadReconciliationTexts(language),
+      words,
     });
   }
 }

@@ -4,17 +4,17 @@ import type { Disposable } from '../../host/api/disposable.ts';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import { Texts } from '../l10n/texts.ts';
 import { berlinDayOf, plusDays } from '../services/calendar/berlin-calendar.ts';
-import { observe } from '../services/host-events.ts';
 import { Clock } from '../services/host-tokens.ts';
 import { ImportLists } from '../services/invoices/list/import-lists.ts';
 import { Organization } from '../services/organization/organization.ts';
 import { TransferRegistry } from '../services/registry/transfer-registry.ts';
+import { settingValues, type SettingKey } from '../services/settings/typed-settings.ts';
 import { formatDate, formatInstant } from '../ui/format.ts';
 import type { Contribution } from './contribution.ts';
-import { settingKey, Workbench } from './contribution.ts';
+import { Workbench } from './contribution.ts';
 import { Disposables, Replaceable } from './disposables.ts';
 
-const LAST_FETCH_DATE = settingKey('lexoffice.lastFetchDate');
+const LAST_FETCH_DATE = 'lexoffice.lastFetchDate' satisfies SettingKey;
 
 /** Says beside "Letztes Abrufdatum" what the date means and when the list was last read completely (rules.md 2). */
 @injectable()
@@ -31,12 +31,7 @@ export class SettingsNotesContribution implements Contribution {
   start(): Disposable {
     const { settings } = this.workbench;
     const note = new Replaceable();
-    const lastFetchDate$ = observe(settings.onDidChange).pipe(
-      startWith([]),
-      map(() => settings.get(LAST_FETCH_DATE)),
-      map((date) => (typeof date === 'string' ? date : undefined)),
-      distinctUntilChanged(),
-    );
+    const lastFetchDate$ = settingValues(this.workbench, LAST_FETCH_DATE);
     const readAt$ = combineLatest([this.organization.state$, lastFetchDate$, this.lists.waiting$]).pipe(
       switchMap(([state, boundary]) => {
         if (state.status !== 'connected' || boundary === undefined) return of(undefined);

@@ -1,11 +1,11 @@
-/** Whether every word of a search occurs in the text, however it is written. */
-export function matchesSearch(search: string, text: string): boolean {
-  const folded = fold(text);
-  return fold(search)
-    .split(/\s+/)
-    .every((word) => folded.includes(word));
+/** Whether every word of a search occurs in one of the texts, however it is written. */
+export function matchesSearch(search: string, ...texts: readonly (string | undefined)[]): boolean {
+  const words = folded(search).split(/\s+/).filter(Boolean);
+  if (words.length === 0) return true;
+  const text = folded(texts.join(' '));
+  return words.every((word) => text.includes(word));
 }
 
-function fold(text: string): string {
+function folded(text: string): string {
   return text.normalize('NFC').toLocaleLowerCase('de');
 }

@@ -11,12 +11,8 @@ import { personKey } from '../../src/services/contacts/person-key.ts';
 import { Clock, Host } from '../../src/services/host-tokens.ts';
 import type { Entry, ImportList } from '../../src/services/invoices/rules/entry.ts';
 import { ImportLists } from '../../src/services/invoices/list/import-lists.ts';
-import {
-  ImportRuns,
-  type RunResult,
-  type RunState,
-  type Selection,
-} from '../../src/services/invoices/run/import-run.ts';
+import type { RunResult, RunState, Selection } from '../../src/services/invoices/run/import-run.ts';
+import { ImportRuns } from '../../src/services/invoices/run/import-runs.ts';
 import { invoicesModule } from '../../src/services/invoices/invoices.module.ts';
 import { OriginalFiles } from '../../src/services/invoices/originals/original-files.ts';
 import { Pauses } from '../../src/services/invoices/pauses.ts';

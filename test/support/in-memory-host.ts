@@ -1,3 +1,4 @@
+import declared from '../../plugin.manifest.json';
 import type { Chart, LedgerAccount } from '../../host/api/accounts.ts';
 import type { Attachment } from '../../host/api/attachments.ts';
 import type { Event } from '../../host/api/disposable.ts';
@@ -13,6 +14,13 @@ import type { Voucher, VoucherInput, VoucherOutcome } from '../../host/api/vouch
 export function hostError(code: HostErrorCode, message: string = code): HostError {
   return Object.assign(new Error(message), { name: 'HostError' as const, code });
 }
+
+const DEFAULTS = new Map<string, SettingValue>(
+  Object.entries(declared.contributes.configuration.properties).map(([key, property]) => [
+    key,
+    'default' in property ? property.default : undefined,
+  ]),
+);
 
 class Emitter<T> {
   private readonly listeners = new Set<(event: T) => void>();
@@ -95,7 +103,7 @@ export class InMemoryHost {
     return {
       mandant: { current: this.mandant, onDidChange: this.events.mandant.event },
       settings: {
-        get: (key) => this.settings.get(key),
+        get: (key) => this.settings.get(key) ?? DEFAULTS.get(key),
         update: (key, value) =>
           this.call('settings.update', key, () => {
             if (value === undefined) this.settings.delete(key);

@@ -23,6 +23,8 @@ export const de = {
   importWindow,
   problems,
   questions,
+  /** Loaded with the command. */
+  reconciliation: async () => (await import('./reconciliation.ts')).reconciliation,
   run,
   settings,
   summaryWindow,

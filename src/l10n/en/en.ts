@@ -23,6 +23,7 @@ export const en: Texts = {
   importWindow,
   problems,
   questions,
+  reconciliation: async () => (await import('./reconciliation.ts')).reconciliation,
   run,
   settings,
   summaryWindow,

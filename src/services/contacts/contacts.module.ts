@@ -1,11 +1,9 @@
 import { ContainerModule } from 'inversify';
-import { ContactStates, ContactStateStore } from './contact-states.ts';
+import { ContactStates } from './contact-states.ts';
 import { ContactSync } from './contact-sync.ts';
-import { HostContactStates } from './host-contact-states.ts';
 import { LexofficeContactSync } from './lexoffice-contact-sync.ts';
 
 export const contactsModule = new ContainerModule(({ bind }) => {
-  bind(ContactStateStore).to(HostContactStates).inSingletonScope();
-  bind(ContactStates).toService(ContactStateStore);
+  bind(ContactStates).toSelf().inSingletonScope();
   bind(ContactSync).to(LexofficeContactSync).inSingletonScope();
 });

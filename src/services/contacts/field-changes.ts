@@ -1,32 +1,11 @@
 import type { Person, PersonChange, PersonFields } from '../../../host/api/persons.ts';
 import type { FieldChange } from './contact-plan.ts';
+import { ADDRESS_FIELDS, PERSON_FIELDS } from './person-field-names.ts';
 
 type Field = keyof PersonFields;
 type FieldUpdates = Extract<PersonChange, { kind: 'update' }>['fields'];
 
-const FIELDS = [
-  'name',
-  'fullName',
-  'contactPerson',
-  'addressSupplement',
-  'street',
-  'postalCode',
-  'city',
-  'countryCode',
-  'email',
-  'phone',
-  'vatId',
-  'taxNumber',
-  'archived',
-] as const satisfies readonly Field[];
-
-const ADDRESS: ReadonlySet<Field> = new Set([
-  'addressSupplement',
-  'street',
-  'postalCode',
-  'city',
-  'countryCode',
-] satisfies Field[]);
+const ADDRESS: ReadonlySet<Field> = new Set(ADDRESS_FIELDS);
 
 export interface Differences {
   readonly changes: readonly FieldChange[];
@@ -40,10 +19,10 @@ export interface Differences {
 export function differences(person: Person, fields: PersonFields, overwrite: boolean): Differences {
   const changes: FieldChange[] = [];
   const updates: Partial<Record<Field, string | boolean | null>> = {};
-  const hasAddress = [...ADDRESS].some((field) => fields[field] !== undefined);
+  const hasAddress = ADDRESS_FIELDS.some((field) => fields[field] !== undefined);
   const writesName = overwrite || person.name === fields.name;
 
-  for (const field of FIELDS) {
+  for (const field of PERSON_FIELDS) {
     const current = person[field] || undefined;
     const wanted = fields[field] || undefined;
     if (current === wanted || (wanted === undefined && !mayEmpty(field, hasAddress))) continue;

@@ -1,7 +1,8 @@
 import { inject, injectable } from 'inversify';
-import { Observable } from 'rxjs';
+import type { Observable } from 'rxjs';
 import type { PersonRole } from '../../../host/api/persons.ts';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
+import { abortable } from '../abortable.ts';
 import { Host } from '../host-tokens.ts';
 import type { Contact } from '../lexoffice/contact.ts';
 import { LexofficeClient } from '../lexoffice/lexoffice-client.ts';
@@ -12,7 +13,7 @@ import type { Applied } from './apply-plan.ts';
 import { checkOrganization } from './check-organization.ts';
 import { connectedProfile } from '../organization/connected-profile.ts';
 import type { ContactPlan, ContactPlanRow } from './contact-plan.ts';
-import { ContactStateStore } from './contact-states.ts';
+import { ContactStates } from './contact-states.ts';
 import type { ContactStateRecord } from './contact-states.ts';
 import type { ContactSync, PlanState, SyncOutcome } from './contact-sync.ts';
 import { countryClassOf } from './country-class.ts';
@@ -22,6 +23,7 @@ import { personKey } from './person-key.ts';
 import type { PlanInput } from './plan-contacts.ts';
 import { problemOf } from '../problem.ts';
 import { failureCode, ServiceFailure } from '../service-failure.ts';
+import { setting } from '../settings/typed-settings.ts';
 import { ServiceTexts } from '../texts.ts';
 import { auditLine, errorLines, isSameRow } from './sync-report.ts';
 import type { SyncResult } from './sync-report.ts';
@@ -40,26 +42,15 @@ export class LexofficeContactSync implements ContactSync {
     @inject(Host) private readonly host: HostServices,
     @inject(LexofficeClient) private readonly client: LexofficeClient,
     @inject(Organization) private readonly organization: Organization,
-    @inject(ContactStateStore) private readonly states: ContactStateStore,
+    @inject(ContactStates) private readonly states: ContactStates,
     @inject(ServiceTexts) private readonly texts: ServiceTexts,
   ) {}
 
   plan(role: PersonRole, options: { readonly overwrite?: boolean } = {}): Observable<PlanState> {
-    return new Observable((subscriber) => {
-      const abort = new AbortController();
-      const run = async () => {
-        try {
-          for await (const state of this.read(role, options.overwrite ?? this.overwrites(), abort.signal)) {
-            subscriber.next(state);
-          }
-        } catch (error) {
-          subscriber.next({ status: 'failed', code: failureCode(error) });
-        }
-        subscriber.complete();
-      };
-      void run();
-      return () => abort.abort();
-    });
+    return abortable(
+      (signal) => this.read(role, options.overwrite ?? this.overwrites(), signal),
+      (error) => ({ status: 'failed', code: failureCode(error) }),
+    );
   }
 
   async replan(plan: ContactPlan, { overwrite }: { readonly overwrite: boolean }): Promise<ContactPlan> {
@@ -185,7 +176,7 @@ export class LexofficeContactSync implements ContactSync {
   }
 
   private overwrites(): boolean {
-    return this.host.settings.get('lexoffice.overwriteMasterData') === true;
+    return setting(this.host, 'lexoffice.overwriteMasterData');
   }
 
   private async log(result: SyncResult): Promise<void> {

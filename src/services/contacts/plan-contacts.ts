@@ -1,3 +1,4 @@
+import { ACCOUNT_RANGES, isPersonAccount } from '../../../host/api/person-accounts.ts';
 import type { Person, PersonChange, PersonFields, PersonRole } from '../../../host/api/persons.ts';
 import type { Contact } from '../lexoffice/contact.ts';
 import type { Unreadable } from '../lexoffice/sales-document.ts';
@@ -168,16 +169,14 @@ interface Claim {
 
 function refusalOf(number: string): RefusalReason | undefined {
   if (number === '') return 'number-missing';
-  return /^[0-9]{5}$/.test(number) ? undefined : 'number-not-five-digits';
+  return isPersonAccount(number) ? undefined : 'number-not-five-digits';
 }
 
-const RANGES = { customer: ['10000', '69999'], supplier: ['70000', '99999'] } as const;
-
-/** Five digits compare as text as they do as numbers (rules.md 15, E2, E3). */
+/** Known, but not where the chart has this side's accounts (rules.md 15, E2, E3). */
 function rangeWarning(number: string, role: PersonRole): ContactWarning[] {
-  const [first, last] = RANGES[role];
-  const outside = refusalOf(number) === undefined && (number < first || number > last);
-  return outside ? [{ code: 'number-outside-range' }] : [];
+  const { first, last } = ACCOUNT_RANGES[role];
+  const outside = Number(number) < first || Number(number) > last;
+  return isPersonAccount(number) && outside ? [{ code: 'number-outside-range' }] : [];
 }
 
 /** On the side of its role; on both when none could be read. */

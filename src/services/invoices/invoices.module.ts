@@ -1,15 +1,13 @@
 import { ContainerModule } from 'inversify';
-import { BackgroundOriginalFiles } from './originals/background-original-files.ts';
 import { CircumstancesSource } from './list/circumstances-source.ts';
-import { Customers, SyncedCustomers } from './list/customers.ts';
+import { Customers } from './list/customers.ts';
 import { DetailSource } from './list/detail-source.ts';
 import { EntryDecisions } from './list/entry-decisions.ts';
 import { ImportLists } from './list/import-lists.ts';
-import { ImportRuns } from './run/import-run.ts';
 import { FirstFinds } from './list/first-finds.ts';
+import { ImportRuns } from './run/import-runs.ts';
 import { ListReader } from './list/list-reader.ts';
 import { LiveImportLists } from './list/live-import-lists.ts';
-import { LockedImportRuns } from './run/locked-import-runs.ts';
 import { OriginalFiles } from './originals/original-files.ts';
 import { Pauses, PAUSES } from './pauses.ts';
 import { WaitingCounter } from './list/waiting-counter.ts';
@@ -17,7 +15,7 @@ import { WaitingCounter } from './list/waiting-counter.ts';
 /** discover ► classify ► detail ► book ► commit ► attach ► report. */
 export const invoicesModule = new ContainerModule(({ bind }) => {
   bind(Pauses).toConstantValue(PAUSES);
-  bind(Customers).to(SyncedCustomers).inSingletonScope();
+  bind(Customers).toSelf().inSingletonScope();
   bind(CircumstancesSource).toSelf().inSingletonScope();
   bind(DetailSource).toSelf().inSingletonScope();
   bind(FirstFinds).toSelf().inSingletonScope();
@@ -25,6 +23,6 @@ export const invoicesModule = new ContainerModule(({ bind }) => {
   bind(WaitingCounter).toSelf().inSingletonScope();
   bind(EntryDecisions).toSelf().inSingletonScope();
   bind(ImportLists).to(LiveImportLists).inSingletonScope();
-  bind(ImportRuns).to(LockedImportRuns).inSingletonScope();
-  bind(OriginalFiles).to(BackgroundOriginalFiles).inSingletonScope();
+  bind(ImportRuns).toSelf().inSingletonScope();
+  bind(OriginalFiles).toSelf().inSingletonScope();
 });

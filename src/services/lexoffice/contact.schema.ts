@@ -83,7 +83,7 @@ function isCrowded({ company, addresses, emailAddresses, phoneNumbers }: Wire): 
 }
 
 /** A role without a number is a role: `''`, so that it can be refused with its reason (E15). */
-function numberOfRole(value: { number?: string | null | undefined } | null | undefined): string | undefined {
+function numberOfRole(value: { number?: string | null } | null | undefined): string | undefined {
   return value ? (value.number ?? '') : undefined;
 }
 

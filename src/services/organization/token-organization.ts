@@ -4,17 +4,17 @@ import type { Observable } from 'rxjs';
 import type { Instant } from '../../../host/api/calendar-date.ts';
 import type { PersonRole } from '../../../host/api/persons.ts';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
-import type { AuditAction } from '../../manifest.generated.ts';
+import type { AuditAction, SecretKey } from '../../manifest.generated.ts';
 import { concerns } from '../failures.ts';
-import { observe } from '../host-events.ts';
 import { Clock, Host } from '../host-tokens.ts';
 import { LexofficeClient } from '../lexoffice/lexoffice-client.ts';
 import { LexofficeError } from '../lexoffice/lexoffice-error.ts';
 import type { Profile } from '../lexoffice/profile.ts';
+import { hasSecret, settingChanges } from '../settings/typed-settings.ts';
 import { OrganizationMemory } from './organization-binding.ts';
 import type { ConnectionState, Organization } from './organization.ts';
 
-const TOKEN = 'lexoffice.apiToken';
+const TOKEN = 'lexoffice.apiToken' satisfies SecretKey;
 
 @injectable()
 export class TokenOrganization implements Organization {
@@ -32,7 +32,7 @@ export class TokenOrganization implements Organization {
   ) {
     this.memory = new OrganizationMemory(host.state.collection('organization'));
     this.state = new BehaviorSubject<ConnectionState>({ status: this.hasToken() ? 'checking' : 'no-token' });
-    const tokenChanges$ = observe(host.settings.onDidChange).pipe(
+    const tokenChanges$ = settingChanges(host).pipe(
       filter((keys) => keys.includes(TOKEN)),
       tap(() => void this.onTokenChange()),
       ignoreElements(),
@@ -154,7 +154,7 @@ export class TokenOrganization implements Organization {
   }
 
   private hasToken(): boolean {
-    return this.host.settings.hasSecret(TOKEN);
+    return hasSecret(this.host, TOKEN);
   }
 
   private publish(state: ConnectionState): ConnectionState {

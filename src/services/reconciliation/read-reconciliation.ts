@@ -1,4 +1,5 @@
-import { catchError, from, Observable, of } from 'rxjs';
+import { defer, type Observable } from 'rxjs';
+import { abortable } from '../abortable.ts';
 import { concerns, type Failure, type LexofficeFailure } from '../failures.ts';
 import type { Clock } from '../host-tokens.ts';
 import type { LexofficeClient } from '../lexoffice/lexoffice-client.ts';
@@ -161,23 +162,14 @@ function isWanted({ key, pending, state, cancellationOnly }: Finding, { details 
 
 /** Reads and compares. Cold; unsubscribing aborts what is under way. Never errors: `status: 'failed'`. */
 export function readReconciliation(sources: ReconciliationSources): Observable<ReconciliationState> {
-  return new Observable((subscriber) => {
-    const stop = new AbortController();
-    const reader = new ReconciliationReader(sources, stop.signal);
-    subscriber.add(() => stop.abort());
-    subscriber.add(
-      from(reader.read())
-        .pipe(
-          catchError((error: unknown) => {
-            const { result } = reader;
-            return of<ReconciliationState>({
-              status: 'failed',
-              code: failureCode(error),
-              ...(result && { result }),
-            });
-          }),
-        )
-        .subscribe(subscriber),
+  return defer(() => {
+    let reader: ReconciliationReader | undefined;
+    return abortable<ReconciliationState>(
+      (signal) => (reader = new ReconciliationReader(sources, signal)).read(),
+      (error) => {
+        const result = reader?.result;
+        return { status: 'failed', code: failureCode(error), ...(result && { result }) };
+      },
     );
   });
 }

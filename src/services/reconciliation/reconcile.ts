@@ -6,6 +6,7 @@ import { UNTOUCHED, type Circumstances } from '../invoices/rules/known-document.
 import { isVersionOf } from '../invoices/rules/document-row.ts';
 import { compareListed } from './compare-document.ts';
 import { compareMissing, compareUnreadable, isExpected, type Absence } from './compare-missing.ts';
+import { naturally, sortedBy } from '../text/natural-order.ts';
 import { correctionLinks } from './correction-links.ts';
 import { balanceOf, balanceStatus, monthBalances } from './month-balances.ts';
 import { numberGaps } from './number-gaps.ts';
@@ -35,18 +36,9 @@ function isCompared(row: DocumentRow, { vouchers, record }: TransferState, lastF
   return isKnown || isCreatedAfter(row, lastFetchDate);
 }
 
-const collator = new Intl.Collator('de', { numeric: true });
-
-const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
 /** By document date, then naturally by number (C10). */
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort(
-    (a, b) =>
-      compareText(a.date ?? '', b.date ?? '') ||
-      collator.compare(a.number, b.number) ||
-      compareText(a.key, b.key),
-  );
+  return sortedBy(findings, ({ date = '', number, key }) => [date, naturally(number), key].join('\0'));
 }
 
 /**

@@ -4,6 +4,8 @@ import type { Window } from '../../../host/api/window.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { AccountTable, AccountTableRow } from '../../services/account-table/account-table.ts';
 import { formatCount } from '../format.ts';
+import { attempt } from '../attempt.ts';
+import { mountDialog } from '../mount-dialog.ts';
 import { showQuestion } from '../question/show-question.ts';
 
 export interface AccountTableParams {
@@ -24,6 +26,9 @@ export async function showAccountTable(
 ): Promise<'saved' | undefined> {
   await import('./account-table.ts');
   const element = document.createElement('lexoffice-account-table');
+  element.texts = texts;
+  element.accounts = accounts;
+  element.wanted = taxCases;
   const t = texts.accountTable;
 
   const mayDiscard = async (): Promise<boolean> =>
@@ -47,56 +52,35 @@ export async function showAccountTable(
     })) === 'confirm';
   const during = async (work: () => Promise<void>): Promise<void> => {
     element.busy = true;
-    try {
-      await work();
-    } catch {
-      void window.showMessage('error', texts.common.actionFailed);
-    } finally {
-      element.busy = false;
-    }
+    await attempt(window, texts, work);
+    element.busy = false;
   };
+  element.addEventListener('confirm-cases', ({ taxCases, ask }) => {
+    void during(async () => {
+      if (!ask || (await mayConfirm(taxCases.length))) await confirm(taxCases);
+    });
+  });
+  element.addEventListener('save-csv', ({ content }) => {
+    const name = t.csv.name(element.table?.chart ?? '');
+    void during(() => window.saveFile({ name, contentType: 'text/csv;charset=utf-8', content }));
+  });
 
-  return window.showDialog<'saved'>({
+  return mountDialog(window, element, {
     title: t.title,
-    size: 'wide',
     canClose: mayDiscard,
-    mount(body, close) {
-      element.texts = texts;
-      element.accounts = accounts;
-      element.wanted = taxCases;
-      element.addEventListener('confirm-cases', ({ taxCases, ask }) => {
-        void during(async () => {
-          if (!ask || (await mayConfirm(taxCases.length))) await confirm(taxCases);
-        });
-      });
+    connect: (close) => {
       element.addEventListener('save-rows', ({ rows }) => {
         void during(async () => {
           await save(rows);
           close('saved');
         });
       });
-      element.addEventListener('save-csv', ({ content }) => {
-        void during(() =>
-          window.saveFile({
-            name: t.csv.name(element.table?.chart ?? ''),
-            contentType: 'text/csv;charset=utf-8',
-            content,
-          }),
-        );
+      return [table$.subscribe((table) => (element.table = table))];
+    },
+    answered: (_answer, close) => {
+      void mayDiscard().then((may) => {
+        if (may) close();
       });
-      element.onAnswer(() => {
-        void mayDiscard().then((may) => {
-          if (may) close();
-        });
-      });
-      const subscription = table$.subscribe((table) => (element.table = table));
-      body.append(element);
-      return {
-        dispose() {
-          subscription.unsubscribe();
-          element.remove();
-        },
-      };
     },
   });
 }

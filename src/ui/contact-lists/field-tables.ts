@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PersonFields } from '../../../host/api/persons.ts';
 import type { Texts } from '../../l10n/texts.ts';
+import { PERSON_FIELDS } from '../../services/contacts/person-field-names.ts';
 import type { FieldChange } from '../../services/contacts/contact-plan.ts';
 
 /** Field by field what is there and what comes. */
@@ -33,9 +34,7 @@ export function changesTable(changes: readonly FieldChange[], texts: Texts): Tem
 /** All filled fields of a person. */
 export function fieldsTable(fields: PersonFields, texts: Texts): TemplateResult {
   const t = texts.contactSync;
-  const names = (Object.keys(t.fields) as (keyof PersonFields)[]).filter(
-    (name) => fields[name] !== undefined && fields[name] !== '',
-  );
+  const names = PERSON_FIELDS.filter((name) => fields[name] !== undefined && fields[name] !== '');
   return html`<table>
     <tbody>
       ${names.map((name) => {

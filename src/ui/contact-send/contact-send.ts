@@ -90,7 +90,7 @@ export class ContactSendView extends DialogElement<readonly SendResult[]> {
 
   private isFound(row: SendRow): boolean {
     const note = noteText(row, this.texts, this.sendTexts);
-    return matchesSearch(this.search, [row.number, row.name, row.fields.city ?? '', note].join(' '));
+    return matchesSearch(this.search, row.number, row.name, row.fields.city, note);
   }
 
   private renderPlan(plan: SendPlan): TemplateResult {

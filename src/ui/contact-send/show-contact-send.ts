@@ -8,6 +8,8 @@ import type {
   SendPlanState,
   SendResult,
 } from '../../services/contacts/outbound/contact-send.ts';
+import { attempt } from '../attempt.ts';
+import { mountDialog } from '../mount-dialog.ts';
 import './contact-send.ts';
 
 export interface ContactSendParams extends Pick<ContactSend, 'send' | 'decide'> {
@@ -24,57 +26,41 @@ export async function showContactSend(
 ): Promise<readonly SendResult[] | undefined> {
   let busy = false;
   let results: readonly SendResult[] | undefined;
-  const answer = await window.showDialog<readonly SendResult[]>({
+  const element = document.createElement('lexoffice-contact-send');
+  element.texts = texts;
+  element.sendTexts = sendTexts;
+  const stop = new AbortController();
+  const during = async (work: () => Promise<void>): Promise<void> => {
+    busy = true;
+    await attempt(window, texts, work);
+    busy = false;
+  };
+  element.addEventListener('send-contacts', ({ plan, rows }) => {
+    const total = rows.length;
+    const report = (done: number) => (element.progress = { done, total, stopping: stop.signal.aborted });
+    report(0);
+    void during(async () => {
+      results = await send(plan, rows, { signal: stop.signal, onProgress: report });
+      element.results = results;
+    }).finally(() => (element.progress = undefined));
+  });
+  element.addEventListener('stop-sending', () => {
+    stop.abort();
+    if (element.progress) element.progress = { ...element.progress, stopping: true };
+  });
+  element.addEventListener('decide-contact', ({ row, contactId }) => {
+    const { state } = element;
+    if (state.status !== 'ready') return;
+    element.deciding = true;
+    void during(async () => {
+      element.state = { status: 'ready', plan: await decide(state.plan, row, contactId) };
+    }).finally(() => (element.deciding = false));
+  });
+  const answer = await mountDialog(window, element, {
     title: sendTexts.titles[role],
-    size: 'wide',
     // What is being written cannot be closed away; it can be stopped.
     canClose: () => !busy,
-    mount(body, close) {
-      const element = document.createElement('lexoffice-contact-send');
-      element.texts = texts;
-      element.sendTexts = sendTexts;
-      const stop = new AbortController();
-      const during = async (work: () => Promise<void>): Promise<void> => {
-        busy = true;
-        try {
-          await work();
-        } catch {
-          void window.showMessage('error', texts.common.actionFailed);
-        } finally {
-          busy = false;
-        }
-      };
-      element.addEventListener('send-contacts', ({ plan, rows }) => {
-        const total = rows.length;
-        const report = (done: number) => (element.progress = { done, total, stopping: stop.signal.aborted });
-        report(0);
-        void during(async () => {
-          results = await send(plan, rows, { signal: stop.signal, onProgress: report });
-          element.results = results;
-        }).finally(() => (element.progress = undefined));
-      });
-      element.addEventListener('stop-sending', () => {
-        stop.abort();
-        if (element.progress) element.progress = { ...element.progress, stopping: true };
-      });
-      element.addEventListener('decide-contact', ({ row, contactId }) => {
-        const { state } = element;
-        if (state.status !== 'ready') return;
-        element.deciding = true;
-        void during(async () => {
-          element.state = { status: 'ready', plan: await decide(state.plan, row, contactId) };
-        }).finally(() => (element.deciding = false));
-      });
-      element.onAnswer(close);
-      const subscription = plan$.subscribe((state) => (element.state = state));
-      body.append(element);
-      return {
-        dispose() {
-          subscription.unsubscribe();
-          element.remove();
-        },
-      };
-    },
+    connect: () => [plan$.subscribe((state) => (element.state = state))],
   });
   return answer ?? results;
 }

@@ -88,8 +88,7 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
   }
 
   private isFound(row: ContactPlanRow): boolean {
-    const text = [row.number ?? '', row.name, row.fields.city ?? '', noteText(row, this.texts)].join(' ');
-    return matchesSearch(this.search, text);
+    return matchesSearch(this.search, row.number, row.name, row.fields.city, noteText(row, this.texts));
   }
 
   private renderHead(plan: ContactPlan): TemplateResult {

@@ -4,6 +4,8 @@ import type { Window } from '../../../host/api/window.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { ContactPlan, ContactPlanRow } from '../../services/contacts/contact-plan.ts';
 import type { PlanState, SyncOutcome } from '../../services/contacts/contact-sync.ts';
+import { attempt } from '../attempt.ts';
+import { mountDialog } from '../mount-dialog.ts';
 import { refusedCsv } from './refused-csv.ts';
 
 export interface ContactSyncParams {
@@ -21,61 +23,42 @@ export async function showContactSync(
   { role, plan$, replan, apply, texts }: ContactSyncParams,
 ): Promise<SyncOutcome | undefined> {
   await import('./contact-sync.ts');
-  let busy = false;
   let outcome: SyncOutcome | undefined;
-  const answer = await window.showDialog<SyncOutcome>({
+  const element = document.createElement('lexoffice-contact-sync');
+  element.texts = texts;
+  element.personRole = role;
+  const during = async (what: typeof element.busy, work: () => Promise<void>): Promise<void> => {
+    element.busy = what;
+    await attempt(window, texts, work);
+    element.busy = undefined;
+  };
+  element.addEventListener('overwrite-change', ({ overwrite }) => {
+    const { state } = element;
+    if (state.status !== 'ready') return;
+    void during('replanning', async () => {
+      element.state = { status: 'ready', plan: await replan(state.plan, overwrite) };
+    });
+  });
+  element.addEventListener('apply-sync', ({ plan, rows }) => {
+    void during('applying', async () => {
+      outcome = await apply(plan, rows);
+      element.outcome = outcome;
+    });
+  });
+  element.addEventListener('export-refused', () => {
+    const { state } = element;
+    if (state.status !== 'ready') return;
+    void window.saveFile({
+      name: texts.contactSync.exportName,
+      contentType: 'text/csv;charset=utf-8',
+      content: refusedCsv(state.plan, texts),
+    });
+  });
+  const answer = await mountDialog(window, element, {
     title: texts.contactSync.titles[role],
-    size: 'wide',
     // What is being written cannot be closed away.
-    canClose: () => !busy,
-    mount(body, close) {
-      const element = document.createElement('lexoffice-contact-sync');
-      element.texts = texts;
-      element.personRole = role;
-      const during = async (what: typeof element.busy, work: () => Promise<void>): Promise<void> => {
-        element.busy = what;
-        busy = what === 'applying';
-        try {
-          await work();
-        } catch {
-          void window.showMessage('error', texts.common.actionFailed);
-        } finally {
-          element.busy = undefined;
-          busy = false;
-        }
-      };
-      element.addEventListener('overwrite-change', ({ overwrite }) => {
-        const { state } = element;
-        if (state.status !== 'ready') return;
-        void during('replanning', async () => {
-          element.state = { status: 'ready', plan: await replan(state.plan, overwrite) };
-        });
-      });
-      element.addEventListener('apply-sync', ({ plan, rows }) => {
-        void during('applying', async () => {
-          outcome = await apply(plan, rows);
-          element.outcome = outcome;
-        });
-      });
-      element.addEventListener('export-refused', () => {
-        const { state } = element;
-        if (state.status !== 'ready') return;
-        void window.saveFile({
-          name: texts.contactSync.exportName,
-          contentType: 'text/csv;charset=utf-8',
-          content: refusedCsv(state.plan, texts),
-        });
-      });
-      element.onAnswer(close);
-      const subscription = plan$.subscribe((state) => (element.state = state));
-      body.append(element);
-      return {
-        dispose() {
-          subscription.unsubscribe();
-          element.remove();
-        },
-      };
-    },
+    canClose: () => element.busy !== 'applying',
+    connect: () => [plan$.subscribe((state) => (element.state = state))],
   });
   // Closed with Escape after writing, it was written all the same.
   return answer ?? outcome;

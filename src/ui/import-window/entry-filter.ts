@@ -1,5 +1,6 @@
-import type { Entry, EntryKind, Reason } from '../../services/invoices/rules/entry.ts';
+import { ENTRY_KINDS, type Entry, type EntryKind, type Reason } from '../../services/invoices/rules/entry.ts';
 import { formatCents } from '../format.ts';
+import { matchesSearch } from '../matches-search.ts';
 
 export interface EntryFilter {
   readonly search: string;
@@ -12,32 +13,15 @@ export interface EntryFilter {
 
 export const noFilter: EntryFilter = { search: '', kind: '', reason: '', grouped: false };
 
-function folded(text: string): string {
-  return text.normalize('NFC').toLocaleLowerCase('de');
-}
-
 /** Every word of the search occurs in number, customer or amount. */
 export function matches(entry: Entry, filter: EntryFilter): boolean {
   if (filter.kind !== '' && entry.kind !== filter.kind) return false;
   if (filter.reason !== '' && (entry.reason ?? 'none') !== filter.reason) return false;
-  const words = folded(filter.search).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return true;
-  const haystack = folded(
-    [entry.number, entry.relatedNumber ?? '', entry.contactName, formatCents(entry.grossCents)].join(' '),
-  );
-  return words.every((word) => haystack.includes(word));
+  const { number, relatedNumber, contactName, grossCents } = entry;
+  return matchesSearch(filter.search, number, relatedNumber, contactName, formatCents(grossCents));
 }
-
-const KINDS: readonly EntryKind[] = [
-  'invoice',
-  'creditNote',
-  'cancellation',
-  'correction',
-  'downPaymentInvoice',
-  'unknown',
-];
 
 /** Kind by kind, within a kind in the order of the list. */
 export function groupedByKind(entries: readonly Entry[]): readonly Entry[] {
-  return KINDS.flatMap((kind) => entries.filter((entry) => entry.kind === kind));
+  return ENTRY_KINDS.flatMap((kind) => entries.filter((entry) => entry.kind === kind));
 }

@@ -1,9 +1,10 @@
-import { Subscription, type Observable } from 'rxjs';
+import type { Observable } from 'rxjs';
 import type { Window } from '../../../host/api/window.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { Entry, ImportList } from '../../services/invoices/rules/entry.ts';
 import type { Selection } from '../../services/invoices/run/import-run.ts';
-
+import { attempt } from '../attempt.ts';
+import { mountDialog } from '../mount-dialog.ts';
 import type { ImportAction } from './import-actions.ts';
 
 export interface ImportWindowParams {
@@ -32,74 +33,64 @@ export async function showImportWindow(
   { list$, pausedSeconds$, texts, selection, actions }: ImportWindowParams,
 ): Promise<Selection | undefined> {
   await import('./import-window.ts');
-  return window.showDialog<Selection>({
-    title: texts.importWindow.title,
-    size: 'wide',
-    mount(body, close) {
-      const element = document.createElement('lexoffice-import-window');
-      element.texts = texts;
-      element.earlier = selection;
+  const element = document.createElement('lexoffice-import-window');
+  element.texts = texts;
+  element.earlier = selection;
 
-      const syncContact = async (contactId: string): Promise<void> => {
-        element.syncing = new Set([...element.syncing, contactId]);
-        try {
-          await actions.syncContact(contactId);
-        } finally {
-          element.syncing = new Set([...element.syncing].filter((id) => id !== contactId));
-        }
-      };
-      const many = async (
-        keys: readonly string[],
-        words: Texts['importWindow']['dismissMany'],
-        decide: (keys: readonly string[]) => Promise<void>,
-      ): Promise<void> => {
-        const { decideMany } = await import('./decide-many.ts');
-        return decideMany(window, keys, words, { texts, decide });
-      };
-      const perform = async (action: ImportAction): Promise<void> => {
-        switch (action.kind) {
-          case 'sync':
-            return syncContact(action.contactId);
-          case 'account-table':
-            return actions.openAccountTable(action.taxCases);
-          case 'settings':
-            actions.openSettings();
-            return;
-          case 'open-remote':
-            actions.openInLexware(action.entry);
-            return;
-          case 'dismiss':
-            return actions.dismiss(action.keys);
-          case 'dismiss-many':
-            return many(action.keys, texts.importWindow.dismissMany, (keys) => actions.dismiss(keys));
-          case 'restore':
-            return actions.restore(action.keys);
-          case 'restore-many':
-            return many(action.keys, texts.importWindow.restoreMany, (keys) => actions.restore(keys));
-          case 'import-again':
-            return actions.importAgain(action.key);
-          case 'take-by-hand':
-            return actions.takeByHand(action.key);
-          case 'refresh':
-            actions.refresh();
-            return;
-        }
-      };
-      element.addEventListener('import-action', ({ action }) => {
-        perform(action).catch(() => window.showMessage('error', texts.common.actionFailed));
-      });
-      element.onAnswer(close);
-      const subscription = new Subscription();
+  const syncContact = async (contactId: string): Promise<void> => {
+    element.syncing = new Set([...element.syncing, contactId]);
+    try {
+      await actions.syncContact(contactId);
+    } finally {
+      element.syncing = new Set([...element.syncing].filter((id) => id !== contactId));
+    }
+  };
+  const many = async (
+    keys: readonly string[],
+    words: Texts['importWindow']['dismissMany'],
+    decide: (keys: readonly string[]) => Promise<void>,
+  ): Promise<void> => {
+    const { decideMany } = await import('./decide-many.ts');
+    return decideMany(window, keys, words, { texts, decide });
+  };
+  const perform = async (action: ImportAction): Promise<void> => {
+    switch (action.kind) {
+      case 'sync':
+        return syncContact(action.contactId);
+      case 'account-table':
+        return actions.openAccountTable(action.taxCases);
+      case 'settings':
+        actions.openSettings();
+        return;
+      case 'open-remote':
+        actions.openInLexware(action.entry);
+        return;
+      case 'dismiss':
+        return actions.dismiss(action.keys);
+      case 'dismiss-many':
+        return many(action.keys, texts.importWindow.dismissMany, (keys) => actions.dismiss(keys));
+      case 'restore':
+        return actions.restore(action.keys);
+      case 'restore-many':
+        return many(action.keys, texts.importWindow.restoreMany, (keys) => actions.restore(keys));
+      case 'import-again':
+        return actions.importAgain(action.key);
+      case 'take-by-hand':
+        return actions.takeByHand(action.key);
+      case 'refresh':
+        actions.refresh();
+        return;
+    }
+  };
+  element.addEventListener('import-action', ({ action }) => {
+    void attempt(window, texts, () => perform(action));
+  });
+  return mountDialog(window, element, {
+    title: texts.importWindow.title,
+    connect: () => [
       // Before the list: its requests tell of a pause that has begun.
-      subscription.add(pausedSeconds$?.subscribe((seconds) => (element.pausedSeconds = seconds)));
-      subscription.add(list$.subscribe((list) => (element.list = list)));
-      body.append(element);
-      return {
-        dispose() {
-          subscription.unsubscribe();
-          element.remove();
-        },
-      };
-    },
+      pausedSeconds$?.subscribe((seconds) => (element.pausedSeconds = seconds)),
+      list$.subscribe((list) => (element.list = list)),
+    ],
   });
 }

@@ -1,4 +1,5 @@
 import type { Window } from '../../../host/api/window.ts';
+import { mountDialog } from '../mount-dialog.ts';
 import type { Choice } from './question.ts';
 
 export interface QuestionParams<A> {
@@ -15,15 +16,7 @@ export async function showQuestion<A>(
   { title, paragraphs, facts = [], choices }: QuestionParams<A>,
 ): Promise<A | undefined> {
   await import('./question.ts');
-  return window.showDialog<A>({
-    title,
-    size: 'narrow',
-    mount(body, close) {
-      const element = document.createElement('lexoffice-question');
-      Object.assign(element, { paragraphs, facts, choices });
-      element.onAnswer((answer) => close(answer as A | undefined));
-      body.append(element);
-      return { dispose: () => element.remove() };
-    },
-  });
+  const element = document.createElement('lexoffice-question');
+  Object.assign(element, { paragraphs, facts, choices });
+  return mountDialog(window, element, { title, size: 'narrow' }) as Promise<A | undefined>;
 }

@@ -1,4 +1,5 @@
 import { monthOf, type Finding, type FindingState } from '../../services/reconciliation/reconciliation.ts';
+import { matchesSearch } from '../matches-search.ts';
 
 export type FindingChoice = FindingState | 'deviations' | 'all';
 
@@ -18,18 +19,11 @@ export function isChosen({ state }: Finding, choice: FindingChoice): boolean {
   return choice === 'deviations' ? state !== 'equal' : state === choice;
 }
 
-/** Whether every word stands somewhere in the number or the customer's name. */
-function isFound({ number, contactName }: Finding, search: string): boolean {
-  const haystack = `${number} ${contactName}`.toLocaleLowerCase('de');
-  return search
-    .toLocaleLowerCase('de')
-    .split(/\s+/)
-    .every((word) => haystack.includes(word));
-}
-
 export function filtered(findings: readonly Finding[], filter: FindingFilter): readonly Finding[] {
   return findings.filter(
     (finding) =>
-      isInMonth(finding, filter.month) && isChosen(finding, filter.choice) && isFound(finding, filter.search),
+      isInMonth(finding, filter.month) &&
+      isChosen(finding, filter.choice) &&
+      matchesSearch(filter.search, finding.number, finding.contactName),
   );
 }

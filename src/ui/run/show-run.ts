@@ -1,7 +1,8 @@
-import { Subscription, type Observable } from 'rxjs';
+import type { Observable } from 'rxjs';
 import type { Window } from '../../../host/api/window.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { RunResult, RunState } from '../../services/invoices/run/import-run.ts';
+import { mountDialog } from '../mount-dialog.ts';
 
 export interface RunParams {
   /** Starts on subscription; aborting the signal stops after the current document. */
@@ -23,34 +24,22 @@ export async function showRun(
   const cancellation = new AbortController();
   let running = true;
   let result: RunResult | undefined;
-  await window.showDialog<undefined>({
+  const element = document.createElement('lexoffice-run');
+  element.texts = texts;
+  element.addEventListener('cancel-run', () => cancellation.abort());
+  element.addEventListener('open-error-log', () => actions.openErrorLog());
+  await mountDialog(window, element, {
     title: texts.run.title,
-    size: 'wide',
     canClose: () => !running,
-    mount(body, close) {
-      const element = document.createElement('lexoffice-run');
-      element.texts = texts;
-      element.addEventListener('cancel-run', () => cancellation.abort());
-      element.addEventListener('open-error-log', () => actions.openErrorLog());
-      element.onAnswer(close);
-      const subscription = new Subscription();
-      subscription.add(pausedSeconds$?.subscribe((seconds) => (element.pausedSeconds = seconds)));
-      subscription.add(
-        run(cancellation.signal).subscribe((next) => {
-          running = next.status === 'booking';
-          if (next.status === 'finished') result = next.result;
-          element.state = next;
-        }),
-      );
-      subscription.add(attachments$?.subscribe((attachments) => (element.attachments = attachments)));
-      body.append(element);
-      return {
-        dispose() {
-          subscription.unsubscribe();
-          element.remove();
-        },
-      };
-    },
+    connect: () => [
+      pausedSeconds$?.subscribe((seconds) => (element.pausedSeconds = seconds)),
+      run(cancellation.signal).subscribe((next) => {
+        running = next.status === 'booking';
+        if (next.status === 'finished') result = next.result;
+        element.state = next;
+      }),
+      attachments$?.subscribe((attachments) => (element.attachments = attachments)),
+    ],
   });
   return result;
 }

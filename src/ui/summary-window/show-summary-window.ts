@@ -2,6 +2,7 @@ import type { Window } from '../../../host/api/window.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { Entry } from '../../services/invoices/rules/entry.ts';
 import type { Selection } from '../../services/invoices/run/import-run.ts';
+import { mountDialog } from '../mount-dialog.ts';
 import type { SummaryAnswer } from './summary-window.ts';
 
 export interface SummaryWindowParams {
@@ -18,17 +19,9 @@ export async function showSummaryWindow(
 ): Promise<SummaryAnswer | undefined> {
   await import('./summary-window.ts');
   const keys = new Set(selection.keys);
-  return window.showDialog<SummaryAnswer>({
-    title: texts.summaryWindow.title,
-    size: 'wide',
-    mount(body, close) {
-      const element = document.createElement('lexoffice-summary-window');
-      element.texts = texts;
-      element.selection = selection;
-      element.entries = entries.filter(({ key }) => keys.has(key));
-      element.onAnswer(close);
-      body.append(element);
-      return { dispose: () => element.remove() };
-    },
-  });
+  const element = document.createElement('lexoffice-summary-window');
+  element.texts = texts;
+  element.selection = selection;
+  element.entries = entries.filter(({ key }) => keys.has(key));
+  return mountDialog(window, element, { title: texts.summaryWindow.title });
 }

@@ -1,4 +1,4 @@
-import type { Entry, EntryKind } from '../../services/invoices/rules/entry.ts';
+import { ENTRY_KINDS, type Entry, type EntryKind } from '../../services/invoices/rules/entry.ts';
 import type { Booking } from '../../services/booking/booking.ts';
 import { sumOf, type Cents } from '../../services/money/cents.ts';
 import { effectCents } from '../entry-amounts.ts';
@@ -31,15 +31,6 @@ export interface Summary {
   readonly pending: { readonly count: number; readonly grossCents: Cents };
 }
 
-const KINDS: readonly EntryKind[] = [
-  'invoice',
-  'creditNote',
-  'cancellation',
-  'correction',
-  'downPaymentInvoice',
-  'unknown',
-];
-
 function bookingsOf(entry: Entry): readonly Booking[] {
   return [entry.reversal, entry.booking].filter((booking) => booking !== undefined);
 }
@@ -63,7 +54,7 @@ export function summarise(entries: readonly Entry[]): Summary {
   return {
     count: entries.length,
     grossCents: sumOf(entries.map(effectCents)),
-    kinds: KINDS.flatMap((kind) => {
+    kinds: ENTRY_KINDS.flatMap((kind) => {
       const of = entries.filter((entry) => entry.kind === kind);
       return of.length === 0 ? [] : [{ kind, count: of.length, grossCents: sumOf(of.map(effectCents)) }];
     }),

@@ -6,7 +6,7 @@ import { startSandbox } from '../../../sandbox/server.ts';
 import type { Sandbox } from '../../../sandbox/server.ts';
 import { de } from '../../../src/l10n/de/de.ts';
 import type { ContactPlan } from '../../../src/services/contacts/contact-plan.ts';
-import { HostContactStates } from '../../../src/services/contacts/host-contact-states.ts';
+import { ContactStates } from '../../../src/services/contacts/contact-states.ts';
 import { LexofficeContactSync } from '../../../src/services/contacts/lexoffice-contact-sync.ts';
 import { ConnectionLexofficeClient } from '../../../src/services/lexoffice/connection-lexoffice-client.ts';
 import { TokenOrganization } from '../../../src/services/organization/token-organization.ts';
@@ -27,7 +27,7 @@ describe.each(['demo', 'edge'] as const)('contact sync with the sandbox, data se
     const services = hostOver(new DirectConnection(sandbox.url, sandbox.token), host);
     const client = new ConnectionLexofficeClient(services, time, time);
     organization = new TokenOrganization(services, client, time);
-    sync = new LexofficeContactSync(services, client, organization, new HostContactStates(services), de);
+    sync = new LexofficeContactSync(services, client, organization, new ContactStates(services), de);
   });
   afterAll(() => sandbox.stop());
 

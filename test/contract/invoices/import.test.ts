@@ -14,7 +14,8 @@ import { contactsModule } from '../../../src/services/contacts/contacts.module.t
 import { Clock, Host } from '../../../src/services/host-tokens.ts';
 import type { Entry, ImportList } from '../../../src/services/invoices/rules/entry.ts';
 import { ImportLists } from '../../../src/services/invoices/list/import-lists.ts';
-import { ImportRuns, type RunResult } from '../../../src/services/invoices/run/import-run.ts';
+import type { RunResult } from '../../../src/services/invoices/run/import-run.ts';
+import { ImportRuns } from '../../../src/services/invoices/run/import-runs.ts';
 import { invoicesModule } from '../../../src/services/invoices/invoices.module.ts';
 import { OriginalFiles } from '../../../src/services/invoices/originals/original-files.ts';
 import { lexofficeModule } from '../../../src/services/lexoffice/lexoffice.module.ts';

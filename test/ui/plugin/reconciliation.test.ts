@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { de } from '../../../src/l10n/de/de.ts';
 import { en } from '../../../src/l10n/en/en.ts';
-import { loadReconciliationTexts } from '../../../src/l10n/load-reconciliation-texts.ts';
 import type { ReconciliationState } from '../../../src/services/reconciliation/read-reconciliation.ts';
 import type { Finding, Reconciliation } from '../../../src/services/reconciliation/reconciliation.ts';
 import { reconciliationCsv } from '../../../src/ui/reconciliation/reconciliation-csv.ts';
@@ -15,7 +14,7 @@ import { showReconciliation } from '../../../src/ui/reconciliation/show-reconcil
 import { aFinding, aReconciliation, realisticReconciliation, standing } from './support/findings.ts';
 import { allInside, button, inside, PlainWindow, renderIn, settled } from './support/render.ts';
 
-const words = await loadReconciliationTexts('de');
+const words = await de.reconciliation();
 const ready = (result: Reconciliation = realisticReconciliation()): ReconciliationState => ({
   status: 'ready',
   result,
@@ -272,7 +271,7 @@ describe('showReconciliation', () => {
       state$: of(ready()),
       openInLexware: () => undefined,
       texts: en,
-      words: await loadReconciliationTexts('en'),
+      words: await en.reconciliation(),
     });
     const element = await window.element<ReconciliationView>('lexoffice-reconciliation');
     expect(rows(element)[3]).toContain('being edited');
@@ -286,7 +285,7 @@ describe('showReconciliation', () => {
       typeof node === 'object' && node !== null
         ? Object.entries(node).flatMap(([key, value]) => leaves(value, `${path}.${key}`))
         : [typeof node === 'string' && node.trim() === '' ? `${path} is empty` : path];
-    const english = leaves(await loadReconciliationTexts('en'), 'words');
+    const english = leaves(await en.reconciliation(), 'words');
     expect([...english].sort()).toEqual([...leaves(words, 'words')].sort());
     expect(english.filter((path) => path.endsWith('is empty'))).toEqual([]);
   });

@@ -2,7 +2,7 @@ import type { ConnectionRequest, ConnectionResponse } from '../../../host/api/co
 import { de } from '../../../src/l10n/de/de.ts';
 import type { ContactPlan } from '../../../src/services/contacts/contact-plan.ts';
 import type { ContactSync, PlanState } from '../../../src/services/contacts/contact-sync.ts';
-import { HostContactStates } from '../../../src/services/contacts/host-contact-states.ts';
+import { ContactStates } from '../../../src/services/contacts/contact-states.ts';
 import { LexofficeContactSync } from '../../../src/services/contacts/lexoffice-contact-sync.ts';
 import { ConnectionLexofficeClient } from '../../../src/services/lexoffice/connection-lexoffice-client.ts';
 import { TokenOrganization } from '../../../src/services/organization/token-organization.ts';
@@ -34,7 +34,7 @@ export class SyncScenario {
   fault: (path: string) => ConnectionResponse | undefined = () => undefined;
   readonly host = new InMemoryHost();
   readonly connection = new ScriptedConnection((request) => this.answer(request));
-  readonly states: HostContactStates;
+  readonly states: ContactStates;
   readonly organization: TokenOrganization;
   readonly sync: ContactSync;
 
@@ -43,7 +43,7 @@ export class SyncScenario {
     const services = hostOver(this.connection, this.host);
     const client = new ConnectionLexofficeClient(services, time, time);
     this.organization = new TokenOrganization(services, client, time);
-    this.states = new HostContactStates(services);
+    this.states = new ContactStates(services);
     this.sync = new LexofficeContactSync(services, client, this.organization, this.states, de);
   }
 

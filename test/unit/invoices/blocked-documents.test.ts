@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { personKey } from '../../../src/services/contacts/person-key.ts';
-import { ContactStateStore } from '../../../src/services/contacts/contact-states.ts';
+import { ContactStates } from '../../../src/services/contacts/contact-states.ts';
 import { AccountTables } from '../../../src/services/account-table/account-table.ts';
 import { ORGANIZATION, amounts } from '../../support/fake-lexoffice.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';
@@ -28,7 +28,7 @@ describe('A blocked document', () => {
       reason: 'number-not-five-digits',
       number: '123456',
     } as const;
-    await scenario.container.get(ContactStateStore).remember(ORGANIZATION, 'customer', NEW_CONTACT, record);
+    await scenario.container.get(ContactStates).remember(ORGANIZATION, 'customer', NEW_CONTACT, record);
 
     const [entry] = (await scenario.list()).entries;
     expect(entry).toMatchObject({
@@ -41,7 +41,7 @@ describe('A blocked document', () => {
     const scenario = new ImportScenario();
     const { contactId = '' } = scenario.lexoffice.add();
     const record = { role: 'customer', state: 'conflict', reason: 'number-changed' } as const;
-    await scenario.container.get(ContactStateStore).remember(ORGANIZATION, 'customer', contactId, record);
+    await scenario.container.get(ContactStates).remember(ORGANIZATION, 'customer', contactId, record);
 
     expect(await scenario.summary()).toEqual(['invoice blocked person-conflict']);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LexofficeError } from '../../../src/services/lexoffice/lexoffice-error.ts';
-import { ImportRuns, type RunState } from '../../../src/services/invoices/run/import-run.ts';
+import type { RunState } from '../../../src/services/invoices/run/import-run.ts';
+import { ImportRuns } from '../../../src/services/invoices/run/import-runs.ts';
 import { amounts } from '../../support/fake-lexoffice.ts';
 import { hostError } from '../../support/in-memory-host.ts';
 import { createSeat, ImportScenario } from '../../support/import-scenario.ts';

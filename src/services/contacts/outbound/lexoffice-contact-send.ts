@@ -1,7 +1,8 @@
-import { Observable } from 'rxjs';
+import type { Observable } from 'rxjs';
 import type { Person, PersonRole } from '../../../../host/api/persons.ts';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { Lock } from '../../../../host/api/state.ts';
+import { abortable } from '../../abortable.ts';
 import type { Clock } from '../../host-tokens.ts';
 import type { ContactWriter } from '../../lexoffice/contact-writer.ts';
 import type { LexofficeClient, Sweep } from '../../lexoffice/lexoffice-client.ts';
@@ -15,6 +16,7 @@ import { rememberNumbers } from '../known-numbers.ts';
 import { personKey } from '../person-key.ts';
 import { numberOf } from '../plan-contacts.ts';
 import { failureCode, ServiceFailure } from '../../service-failure.ts';
+import { setting } from '../../settings/typed-settings.ts';
 import type { ContactSend, SendOptions, SendPlanState, SendResult } from './contact-send.ts';
 import { contactsLike, traitsOf } from './created-contact.ts';
 import { linkPerson } from './link-person.ts';
@@ -51,19 +53,10 @@ export class LexofficeContactSend implements ContactSend {
   constructor(private readonly parts: ContactSendParts) {}
 
   plan(role: PersonRole): Observable<SendPlanState> {
-    return new Observable((subscriber) => {
-      const abort = new AbortController();
-      const run = async () => {
-        try {
-          for await (const state of this.read(role, abort.signal)) subscriber.next(state);
-        } catch (error) {
-          subscriber.next({ status: 'failed', code: failureCode(error) });
-        }
-        subscriber.complete();
-      };
-      void run();
-      return () => abort.abort();
-    });
+    return abortable(
+      (signal) => this.read(role, signal),
+      (error) => ({ status: 'failed', code: failureCode(error) }),
+    );
   }
 
   async send(
@@ -75,7 +68,7 @@ export class LexofficeContactSend implements ContactSend {
     try {
       lock = await this.lock();
       const input = this.inputOf(plan);
-      if (this.parts.host.settings.get('lexoffice.writeAccess') !== true) {
+      if (!setting(this.parts.host, 'lexoffice.writeAccess')) {
         throw new ServiceFailure('write-access-off');
       }
       await this.stillConnectedTo(input.organizationId);

@@ -2,10 +2,10 @@ import type { PersonFields } from '../../../../host/api/persons.ts';
 import type { ContactContent } from '../../lexoffice/contact-content.schema.ts';
 import type { Contact } from '../../lexoffice/contact.ts';
 import type { FieldChange } from '../contact-plan.ts';
+import { ADDRESS_FIELDS } from '../person-field-names.ts';
 import { personFieldsOf } from '../person-fields.ts';
 import { cleaned, cutToLimit } from '../../text/clean-text.ts';
 
-const ADDRESS = ['addressSupplement', 'street', 'postalCode', 'city', 'countryCode'] as const;
 const OF_COMPANY = ['contactPerson', 'vatId', 'taxNumber'] as const;
 const OF_ALL = ['email', 'phone'] as const;
 
@@ -13,7 +13,9 @@ type TextField = Exclude<keyof PersonFields, 'archived'>;
 
 /** Everything that a person has to say, as a new contact. */
 export function contentOf(person: PersonFields): ContactContent & { readonly name: string } {
-  const hasAddress = ADDRESS.some((field) => field !== 'countryCode' && text(person, field) !== undefined);
+  const hasAddress = ADDRESS_FIELDS.some(
+    (field) => field !== 'countryCode' && text(person, field) !== undefined,
+  );
   return {
     name: longName(person),
     ...picked(person, [...OF_COMPANY, ...OF_ALL]),
@@ -37,8 +39,10 @@ export function contentChanges(person: PersonFields, contact: Contact): ContentC
 
   const name = differing(['name']);
   const single = differing([...(isCompany ? OF_COMPANY : []), ...OF_ALL]);
-  const hasAddress = ADDRESS.some((field) => field !== 'countryCode' && text(person, field) !== undefined);
-  const address = ADDRESS.filter((field) => {
+  const hasAddress = ADDRESS_FIELDS.some(
+    (field) => field !== 'countryCode' && text(person, field) !== undefined,
+  );
+  const address = ADDRESS_FIELDS.filter((field) => {
     const here = text(person, field);
     return here !== there[field] && (here !== undefined || (hasAddress && field !== 'countryCode'));
   });
@@ -73,7 +77,7 @@ function addressOf(
   person: PersonFields,
   there: PersonFields | undefined,
 ): NonNullable<ContactContent['address']> {
-  const { addressSupplement: supplement, ...parts } = picked(person, ADDRESS);
+  const { addressSupplement: supplement, ...parts } = picked(person, ADDRESS_FIELDS);
   const { countryCode = there?.countryCode ?? '', ...rest } = parts;
   return { ...rest, ...(supplement !== undefined && { supplement }), countryCode };
 }

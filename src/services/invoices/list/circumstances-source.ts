@@ -1,7 +1,6 @@
 import { inject, injectable } from 'inversify';
 import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
-import type { SettingTypes } from '../../../manifest.generated.ts';
 import { AccountTables } from '../../account-table/account-table.ts';
 import { berlinDayOf } from '../../calendar/berlin-calendar.ts';
 import { Clock, Host } from '../../host-tokens.ts';
@@ -9,6 +8,7 @@ import { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
 import type { CountryClass, Profile } from '../../lexoffice/profile.ts';
 import { Customers } from './customers.ts';
 import { ServiceFailure } from '../../service-failure.ts';
+import { setting } from '../../settings/typed-settings.ts';
 import type { Circumstances } from '../rules/known-document.ts';
 
 /** Gathers persons, accounts and settings for the rules. */
@@ -24,7 +24,7 @@ export class CircumstancesSource {
 
   /** "Letztes Abrufdatum", if the user has set it. */
   boundary(): CalendarDate | undefined {
-    return this.setting('lexoffice.lastFetchDate');
+    return setting(this.host, 'lexoffice.lastFetchDate');
   }
 
   /** @throws ServiceFailure `no-last-fetch-date` while it is empty. */
@@ -61,12 +61,8 @@ export class CircumstancesSource {
         accounts: new Map(chart.accounts.map((account) => [account.number, account])),
         profile,
         countryClass,
-        downPaymentsBookedOn: this.setting('lexoffice.downPaymentsBookedOn') ?? 'account',
+        downPaymentsBookedOn: setting(this.host, 'lexoffice.downPaymentsBookedOn'),
       },
     };
-  }
-
-  private setting<K extends keyof SettingTypes>(key: K): SettingTypes[K] | undefined {
-    return this.host.settings.get(key) as SettingTypes[K] | undefined;
   }
 }

@@ -1,27 +1,21 @@
-import { inject, injectable, type ServiceIdentifier } from 'inversify';
+import { inject, injectable } from 'inversify';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import { ContactStates } from '../../contacts/contact-states.ts';
 import { personKey } from '../../contacts/person-key.ts';
 import { Host } from '../../host-tokens.ts';
+import { setting } from '../../settings/typed-settings.ts';
 import { isUsableCollective } from './collective-customer.ts';
 import type { CustomerAnswer, CustomerOf } from '../rules/known-document.ts';
 
-/** Finds the Debitor of a document. */
-export interface Customers {
-  /** As of now, for all documents of an organisation. */
-  load(organizationId: string): Promise<CustomerOf>;
-}
-
-export const Customers: ServiceIdentifier<Customers> = Symbol('Customers');
-
-/** The persons of the host, linked by contact id (rules.md 14), and what the last sync could not take over (rules.md 16, 26). */
+/** Finds the Debitor of a document: the persons of the host, linked by contact id (rules.md 14), and what the last sync could not take over (rules.md 16, 26). */
 @injectable()
-export class SyncedCustomers implements Customers {
+export class Customers {
   constructor(
     @inject(Host) private readonly host: HostServices,
     @inject(ContactStates) private readonly contactStates: ContactStates,
   ) {}
 
+  /** As of now, for all documents of an organisation. */
   async load(organizationId: string): Promise<CustomerOf> {
     const [persons, states] = await Promise.all([
       this.host.persons.list(),
@@ -29,9 +23,9 @@ export class SyncedCustomers implements Customers {
     ]);
     const alive = persons.filter(({ deleted, role }) => !deleted && role === 'customer');
     const byKey = new Map(alive.map((person) => [person.externalKey, person]));
-    const number = this.host.settings.get('lexoffice.collectiveAccount');
+    const number = setting(this.host, 'lexoffice.collectiveAccount');
     const collective: CustomerAnswer =
-      typeof number === 'string' && isUsableCollective(number, persons)
+      number !== undefined && isUsableCollective(number, persons)
         ? { ok: true, person: { accountNumber: number } }
         : { ok: false, reason: 'collective-account-missing' };
     return (contactId) => {

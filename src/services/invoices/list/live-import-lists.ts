@@ -1,6 +1,7 @@
 import { inject, injectable } from 'inversify';
 import { debounceTime, filter, firstValueFrom, merge, Observable } from 'rxjs';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
+import type { SecretKey } from '../../../manifest.generated.ts';
 import { AccountTables } from '../../account-table/account-table.ts';
 import { observe } from '../../host-events.ts';
 import { Clock, Host } from '../../host-tokens.ts';
@@ -11,6 +12,7 @@ import { DetailSource } from './detail-source.ts';
 import { EntryDecisions, type ChosenEntry } from './entry-decisions.ts';
 import { isWaiting, type ImportList } from '../rules/entry.ts';
 import { ServiceFailure } from '../../service-failure.ts';
+import { hasSecret, settingChanges, type SettingKey } from '../../settings/typed-settings.ts';
 import { ImportListSession } from './import-list-session.ts';
 import type { ImportLists, ImportObstacle, WaitingCount } from './import-lists.ts';
 import type { KnownDocument } from '../rules/known-document.ts';
@@ -19,7 +21,7 @@ import { Pauses } from '../pauses.ts';
 import { WaitingCounter } from './waiting-counter.ts';
 
 /** Settings after whose change the list is another one; no keys at all mean that changes may have been missed. */
-const READ_ANEW: readonly string[] = ['lexoffice.lastFetchDate', 'lexoffice.apiToken'];
+const READ_ANEW: readonly (SettingKey | SecretKey)[] = ['lexoffice.lastFetchDate', 'lexoffice.apiToken'];
 
 /** Lists over the live connection: one reading for the badge, one per open window, and the user's decisions about them. */
 @injectable()
@@ -52,7 +54,7 @@ export class LiveImportLists implements ImportLists {
   }
 
   async obstacle(): Promise<ImportObstacle | undefined> {
-    if (!this.host.settings.hasSecret('lexoffice.apiToken')) return 'no-token';
+    if (!hasSecret(this.host, 'lexoffice.apiToken')) return 'no-token';
     if (this.circumstances.boundary() === undefined) return 'no-last-fetch-date';
     const current = await firstValueFrom(this.organization.state$);
     const state = current.status === 'connected' ? current : await this.organization.check();
@@ -154,7 +156,7 @@ export class LiveImportLists implements ImportLists {
       .subscribe(() => {
         if (this.sessions.size === 0) void this.counter.recount();
       });
-    const settings = observe(host.settings.onDidChange)
+    const settings = settingChanges(host)
       .pipe(filter((keys) => keys.length === 0 || keys.some((key) => READ_ANEW.includes(key))))
       .subscribe(() => this.counter.invalidate());
     return () => {

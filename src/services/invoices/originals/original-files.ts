@@ -1,5 +1,39 @@
-import type { ServiceIdentifier } from 'inversify';
-import type { Observable } from 'rxjs';
+import { inject, injectable } from 'inversify';
+import { BehaviorSubject, type Observable } from 'rxjs';
+import type { HostServices } from '../../../../host/api/plugin-context.ts';
+import type { Voucher } from '../../../../host/api/vouchers.ts';
+import { concerns, isRetried } from '../../failures.ts';
+import { Clock, Host } from '../../host-tokens.ts';
+import { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
+import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
+import type { DocumentType } from '../../lexoffice/sales-document.ts';
+import { omit } from '../../omit.ts';
+import { Organization } from '../../organization/organization.ts';
+import { problemOf } from '../../problem.ts';
+import {
+  TransferRegistry,
+  type MissingOriginal,
+  type TransferState,
+} from '../../registry/transfer-registry.ts';
+import { connectedProfile } from '../../organization/connected-profile.ts';
+import { ServiceTexts } from '../../texts.ts';
+import { isDue, postponed } from './original-retry.ts';
+import { xmlTotalCents } from './xml-total.ts';
+
+const ACCEPT = {
+  xml: 'application/xml',
+  pdf: 'application/pdf',
+  any: '*/*',
+  stamped: 'application/pdf',
+} as const;
+const LANE = { lane: 'bulk' } as const;
+
+interface Wanted {
+  readonly documentId: string;
+  readonly type: DocumentType;
+  readonly voucher: Voucher;
+  readonly missing: MissingOriginal;
+}
 
 /** Why an original is not there, or not as it should be (rules.md 29). */
 export type OriginalProblem = 'file-missing' | 'file-unusable' | 'file-too-large' | 'xml-total-differs';
@@ -12,12 +46,175 @@ export interface OriginalsProgress {
   readonly missing: number;
 }
 
-/** Fetches the original file of every booked voucher behind everything else (rules.md 29). */
-export interface OriginalFiles {
+/**
+ * Fetches the original file of every booked voucher behind everything else (rules.md 29): one after the other; what is open stands in the registry, so
+ * a crash loses nothing.
+ */
+@injectable()
+export class OriginalFiles {
+  private readonly subject = new BehaviorSubject<OriginalsProgress>({
+    running: false,
+    done: 0,
+    total: 0,
+    missing: 0,
+  });
+  private underWay: Promise<void> | undefined;
+
+  constructor(
+    @inject(Host) private readonly host: HostServices,
+    @inject(Clock) private readonly clock: Clock,
+    @inject(ServiceTexts) private readonly texts: ServiceTexts,
+    @inject(LexofficeClient) private readonly client: LexofficeClient,
+    @inject(Organization) private readonly organization: Organization,
+    @inject(TransferRegistry) private readonly registry: TransferRegistry,
+  ) {}
+
   /** Emits the current progress at once. */
-  readonly progress$: Observable<OriginalsProgress>;
+  get progress$(): Observable<OriginalsProgress> {
+    return this.subject.asObservable();
+  }
+
   /** One pass over all vouchers without an original; calls at once share it. Resumes after a crash. Never rejects. */
-  fetchMissing(): Promise<void>;
+  fetchMissing(): Promise<void> {
+    this.underWay ??= this.pass()
+      // Offline, refused, or the host is gone: what is open stays open, and the badge and the run already say so.
+      .catch(() => undefined)
+      .finally(() => {
+        this.subject.next({ ...this.subject.value, running: false });
+        this.underWay = undefined;
+      });
+    return this.underWay;
+  }
+
+  private async pass(): Promise<void> {
+    const attempt = await this.host.state.acquireLock('originals', {
+      description: this.texts.run.attachments('', ''),
+    });
+    if (!attempt.acquired) return;
+    const { lock } = attempt;
+    try {
+      const { organizationId } = await connectedProfile(this.organization);
+      const open = await this.wanted(await this.registry.load(organizationId));
+      const wanted = open.filter(({ missing }) => isDue(missing, this.clock.now()));
+      let [done, missing] = [0, open.length - wanted.length];
+      for (const one of wanted) {
+        this.subject.next({ running: true, done, total: wanted.length, missing });
+        if (lock.lost.aborted) return;
+        if (!(await this.fetch(organizationId, one))) missing += 1;
+        done += 1;
+      }
+      this.subject.next({ running: false, done, total: wanted.length, missing });
+    } finally {
+      lock.dispose();
+    }
+  }
+
+  private async wanted(states: ReadonlyMap<string, TransferState>): Promise<readonly Wanted[]> {
+    const wanted: Wanted[] = [];
+    for (const [documentId, { record, vouchers }] of states) {
+      for (const voucher of vouchers) {
+        if (voucher.deleted || voucher.kind === 'reversal') continue;
+        const missing =
+          record === undefined ? await this.unrecorded(voucher) : record.originals?.[voucher.id];
+        const known = record?.type === 'unknown' ? undefined : record?.type;
+        const type = known ?? (voucher.grossCents < 0 ? 'creditNote' : 'invoice');
+        if (missing) wanted.push({ documentId, type, voucher, missing });
+      }
+    }
+    return wanted;
+  }
+
+  /** The record is lost (B15): the host knows whether there is a file. */
+  private async unrecorded(voucher: Voucher): Promise<MissingOriginal | undefined> {
+    const attached = await this.host.attachments.list(voucher.id);
+    if (attached.some(({ role }) => role === 'original')) return undefined;
+    return { file: voucher.kind === 'cancellation' ? 'stamped' : 'any' };
+  }
+
+  /** Whether the original is there now. Throws what ends the pass. */
+  private async fetch(organizationId: string, wanted: Wanted): Promise<boolean> {
+    const { documentId, type, voucher, missing } = wanted;
+    let file: Awaited<ReturnType<LexofficeClient['file']>>;
+    try {
+      file = await this.client.file(type, documentId, ACCEPT[missing.file], LANE);
+    } catch (error) {
+      if (!LexofficeError.is(error) || !isOfOneFile(error)) throw error;
+      await this.markMissing(organizationId, wanted, codeOf(error));
+      return false;
+    }
+    const isXml = file.contentType.includes('xml');
+    await this.host.attachments.add(voucher.id, {
+      name: file.name ?? `${voucher.number}.${isXml ? 'xml' : 'pdf'}`,
+      contentType: isXml ? 'application/xml' : 'application/pdf',
+      role: 'original',
+      bytes: file.bytes,
+    });
+    if (missing.failure !== undefined) await this.host.attachments.markMissing(voucher.id, undefined);
+    if (isXml) await this.checkTotal(wanted, file.bytes);
+    await this.registry.update(organizationId, documentId, (record) => {
+      if (record?.originals === undefined) return record;
+      return { ...record, originals: omit(record.originals, voucher.id) };
+    });
+    if (isXml) await this.addPreview(wanted);
+    return true;
+  }
+
+  private async markMissing(organizationId: string, wanted: Wanted, code: OriginalProblem): Promise<void> {
+    const { documentId, type, voucher, missing } = wanted;
+    if (missing.failure !== code) {
+      const { message, advice } = problemOf(this.texts.problems, code);
+      await this.host.attachments.markMissing(voucher.id, message);
+      await this.report(voucher, 'warning', code, message, advice);
+    }
+    const failed = { ...missing, failure: code, ...postponed(missing, this.clock.now()) };
+    await this.registry.update(organizationId, documentId, (record) => ({
+      ...record,
+      type: record?.type ?? type,
+      originals: { ...record?.originals, [voucher.id]: failed },
+    }));
+  }
+
+  /** The XML is the original, but the books were made from what the API states (G12). */
+  private async checkTotal({ voucher, missing }: Wanted, bytes: Uint8Array): Promise<void> {
+    const stated = xmlTotalCents(bytes);
+    if (missing.totalCents === undefined || stated === undefined || stated === missing.totalCents) return;
+    const { message, advice } = problemOf(this.texts.problems, 'xml-total-differs');
+    await this.report(voucher, 'warning', 'xml-total-differs', message, advice);
+  }
+
+  /** An XML is hard to read; without its picture the voucher is complete all the same (G11). */
+  private async addPreview({ documentId, type, voucher }: Wanted): Promise<void> {
+    try {
+      const file = await this.client.file(type, documentId, 'application/pdf', LANE);
+      await this.host.attachments.add(voucher.id, {
+        name: file.name ?? `${voucher.number}.pdf`,
+        contentType: 'application/pdf',
+        role: 'preview',
+        bytes: file.bytes,
+      });
+    } catch (error) {
+      if (!LexofficeError.is(error)) throw error;
+    }
+  }
+
+  private report(
+    { number, personName, origin }: Voucher,
+    severity: 'warning',
+    code: OriginalProblem,
+    message: string,
+    advice: string,
+  ): Promise<void> {
+    const document = `${number} · ${personName}`;
+    return this.host.log.report([{ code, severity, document, message, advice, batchId: origin.batchId }]);
+  }
 }
 
-export const OriginalFiles: ServiceIdentifier<OriginalFiles> = Symbol('OriginalFiles');
+/** It is not to be had for good; after any other failure the pass ends and the next one goes on. */
+function isOfOneFile({ failure }: LexofficeError): boolean {
+  return concerns(failure) === 'document' && !isRetried(failure);
+}
+
+function codeOf({ failure, context }: LexofficeError): OriginalProblem {
+  if (context.problem?.includes('file-too-large')) return 'file-too-large';
+  return failure === 'unreadable' ? 'file-unusable' : 'file-missing';
+}

@@ -1,3 +1,4 @@
+import { naturally, sortedBy } from '../../text/natural-order.ts';
 import type { Entry, EntryKind } from './entry.ts';
 
 /** Within one document: what is booked first stands first, a Storno after its invoice. */
@@ -10,12 +11,7 @@ const RANK: Readonly<Record<EntryKind, string>> = {
   cancellation: '2',
 };
 
-/** `RE-9` before `RE-10`: runs of digits compare as numbers (C10). */
-function naturally(number: string): string {
-  return number.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, '0'));
-}
-
-/** Sort keys are plain strings: a collator would cost a second for 10 000 rows. */
+/** Lists are ordered anew with every detail; an entry's key stays. */
 const sortKeys = new WeakMap<Entry, string>();
 
 function sortKey(entry: Entry): string {
@@ -32,8 +28,5 @@ function sortKey(entry: Entry): string {
 
 /** Document order: date, number, then invoice before Storno. */
 export function inOrder(entries: readonly Entry[]): Entry[] {
-  return [...entries].sort((a, b) => {
-    const [left, right] = [sortKey(a), sortKey(b)];
-    return left < right ? -1 : left > right ? 1 : 0;
-  });
+  return sortedBy(entries, sortKey);
 }

@@ -6,8 +6,16 @@ import type { Cents } from '../../money/cents.ts';
 
 // The closed lists of glossary.md.
 export type EntryClass = 'preselected' | 'offered' | 'blocked' | 'leftOut' | 'transferred';
-export type EntryKind =
-  'invoice' | 'creditNote' | 'cancellation' | 'correction' | 'downPaymentInvoice' | 'unknown';
+/** In the order in which lists and sums show them. */
+export const ENTRY_KINDS = [
+  'invoice',
+  'creditNote',
+  'cancellation',
+  'correction',
+  'downPaymentInvoice',
+  'unknown',
+] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
 export type LeftOutReason =
   'type' | 'status' | 'currency' | 'unreadable' | 'created-before-cutoff' | 'dismissed' | 'not-selected';
 export type BlockedReason =

@@ -1,9 +1,7 @@
-import type { ServiceIdentifier } from 'inversify';
-import type { Observable } from 'rxjs';
 import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import type { LockHolder } from '../../../../host/api/state.ts';
 import type { Failure } from '../../failures.ts';
-import type { Entry, ImportList, Reason } from '../rules/entry.ts';
+import type { Entry, Reason } from '../rules/entry.ts';
 
 /** What the user chose in the import window. */
 export interface Selection {
@@ -52,11 +50,3 @@ export type RunState =
   /** Another window or seat is importing for this Mandant. */
   | { readonly status: 'busy'; readonly holder: LockHolder }
   | { readonly status: 'failed'; readonly code: Failure };
-
-/** Books what was selected, one document after the other; each is durable before the next starts. */
-export interface ImportRuns {
-  /** Cold: starts on subscription. Unsubscribing does not stop it; aborting `signal` does, after the current document. Never errors. */
-  run(list: ImportList, selection: Selection, signal: AbortSignal): Observable<RunState>;
-}
-
-export const ImportRuns: ServiceIdentifier<ImportRuns> = Symbol('ImportRuns');

@@ -14,13 +14,16 @@ import { failureCode } from '../../service-failure.ts';
 import { ServiceTexts } from '../../texts.ts';
 import type { BatchParts } from './import-batch.ts';
 import { ImportLists } from '../list/import-lists.ts';
-import type { ImportRuns, RunState, Selection } from './import-run.ts';
+import type { RunState, Selection } from './import-run.ts';
 import { OriginalFiles } from '../originals/original-files.ts';
 import { Pauses } from '../pauses.ts';
 
-/** One run at a time per Mandant, over all windows and seats (B10). */
+/**
+ * Books what was selected, one document after the other; each is durable before the next starts. One run at a time per Mandant, over all windows and
+ * seats (B10).
+ */
 @injectable()
-export class LockedImportRuns implements ImportRuns {
+export class ImportRuns {
   constructor(
     @inject(Host) private readonly host: HostServices,
     @inject(Clock) private readonly clock: Clock,
@@ -35,6 +38,7 @@ export class LockedImportRuns implements ImportRuns {
     @inject(OriginalFiles) private readonly originals: OriginalFiles,
   ) {}
 
+  /** Cold: starts on subscription. Unsubscribing does not stop it; aborting `signal` does, after the current document. Never errors. */
   run(list: ImportList, selection: Selection, signal: AbortSignal): Observable<RunState> {
     let states: ReplaySubject<RunState> | undefined;
     return new Observable((subscriber) => {
