@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Chart, ChartOfAccounts, LedgerAccount } from '../../api/accounts.ts';
+import { decodeCsv } from '../../api/csv.ts';
 import type { Disposable } from '../../api/disposable.ts';
 import type { Books } from '../books.ts';
 import { formatCount, formatRate } from '../format.ts';
@@ -13,7 +14,7 @@ import { controls } from '../styles/controls.styles.ts';
 import { confirm } from '../window/confirm.ts';
 import { showMessage } from '../window/show-message.ts';
 import { optionsStyles } from './options.styles.ts';
-import { decodeCsv, parseAccounts } from './parse-accounts.ts';
+import { parseAccounts } from './parse-accounts.ts';
 
 const COLUMNS: readonly GridColumn<LedgerAccount>[] = [
   { key: 'number', title: text('accounts.number'), width: 120, text: (row) => row.number },
@@ -145,7 +146,7 @@ export class HostAccountingOptions extends LitElement {
   };
 
   async #import(file: File): Promise<void> {
-    const { accounts, problems } = parseAccounts(decodeCsv(new Uint8Array(await file.arrayBuffer())));
+    const { accounts, problems } = parseAccounts(decodeCsv(await file.arrayBuffer()));
     if (problems.length > 0 || accounts.length === 0) {
       const more =
         problems.length > MOST_PROBLEMS

@@ -1,9 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { toCsv } from '../../api/csv.ts';
 import type { ErrorLogEntry } from '../../api/log.ts';
 import type { AuditEntry } from '../../wire/journal.ts';
 import type { Books } from '../books.ts';
-import { toCsv } from '../csv.ts';
 import { formatInstant, today } from '../format.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import '../grid/host-grid.ts';
