@@ -1,5 +1,5 @@
 import { html, render } from 'lit';
-import type { ChartOfAccounts } from '../api/accounts.ts';
+import { CHARTS_OF_ACCOUNTS, type ChartOfAccounts } from '../api/accounts.ts';
 import type { MandantInput } from '../wire/mandanten.ts';
 import { text } from './l10n/text.ts';
 import { mountForm } from './window/mount-form.ts';
@@ -38,8 +38,7 @@ export async function askForMandant(add: (input: MandantInput) => Promise<void>)
             <label>
               ${text('accounts.chart')}
               <select name="chart">
-                <option>SKR03</option>
-                <option>SKR04</option>
+                ${CHARTS_OF_ACCOUNTS.map((chart) => html`<option>${chart}</option>`)}
               </select>
             </label>
             <p class="error" role="alert">${problem}</p>

@@ -9,7 +9,7 @@ import { problemsOf } from '../http/problems-of.ts';
 import { appendAudit } from '../journal/audit-log.ts';
 import { isUuid, type Books, type Seat } from './books.ts';
 import { hasVouchers, insertPersons, storePerson } from './person-change.ts';
-import { toPerson, type PersonRow } from './person-row.ts';
+import { EMPTY_FIELDS, toPerson, type PersonRow } from './person-row.ts';
 
 type Failure = Extract<PersonOutcome, { kind: 'failed' }>;
 type Create = Extract<CheckedPersonChange, { kind: 'create' }>;
@@ -199,18 +199,3 @@ async function refused(books: Books, seat: Seat, change: unknown, outcome: Failu
   await books.database.transaction((tx) => appendAudit(tx, seat.mandantId, books.now(), seat.author, line));
   return outcome;
 }
-
-export const EMPTY_FIELDS = {
-  fullName: null,
-  contactPerson: null,
-  addressSupplement: null,
-  street: null,
-  postalCode: null,
-  city: null,
-  countryCode: null,
-  email: null,
-  phone: null,
-  vatId: null,
-  taxNumber: null,
-  archived: null,
-};

@@ -1,6 +1,11 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Chart, ChartOfAccounts, LedgerAccount } from '../../api/accounts.ts';
+import {
+  CHARTS_OF_ACCOUNTS,
+  type Chart,
+  type ChartOfAccounts,
+  type LedgerAccount,
+} from '../../api/accounts.ts';
 import { decodeCsv } from '../../api/csv.ts';
 import type { Disposable } from '../../api/disposable.ts';
 import type { Books } from '../books.ts';
@@ -27,7 +32,6 @@ const COLUMNS: readonly GridColumn<LedgerAccount>[] = [
     sortValue: (row) => row.automaticRate,
   },
 ];
-const CHARTS: readonly ChartOfAccounts[] = ['SKR03', 'SKR04'];
 const MOST_PROBLEMS = 5;
 
 /** Buchhaltung Funktionen: the Sachkontenrahmen of the Mandant. */
@@ -76,7 +80,7 @@ export class HostAccountingOptions extends LitElement {
           <label for="chart">${text('accounts.chart')}</label>
           <div class="control">
             <select id="chart" aria-describedby="chart-note problem" @change=${this.#onChart}>
-              ${CHARTS.map((chart) => html`<option ?selected=${chart === mandant.chartOfAccounts}>${chart}</option>`)}
+              ${CHARTS_OF_ACCOUNTS.map((chart) => html`<option ?selected=${chart === mandant.chartOfAccounts}>${chart}</option>`)}
             </select>
             <p class="description" id="chart-note">${text('accounts.chartNote')}</p>
             <p class="problem" id="problem" role="alert">${this.problem}</p>

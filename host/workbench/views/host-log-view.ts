@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { toCsv } from '../../api/csv.ts';
-import type { ErrorLogEntry } from '../../api/log.ts';
+import { ERROR_SEVERITIES, type ErrorLogEntry } from '../../api/log.ts';
 import type { AuditEntry } from '../../wire/journal.ts';
 import type { Books } from '../books.ts';
 import { formatInstant, today } from '../format.ts';
@@ -21,7 +21,7 @@ import { actionName, type ActionNames } from './action-name.ts';
 import { auditColumns, errorColumns, errorExportColumns } from './log-columns.ts';
 import { viewStyles } from './view.styles.ts';
 
-const SEVERITIES = ['all', 'error', 'warning', 'info'] as const;
+const SEVERITIES = ['all', ...ERROR_SEVERITIES] as const;
 
 /** Fehlerprotokoll and Logbuch. */
 @customElement('host-log-view')

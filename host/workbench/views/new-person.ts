@@ -1,12 +1,10 @@
 import { html, render } from 'lit';
-import type { Person, PersonRole } from '../../api/persons.ts';
+import { PERSON_ROLES, type Person, type PersonRole } from '../../api/persons.ts';
 import type { PersonInput } from '../../wire/person-record.ts';
 import { text } from '../l10n/text.ts';
 import { mountForm } from '../window/mount-form.ts';
 import { showDialog } from '../window/show-dialog.ts';
 import { nextNumber } from './next-number.ts';
-
-const ROLES: readonly PersonRole[] = ['customer', 'supplier'];
 
 /** Asks for a new person and has it made; a refused number is shown in the dialog, which stays open. Answers the new person's id. */
 export async function askForPerson(
@@ -44,7 +42,7 @@ export async function askForPerson(
                 name="role"
                 @change=${(event: Event) => show(root, (event.target as HTMLSelectElement).value as PersonRole)}
               >
-                ${ROLES.map((each) => html`<option value=${each} ?selected=${each === chosen}>${text(`role.${each}`)}</option>`)}
+                ${PERSON_ROLES.map((each) => html`<option value=${each} ?selected=${each === chosen}>${text(`role.${each}`)}</option>`)}
               </select>
             </label>
             <label>

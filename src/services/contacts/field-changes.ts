@@ -1,24 +1,13 @@
-import type { Person, PersonChange, PersonFields } from '../../../host/api/persons.ts';
+import {
+  PERSON_FIELDS,
+  type Person,
+  type PersonChange,
+  type PersonFields,
+} from '../../../host/api/persons.ts';
 import type { FieldChange } from './contact-plan.ts';
 
 type Field = keyof PersonFields;
 type FieldUpdates = Extract<PersonChange, { kind: 'update' }>['fields'];
-
-const FIELDS = [
-  'name',
-  'fullName',
-  'contactPerson',
-  'addressSupplement',
-  'street',
-  'postalCode',
-  'city',
-  'countryCode',
-  'email',
-  'phone',
-  'vatId',
-  'taxNumber',
-  'archived',
-] as const satisfies readonly Field[];
 
 const ADDRESS: ReadonlySet<Field> = new Set([
   'addressSupplement',
@@ -43,7 +32,7 @@ export function differences(person: Person, fields: PersonFields, overwrite: boo
   const hasAddress = [...ADDRESS].some((field) => fields[field] !== undefined);
   const writesName = overwrite || person.name === fields.name;
 
-  for (const field of FIELDS) {
+  for (const field of PERSON_FIELDS) {
     const current = person[field] || undefined;
     const wanted = fields[field] || undefined;
     if (current === wanted || (wanted === undefined && !mayEmpty(field, hasAddress))) continue;

@@ -1,4 +1,10 @@
-import type { Person, PersonChange, PersonFields, PersonRole } from '../../../host/api/persons.ts';
+import {
+  PERSON_ACCOUNT_RANGES,
+  type Person,
+  type PersonChange,
+  type PersonFields,
+  type PersonRole,
+} from '../../../host/api/persons.ts';
 import type { Contact } from '../lexoffice/contact.ts';
 import type { Unreadable } from '../lexoffice/sales-document.ts';
 import type {
@@ -171,12 +177,10 @@ function refusalOf(number: string): RefusalReason | undefined {
   return /^[0-9]{5}$/.test(number) ? undefined : 'number-not-five-digits';
 }
 
-const RANGES = { customer: ['10000', '69999'], supplier: ['70000', '99999'] } as const;
-
-/** Five digits compare as text as they do as numbers (rules.md 15, E2, E3). */
+/** Rules.md 15, E2, E3. */
 function rangeWarning(number: string, role: PersonRole): ContactWarning[] {
-  const [first, last] = RANGES[role];
-  const outside = refusalOf(number) === undefined && (number < first || number > last);
+  const [first, last] = PERSON_ACCOUNT_RANGES[role];
+  const outside = refusalOf(number) === undefined && (Number(number) < first || Number(number) > last);
   return outside ? [{ code: 'number-outside-range' }] : [];
 }
 

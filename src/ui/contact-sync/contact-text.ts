@@ -1,15 +1,13 @@
-import type { PersonRole } from '../../../host/api/persons.ts';
+import { PERSON_ACCOUNT_RANGES, type PersonRole } from '../../../host/api/persons.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { ContactPlanRow, ContactWarning, FieldChange } from '../../services/contacts/contact-plan.ts';
 import { problemText } from '../problem-text.ts';
-
-const RANGES: Record<PersonRole, string> = { customer: '10000–69999', supplier: '70000–99999' };
 
 export function warningText(warning: ContactWarning, role: PersonRole, texts: Texts): string {
   const { warnings, fields } = texts.contactSync;
   switch (warning.code) {
     case 'number-outside-range':
-      return warnings.outsideRange(RANGES[role]);
+      return warnings.outsideRange(PERSON_ACCOUNT_RANGES[role].join('–'));
     case 'name-shortened':
       return warnings.nameShortened(warning.full);
     case 'email-too-long':

@@ -1,3 +1,4 @@
+import { matchesSearch } from '../../../host/api/matches-search.ts';
 import type { Entry, EntryKind, Reason } from '../../services/invoices/rules/entry.ts';
 import { formatCents } from '../format.ts';
 
@@ -12,20 +13,14 @@ export interface EntryFilter {
 
 export const noFilter: EntryFilter = { search: '', kind: '', reason: '', grouped: false };
 
-function folded(text: string): string {
-  return text.normalize('NFC').toLocaleLowerCase('de');
-}
-
 /** Every word of the search occurs in number, customer or amount. */
 export function matches(entry: Entry, filter: EntryFilter): boolean {
   if (filter.kind !== '' && entry.kind !== filter.kind) return false;
   if (filter.reason !== '' && (entry.reason ?? 'none') !== filter.reason) return false;
-  const words = folded(filter.search).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return true;
-  const haystack = folded(
+  return matchesSearch(
+    filter.search,
     [entry.number, entry.relatedNumber ?? '', entry.contactName, formatCents(entry.grossCents)].join(' '),
   );
-  return words.every((word) => haystack.includes(word));
 }
 
 const KINDS: readonly EntryKind[] = [

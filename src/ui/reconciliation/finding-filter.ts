@@ -1,3 +1,4 @@
+import { matchesSearch } from '../../../host/api/matches-search.ts';
 import { monthOf, type Finding, type FindingState } from '../../services/reconciliation/reconciliation.ts';
 
 export type FindingChoice = FindingState | 'deviations' | 'all';
@@ -18,13 +19,8 @@ export function isChosen({ state }: Finding, choice: FindingChoice): boolean {
   return choice === 'deviations' ? state !== 'equal' : state === choice;
 }
 
-/** Whether every word stands somewhere in the number or the customer's name. */
 function isFound({ number, contactName }: Finding, search: string): boolean {
-  const haystack = `${number} ${contactName}`.toLocaleLowerCase('de');
-  return search
-    .toLocaleLowerCase('de')
-    .split(/\s+/)
-    .every((word) => haystack.includes(word));
+  return matchesSearch(search, `${number} ${contactName}`);
 }
 
 export function filtered(findings: readonly Finding[], filter: FindingFilter): readonly Finding[] {
