@@ -5,8 +5,8 @@ import { personChange, type CheckedPersonChange } from '../../wire/person-change
 import { isUniqueViolation } from '../database/database-error.ts';
 import type { Database } from '../database/open-database.ts';
 import { persons } from '../database/schema.ts';
-import { problemsOf } from '../http/problems-of.ts';
 import { appendAudit } from '../journal/audit-log.ts';
+import { problemsOf } from '../problems-of.ts';
 import { isUuid, type Books, type Seat } from './books.ts';
 import { hasVouchers, insertPersons, storePerson } from './person-change.ts';
 import { EMPTY_FIELDS, toPerson, type PersonRow } from './person-row.ts';
@@ -159,7 +159,7 @@ async function update(tx: Database, books: Books, seat: Seat, change: Update): P
 export async function renumberRefusal(
   tx: Database,
   row: PersonRow,
-  wanted: { readonly accountNumber?: string | undefined; readonly externalKey?: string | undefined },
+  wanted: { readonly accountNumber?: string; readonly externalKey?: string },
 ): Promise<Failure | undefined> {
   const { accountNumber = row.accountNumber, externalKey } = wanted;
   if (accountNumber !== row.accountNumber && (await hasVouchers(tx, row))) {

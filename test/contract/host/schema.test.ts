@@ -76,12 +76,8 @@ function declaredLine(table: string, column: PgColumn): string {
   const { name, notNull, default: value } = column;
   const type = column.getSQLType();
   if (type === 'bigserial') return line(name, 'bigint', notNull, `nextval('${table}_${name}_seq'::regclass)`);
-  const byDefault =
-    value === undefined
-      ? null
-      : typeof value === 'object'
-        ? `'${JSON.stringify(value)}'::jsonb`
-        : String(value);
+  const json = JSON.stringify(value) as string | undefined;
+  const byDefault = json === undefined ? null : typeof value === 'object' ? `'${json}'::jsonb` : json;
   return line(name, type.replace(' (', '('), notNull, byDefault);
 }
 
