@@ -177,7 +177,7 @@ function refusalOf(number: string): RefusalReason | undefined {
   return /^[0-9]{5}$/.test(number) ? undefined : 'number-not-five-digits';
 }
 
-/** Rules.md 15, E2, E3. */
+/** Outside of the usual numbers of its side (rules.md 15, E2, E3). */
 function rangeWarning(number: string, role: PersonRole): ContactWarning[] {
   const [first, last] = PERSON_ACCOUNT_RANGES[role];
   const outside = refusalOf(number) === undefined && (Number(number) < first || Number(number) > last);
