@@ -39,9 +39,37 @@ module.exports = {
     forbid('server-never-knows-the-browser', 'They meet in host/wire.', from('^host/server/'), {
       path: '^host/(client|workbench)/',
     }),
-    forbid('wire-is-only-shapes', 'host/wire imports host/api.', from('^host/wire/'), {
-      path: '^host/(client|workbench|server)/',
+    forbid('wire-is-only-shapes', 'host/wire imports host/api and zod.', from('^host/wire/'), {
+      path: '^host/(client|workbench|server)/|node_modules',
+      pathNot: 'node_modules/zod',
     }),
+    forbid('client-has-no-screen', 'host/client runs in Node too.', from('^host/client/'), {
+      path: '^host/workbench/|node_modules/(lit|@lit|lucide)/',
+    }),
+    forbid(
+      'rooms-below-the-routes',
+      'Routes and HTTP call the rooms of the server, never the other way.',
+      { path: '^host/server/[^/]+/', pathNot: '^host/server/(routes|http)/' },
+      { path: '^host/server/(routes|http)/|node_modules/(hono|@hono)/' },
+    ),
+    forbid('database-is-the-ground', 'The database knows no room above it.', from('^host/server/database/'), {
+      path: '^host/server/(?!database/)',
+    }),
+    forbid(
+      'journal-and-connection-know-no-books',
+      'They serve the books and the plugins.',
+      from('^host/server/(journal|connection|events|charts)/'),
+      { path: '^host/server/(books|plugins|secrets)/' },
+    ),
+    forbid('books-know-no-plugins', 'The books are the same for every plugin.', from('^host/server/books/'), {
+      path: '^host/server/(plugins|secrets|connection)/',
+    }),
+    forbid(
+      'screen-parts-know-no-view',
+      'Grid, toolbar, window and plugin host serve every view.',
+      from('^host/workbench/(grid|window|toolbar|plugin-host|l10n|styles)/'),
+      { path: '^host/workbench/(views|options)/' },
+    ),
     forbid('sandbox-stands-alone', 'A shared schema would prove nothing.', from('^sandbox/'), {
       path: '^(src|host|test|bench|scripts)/',
     }),

@@ -37,6 +37,25 @@ export default defineConfig(
     },
   },
   {
+    files: ['host/**/*.ts', 'scripts/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            ':matches(PropertyDefinition, MethodDefinition[kind!="constructor"])[accessibility="private"]:not(:has(> Decorator))',
+          message:
+            'Write #name. `private` is for what cannot be #: parameter properties and decorated fields.',
+        },
+        {
+          selector:
+            'TSPropertySignature[optional=true] > TSTypeAnnotation > TSUnionType > TSUndefinedKeyword',
+          message: 'An optional property takes undefined anyway.',
+        },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts', 'bench/**/*.ts'],
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',

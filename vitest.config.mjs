@@ -34,6 +34,7 @@ export default defineConfig({
             'axios',
             'axios-retry',
             'big.js',
+            'eventsource-parser',
             'idb',
             'inversify',
             'lit',

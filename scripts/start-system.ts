@@ -11,7 +11,7 @@ export interface SystemOptions extends Pick<
   readonly port?: number;
   readonly sandboxPort?: number;
   /** Server that speaks the Lexware Office API; absent: a sandbox is started. */
-  readonly remoteUrl?: string | undefined;
+  readonly remoteUrl?: string;
 }
 
 export interface System {

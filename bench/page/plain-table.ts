@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { de } from '../../src/l10n/de/de.ts';
 import { defineElement } from '../../src/ui/define-element.ts';
 import { nextSort, sortRows, type GridColumn, type GridSort } from '../../src/ui/grid/grid-column.ts';
-import { matchesSearch } from '../../src/ui/matches-search.ts';
+import { matchesSearch } from '../../host/api/matches-search.ts';
 import { searchField } from '../../src/ui/search-field.ts';
 
 /**

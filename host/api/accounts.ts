@@ -1,7 +1,8 @@
 import type { Event } from './disposable.ts';
 
 /** Standardkontenrahmen. */
-export type ChartOfAccounts = 'SKR03' | 'SKR04';
+export const CHARTS_OF_ACCOUNTS = ['SKR03', 'SKR04'] as const;
+export type ChartOfAccounts = (typeof CHARTS_OF_ACCOUNTS)[number];
 
 export interface LedgerAccount {
   /** Four to eight digits, as text. */

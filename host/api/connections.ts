@@ -1,8 +1,10 @@
 import type { Event } from './disposable.ts';
 
 /** `user`: somebody waits for the answer; served before `bulk`. */
-export type Lane = 'user' | 'bulk';
-export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export const LANES = ['user', 'bulk'] as const;
+export type Lane = (typeof LANES)[number];
+export const HTTP_METHODS = ['GET', 'POST', 'PUT', 'DELETE'] as const;
+export type HttpMethod = (typeof HTTP_METHODS)[number];
 
 export interface ConnectionRequest {
   /** One that the manifest declares; else `send` rejects with `refused`. */

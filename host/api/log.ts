@@ -1,11 +1,13 @@
 import type { Instant } from './calendar-date.ts';
 import type { Event } from './disposable.ts';
 
+export const ERROR_SEVERITIES = ['error', 'warning', 'info'] as const;
+
 /** Line of the Fehlerprotokoll. Never holds secrets. */
 export interface ErrorLogInput {
   /** Stable code that support can look up, e.g. `person-missing`. */
   readonly code: string;
-  readonly severity: 'error' | 'warning' | 'info';
+  readonly severity: (typeof ERROR_SEVERITIES)[number];
   /** What it is about, for the user: `RE-1033 · Neu & Co`. */
   readonly document?: string;
   readonly message: string;

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { HTTP_METHODS } from './connections.ts';
+import { VIEW_IDS } from './views.ts';
 
 /** Version of the contract in this folder. */
 export const HOST_API_VERSION = '1.0.0';
@@ -79,9 +81,9 @@ const connection = z.strictObject({
   secret: id.meta({
     description: 'The secret setting that authenticates, sent as bearer token by the host.',
   }),
-  methods: z.array(z.enum(['GET', 'POST', 'PUT', 'DELETE'])).min(1),
+  methods: z.array(z.enum(HTTP_METHODS)).min(1),
   write: z
-    .strictObject({ methods: z.array(z.enum(['POST', 'PUT', 'DELETE'])).min(1), setting: id })
+    .strictObject({ methods: z.array(z.enum(HTTP_METHODS).exclude(['GET'])).min(1), setting: id })
     .optional()
     .meta({ description: 'Further methods, allowed only while a boolean setting is on.' }),
   pace: z.strictObject({ gapMs: z.int().min(0).max(60_000), setting: id.optional() }).meta({
@@ -93,7 +95,7 @@ const activationEvent = z
   .string()
   .regex(/^(onStartup|onView:[a-z]+|onSettings:[A-Za-z0-9.]+|onCommand:[A-Za-z0-9.]+)$/);
 
-const view = z.enum(['customers', 'suppliers', 'cash', 'bank', 'persons', 'log']);
+const view = z.enum(VIEW_IDS);
 
 /** Subject and verb, e.g. `entry.taken-by-hand`. */
 const auditAction = z.string().regex(/^[a-z][A-Za-z]*\.[a-z]+(-[a-z]+)*$/);

@@ -1,7 +1,19 @@
 import type { Instant } from './calendar-date.ts';
 import type { Event } from './disposable.ts';
 
-export type PersonRole = 'customer' | 'supplier';
+export const PERSON_ROLES = ['customer', 'supplier'] as const;
+export type PersonRole = (typeof PERSON_ROLES)[number];
+
+/** Usual Personenkonten of a chart with four-digit Sachkonten: first and last number (rules.md 15). */
+export const PERSON_ACCOUNT_RANGES: Readonly<Record<PersonRole, readonly [number, number]>> = {
+  customer: [10_000, 69_999],
+  supplier: [70_000, 99_999],
+};
+
+/** Whether it is a Personenkonto of a Mandant without Kontoerweiterung: exactly five digits. */
+export function isPersonAccount(number: string): boolean {
+  return /^[0-9]{5}$/.test(number);
+}
 
 /** What a plugin may read and write. Payment terms, bank data and dunning belong to the user and are not in it (rules.md 18). */
 export interface PersonFields {
@@ -24,6 +36,22 @@ export interface PersonFields {
   /** Archived in the program it came from. */
   readonly archived?: boolean;
 }
+
+/** One statement: what is left out of an address is empty in it. */
+export const ADDRESS_FIELDS = ['addressSupplement', 'street', 'postalCode', 'city', 'countryCode'] as const;
+
+/** The names of `PersonFields`, in the order of the record. */
+export const PERSON_FIELDS = [
+  'name',
+  'fullName',
+  'contactPerson',
+  ...ADDRESS_FIELDS,
+  'email',
+  'phone',
+  'vatId',
+  'taxNumber',
+  'archived',
+] as const satisfies readonly (keyof PersonFields)[];
 
 export interface Person extends PersonFields {
   readonly id: string;

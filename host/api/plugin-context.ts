@@ -4,6 +4,7 @@ import type { Badges } from './badges.ts';
 import type { Commands } from './commands.ts';
 import type { Connections } from './connections.ts';
 import type { Disposable } from './disposable.ts';
+import type { Language } from './language.ts';
 import type { Log } from './log.ts';
 import type { MandantInfo } from './mandant.ts';
 import type { Persons } from './persons.ts';
@@ -31,7 +32,7 @@ export interface PluginContext extends HostServices {
   /** Version of this contract, semantic. */
   readonly hostVersion: string;
   /** Of the user; fixed while the plugin is active. */
-  readonly language: 'de' | 'en';
+  readonly language: Language;
   readonly commands: Commands;
   readonly views: Views;
   readonly badges: Badges;

@@ -1,11 +1,12 @@
 import type { Disposable, Event } from './disposable.ts';
+import type { Severity } from './severity.ts';
 
 /** `date` settings are `YYYY-MM-DD`; an absent value is `undefined`. */
 export type SettingValue = string | number | boolean | undefined;
 
 export interface SettingNote {
   readonly text: string;
-  readonly severity: 'info' | 'success' | 'warning' | 'error';
+  readonly severity: Severity;
 }
 
 /** Settings of the open Mandant. The panel is rendered by the host from the manifest. */

@@ -1,7 +1,9 @@
 import type { Event } from './disposable.ts';
+import { BELEGKREISE } from './vouchers.ts';
 
 /** The views of the host: the four Belegkreise, the persons and the protocol. */
-export type ViewId = 'customers' | 'suppliers' | 'cash' | 'bank' | 'persons' | 'log';
+export const VIEW_IDS = [...BELEGKREISE, 'persons', 'log'] as const;
+export type ViewId = (typeof VIEW_IDS)[number];
 
 export interface Views {
   /** The view that the user sees. */

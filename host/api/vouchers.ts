@@ -1,8 +1,10 @@
 import type { CalendarDate, Instant } from './calendar-date.ts';
 import type { Event } from './disposable.ts';
 
-export type VoucherKind = 'invoice' | 'creditNote' | 'cancellation' | 'reversal';
-export type Belegkreis = 'customers' | 'suppliers' | 'cash' | 'bank';
+export const VOUCHER_KINDS = ['invoice', 'creditNote', 'cancellation', 'reversal'] as const;
+export type VoucherKind = (typeof VOUCHER_KINDS)[number];
+export const BELEGKREISE = ['customers', 'suppliers', 'cash', 'bank'] as const;
+export type Belegkreis = (typeof BELEGKREISE)[number];
 
 /** Splitzeile: one account and tax case. Amounts in cents, with the sign of the revenue side (rules.md 28). */
 export interface VoucherLine {

@@ -1,4 +1,5 @@
 import type { Disposable } from './disposable.ts';
+import type { Severity } from './severity.ts';
 
 export interface DialogOptions<A> {
   readonly title: string;
@@ -22,7 +23,7 @@ export interface Window {
   showDialog<A>(dialog: DialogOptions<A>): Promise<A | undefined>;
   /** Message with optional actions; resolves with the chosen action. Errors stay until closed and are announced. */
   showMessage(
-    severity: 'info' | 'success' | 'warning' | 'error',
+    severity: Severity,
     message: string,
     ...actions: readonly string[]
   ): Promise<string | undefined>;

@@ -1,7 +1,7 @@
+import { createParser } from 'eventsource-parser';
 import type { HostEventData, HostEventKind } from '../wire/events.ts';
 import { Emitter } from './emitter.ts';
 import type { HostHttp } from './host-http.ts';
-import { readServerSentEvents } from './server-sent-events.ts';
 
 export interface HostEvent extends HostEventData {
   readonly kind: HostEventKind;
@@ -9,7 +9,7 @@ export interface HostEvent extends HostEventData {
 
 const RETRY_MS = [250, 1_000, 2_000, 5_000] as const;
 
-/** The events of one Mandant, reconnecting for ever until disposed. */
+/** The events of one Mandant, reconnecting for ever until disposed. By `fetch`: an `EventSource` cannot send the seat, and Node has none. */
 export class EventStream {
   readonly #events = new Emitter<HostEvent>();
   readonly #resync = new Emitter<void>();
@@ -67,9 +67,7 @@ export class EventStream {
           this.#resync.fire();
         }
         failures = 0;
-        for await (const { event, data } of readServerSentEvents(current, () => this.#pulse.fire())) {
-          this.#publish(event, data);
-        }
+        await this.#read(current);
       } catch {
         // The reason does not matter: connect again.
       }
@@ -78,6 +76,18 @@ export class EventStream {
       this.#setOnline(false);
       await pause(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)] ?? 5_000, this.#end.signal);
     }
+  }
+
+  /** Resolves when the stream ends. */
+  async #read(stream: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
+    const parser = createParser({ onEvent: ({ event = 'message', data }) => this.#publish(event, data) });
+    const chunks = new WritableStream<string>({
+      write: (chunk) => {
+        this.#pulse.fire();
+        parser.feed(chunk);
+      },
+    });
+    await stream.pipeThrough(new TextDecoderStream()).pipeTo(chunks);
   }
 
   #ended(): boolean {

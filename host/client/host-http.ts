@@ -1,4 +1,6 @@
 import type { HostErrorCode } from '../api/host-error.ts';
+import { STATUS_BY_CODE } from '../wire/errors.ts';
+import { HEADERS } from '../wire/headers.ts';
 import { HostFailure } from './failures.ts';
 
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
@@ -17,14 +19,14 @@ export interface HostAnswer {
   readonly body: unknown;
 }
 
-const CODES: readonly string[] = ['invalid', 'conflict', 'not-found', 'forbidden', 'internal'];
-const CODE_BY_STATUS: Readonly<Record<number, HostErrorCode>> = {
-  400: 'invalid',
-  403: 'forbidden',
-  404: 'not-found',
-  409: 'conflict',
-  422: 'invalid',
-};
+const CODES = Object.keys(STATUS_BY_CODE) as readonly HostErrorCode[];
+/** Of answers that do not come from a route: 400 is what the HTTP server itself says. */
+const CODE_BY_STATUS: ReadonlyMap<number, HostErrorCode> = new Map([
+  [400, 'invalid'],
+  ...(Object.entries(STATUS_BY_CODE) as [HostErrorCode, number][]).map(
+    ([code, status]) => [status, code] as const,
+  ),
+]);
 
 /** One seat's HTTP to the host: adds the seat header, turns every failure into a `HostFailure`. */
 export class HostHttp {
@@ -48,7 +50,7 @@ export class HostHttp {
   /** The bare exchange; rejects with what `fetch` rejects with. */
   async fetch(url: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
-    headers.set('x-fibuscan-seat', this.seat);
+    headers.set(HEADERS.seat, this.seat);
     return this.#fetch(url, { ...init, headers });
   }
 
@@ -85,9 +87,7 @@ export function failureOf(status: number, body: unknown): HostFailure {
   const { code, message } =
     (body as { error?: { code?: unknown; message?: unknown } } | undefined)?.error ?? {};
   return new HostFailure(
-    typeof code === 'string' && CODES.includes(code)
-      ? (code as HostErrorCode)
-      : (CODE_BY_STATUS[status] ?? 'internal'),
+    CODES.find((known) => known === code) ?? CODE_BY_STATUS.get(status) ?? 'internal',
     typeof message === 'string' ? message : `Der FIBUscan-Server meldet einen Fehler (${String(status)}).`,
   );
 }

@@ -5,11 +5,11 @@ import type {
   ConnectionResponse,
 } from '../api/connections.ts';
 import type { Event } from '../api/disposable.ts';
+import { HEADERS, PASSED_HEADERS } from '../wire/headers.ts';
 import { ConnectionLoss } from './failures.ts';
 import type { HostHttp } from './host-http.ts';
 
-const PASSED_HEADERS: readonly string[] = ['accept', 'content-type'];
-const HOST_HEADERS: readonly string[] = ['x-remote', 'transfer-encoding', 'connection', 'keep-alive'];
+const HOST_HEADERS: readonly string[] = [HEADERS.remote, 'transfer-encoding', 'connection', 'keep-alive'];
 
 const MESSAGES: Readonly<Record<ConnectionFailure, string>> = {
   'no-secret': 'Für diese Verbindung ist kein Schlüssel hinterlegt.',
@@ -35,8 +35,8 @@ export class RemoteConnection implements Connection {
     // `fetch` resolves dot segments: no path may climb out of the connection and into the host's own interface.
     if (!path.startsWith('/') || !new URL(url, 'http://host').pathname.startsWith(`${this.path}/remote/`))
       throw loss('refused');
-    const headers = new Headers({ 'x-lane': lane });
-    if (timeoutMs !== undefined) headers.set('x-timeout-ms', String(timeoutMs));
+    const headers = new Headers({ [HEADERS.lane]: lane });
+    if (timeoutMs !== undefined) headers.set(HEADERS.timeoutMs, String(timeoutMs));
     for (const [name, value] of Object.entries(request.headers ?? {})) {
       if (PASSED_HEADERS.includes(name.toLowerCase())) headers.set(name, value);
     }
@@ -53,7 +53,7 @@ export class RemoteConnection implements Connection {
         redirect: 'manual',
       });
       const bytes = new Uint8Array(await response.arrayBuffer());
-      if (response.headers.get('x-remote') === '1')
+      if (response.headers.get(HEADERS.remote) === '1')
         return { status: response.status, headers: plain(response.headers), body: bytes };
       throw loss(failureIn(response));
     } catch (error) {
@@ -64,7 +64,7 @@ export class RemoteConnection implements Connection {
 }
 
 function failureIn(response: Response): ConnectionFailure {
-  const failure = response.headers.get('x-connection-failure');
+  const failure = response.headers.get(HEADERS.connectionFailure);
   if (failure !== null && failure in MESSAGES) return failure as ConnectionFailure;
   return response.status === 403 ? 'refused' : 'host';
 }

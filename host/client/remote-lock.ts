@@ -1,8 +1,7 @@
 import type { Lock, LockAttempt, LockHolder } from '../api/state.ts';
+import { DEFAULT_TTL_MS } from '../wire/locks.ts';
 import type { EventStream } from './event-stream.ts';
 import { failureOf, type HostHttp } from './host-http.ts';
-
-const DEFAULT_TTL_MS = 30_000;
 
 /** Tries once to get the lock `path`. Renewed at a third of its life by timer, or by the pulse of the event stream where timers are slow. */
 export async function acquireRemoteLock(

@@ -2,7 +2,7 @@
 export interface Author {
   readonly user: string;
   /** The browser tab. */
-  readonly seat?: string | undefined;
+  readonly seat?: string;
   /** `user`, `host`, or the id of the plugin that acts. */
   readonly source: string;
 }

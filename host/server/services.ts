@@ -1,3 +1,4 @@
+import type { Language } from '../api/language.ts';
 import type { Books } from './books/books.ts';
 import type { ConnectionGateway } from './connection/connection-gateway.ts';
 import type { Locks } from './plugins/locks.ts';
@@ -12,7 +13,7 @@ export interface Services {
   readonly gateway: ConnectionGateway;
   readonly plugins: readonly InstalledPlugin[];
   readonly user: string;
-  readonly language: 'de' | 'en';
+  readonly language: Language;
   readonly workbenchDir: string | undefined;
   /** Ends with the host: open streams close. */
   readonly stopping: AbortSignal;

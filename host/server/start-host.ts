@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import type { Language } from '../api/language.ts';
 import type { MandantInput } from '../wire/mandanten.ts';
 import type { Books } from './books/books.ts';
 import { seedFirstMandant } from './books/mandanten.ts';
@@ -52,7 +53,7 @@ export interface HostOptions {
   /** Clock and timers of the pacing. */
   readonly pacing?: MonotonicClock;
   /** Language of the workbench. Default `de`. */
-  readonly language?: 'de' | 'en';
+  readonly language?: Language;
   /** What an empty database starts with. */
   readonly firstMandant?: MandantInput;
   /** Told the status of every answer of a remote, for counting. */

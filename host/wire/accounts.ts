@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { name } from './text.ts';
 
+/** Number of a Sachkonto on a voucher or a record; one digit longer where the Mandant has a Kontoerweiterung. */
+export const ledgerAccount = z.string().regex(/^[0-9]{4,9}$/, 'no account number');
+
 /** Body of PUT M/accounts: an individual chart; none = back to the standard chart. */
 export const accountsInput = z.strictObject({
   accounts: z

@@ -1,9 +1,11 @@
+import type { Language } from '../api/language.ts';
+
 /** Answer of GET /api/host. */
 export interface HostInfo {
   /** Of the contract. */
   readonly version: string;
   readonly user: string;
-  readonly language: 'de' | 'en';
+  readonly language: Language;
   readonly plugins: readonly {
     readonly id: string;
     /** Where its folder is served, ending with `/`. */

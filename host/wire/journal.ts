@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AuditInput } from '../api/log.ts';
+import { ERROR_SEVERITIES, type AuditInput } from '../api/log.ts';
 import { name, text } from './text.ts';
 
 /** Body of POST M/error-log: `ErrorLogInput[]`. */
@@ -7,7 +7,7 @@ export const errorLogInput = z
   .array(
     z.strictObject({
       code: name(100),
-      severity: z.enum(['error', 'warning', 'info']),
+      severity: z.enum(ERROR_SEVERITIES),
       document: text(500).optional(),
       message: text(),
       advice: text().optional(),

@@ -1,10 +1,9 @@
 import * as z from 'zod';
+import { CHARTS_OF_ACCOUNTS } from '../api/accounts.ts';
 import { name } from './text.ts';
 
-const chartOfAccounts = z.enum(['SKR03', 'SKR04']);
-
 /** Body of POST /api/mandanten. */
-export const mandantInput = z.strictObject({ name: name(100), chartOfAccounts });
+export const mandantInput = z.strictObject({ name: name(100), chartOfAccounts: z.enum(CHARTS_OF_ACCOUNTS) });
 export type MandantInput = z.infer<typeof mandantInput>;
 
 /** Body of PATCH M. */

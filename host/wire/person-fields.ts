@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { name, text } from './text.ts';
+import { PERSON_ROLES, type PersonFields } from '../api/persons.ts';
+import { isFilled, name, shortText, text } from './text.ts';
 
-const codePoints = (maximum: number) => (value: string) => Array.from(value).length <= maximum;
-
-export const role = z.enum(['customer', 'supplier']);
+export const role = z.enum(PERSON_ROLES);
 
 /** Digits; five as long as the Mandant has no Kontoerweiterung. */
 export const accountNumber = z.string().regex(/^[0-9]{5,9}$/, 'five to nine digits');
@@ -12,7 +11,7 @@ export const externalKey = name(300);
 
 /** Shapes and limits of `PersonFields`. */
 export const personFields = z.strictObject({
-  name: name(240).refine(codePoints(60), 'longer than 60 characters'),
+  name: shortText().refine(isFilled, 'is empty'),
   fullName: text(2_000).optional(),
   contactPerson: text(500).optional(),
   addressSupplement: text(500).optional(),
@@ -20,26 +19,21 @@ export const personFields = z.strictObject({
   postalCode: text(50).optional(),
   city: text(500).optional(),
   countryCode: text(10).optional(),
-  email: text(240).refine(codePoints(60), 'longer than 60 characters').optional(),
+  email: shortText().optional(),
   phone: text(200).optional(),
   vatId: text(50).optional(),
   taxNumber: text(50).optional(),
   archived: z.boolean().optional(),
-});
+} satisfies Record<keyof PersonFields, z.ZodType>);
+
+/** The same members, each of which `null` empties. */
+export const emptied = <S extends z.ZodRawShape>(shape: S) =>
+  Object.fromEntries(Object.entries(shape).map(([key, member]) => [key, z.nullable(member)])) as {
+    readonly [K in keyof S]: z.ZodNullable<S[K]>;
+  };
 
 /** Any of the fields, `null` empties one; the name cannot be emptied. */
 export const personFieldsChange = z.strictObject({
+  ...emptied(personFields.shape),
   name: personFields.shape.name.optional(),
-  fullName: personFields.shape.fullName.nullable(),
-  contactPerson: personFields.shape.contactPerson.nullable(),
-  addressSupplement: personFields.shape.addressSupplement.nullable(),
-  street: personFields.shape.street.nullable(),
-  postalCode: personFields.shape.postalCode.nullable(),
-  city: personFields.shape.city.nullable(),
-  countryCode: personFields.shape.countryCode.nullable(),
-  email: personFields.shape.email.nullable(),
-  phone: personFields.shape.phone.nullable(),
-  vatId: personFields.shape.vatId.nullable(),
-  taxNumber: personFields.shape.taxNumber.nullable(),
-  archived: personFields.shape.archived.nullable(),
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Person } from '../api/persons.ts';
-import { accountNumber, personFields, personFieldsChange, role } from './person-fields.ts';
+import { ledgerAccount } from './accounts.ts';
+import { accountNumber, emptied, personFields, personFieldsChange, role } from './person-fields.ts';
 import { text } from './text.ts';
 
 const paymentTerms = z.strictObject({
@@ -26,10 +27,7 @@ const userFields = z.strictObject({
   paymentTerms: paymentTerms.optional(),
   bank: bank.optional(),
   /** Erlöskonto proposed for this person. */
-  revenueAccount: z
-    .string()
-    .regex(/^[0-9]{4,9}$/)
-    .optional(),
+  revenueAccount: ledgerAccount.optional(),
   note: text(10_000).optional(),
 });
 export type UserFields = z.infer<typeof userFields>;
@@ -49,10 +47,7 @@ export type PersonInput = z.infer<typeof personInput>;
 /** Body of PATCH M/persons/{id}: by the user; only these fields change, `null` empties one. */
 export const personEdit = z.strictObject({
   ...personFieldsChange.shape,
-  paymentTerms: userFields.shape.paymentTerms.nullable(),
-  bank: userFields.shape.bank.nullable(),
-  revenueAccount: userFields.shape.revenueAccount.nullable(),
-  note: userFields.shape.note.nullable(),
+  ...emptied(userFields.shape),
   accountNumber: accountNumber.optional(),
   /** Brings a deleted person back, with its own number. */
   deleted: z.literal(false).optional(),

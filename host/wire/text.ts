@@ -7,8 +7,17 @@ export const text = (maximum = 4_000) =>
     .max(maximum)
     .refine((value) => !/\0|\p{Surrogate}/u.test(value), 'contains what is no character');
 
+export const isFilled = (value: string): boolean => value.trim() !== '';
+
 /** Text that says something. */
-export const name = (maximum = 200) => text(maximum).refine((value) => value.trim() !== '', 'is empty');
+export const name = (maximum = 200) => text(maximum).refine(isFilled, 'is empty');
+
+/** Text of a field of FIBUscan that takes so many code points. */
+export const shortText = (maximum = 60) =>
+  text(4 * maximum).refine(
+    (value) => Array.from(value).length <= maximum,
+    `longer than ${String(maximum)} characters`,
+  );
 
 /** A calendar date that exists, `YYYY-MM-DD`. */
 export const calendarDate = z.iso.date();

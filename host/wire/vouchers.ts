@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import type { Voucher } from '../api/vouchers.ts';
+import { ATTACHMENT_CONTENT_TYPES, ATTACHMENT_ROLES } from '../api/attachments.ts';
+import { BELEGKREISE, VOUCHER_KINDS, type Voucher } from '../api/vouchers.ts';
+import { ledgerAccount } from './accounts.ts';
 import { accountNumber, externalKey } from './person-fields.ts';
-import { calendarDate, cents, name, text } from './text.ts';
+import { calendarDate, cents, name, shortText, text } from './text.ts';
 
-const at60 = (value: string) => Array.from(value).length <= 60;
-
-export const belegkreis = z.enum(['customers', 'suppliers', 'cash', 'bank']);
+export const belegkreis = z.enum(BELEGKREISE);
 
 const voucherLine = z.strictObject({
-  account: z.string().regex(/^[0-9]{4,9}$/, 'no account number'),
+  account: ledgerAccount,
   taxCase: name(100),
   rate: z.number().min(0).max(100),
   taxKey: text(10).optional(),
@@ -22,7 +22,7 @@ const voucherLine = z.strictObject({
 export const voucherInput = z.strictObject({
   externalKey,
   belegkreis,
-  kind: z.enum(['invoice', 'creditNote', 'cancellation', 'reversal']),
+  kind: z.enum(VOUCHER_KINDS),
   number: name(100),
   relatedNumber: text(100).optional(),
   date: calendarDate,
@@ -32,7 +32,7 @@ export const voucherInput = z.strictObject({
   personAccount: accountNumber,
   personName: name(2_000),
   personAddress: text(2_000).optional(),
-  text: text(240).refine(at60, 'longer than 60 characters'),
+  text: shortText(),
   grossCents: cents,
   lines: z.array(voucherLine).max(1_000),
   hints: z.array(text()).max(100).optional(),
@@ -61,6 +61,6 @@ export const missingAttachment = z.strictObject({ reason: name(500).optional() }
 /** Query of PUT M/vouchers/{id}/attachments. */
 export const attachmentQuery = z.object({
   name: name(255),
-  contentType: z.enum(['application/pdf', 'application/xml']),
-  role: z.enum(['original', 'preview']),
+  contentType: z.enum(ATTACHMENT_CONTENT_TYPES),
+  role: z.enum(ATTACHMENT_ROLES),
 });

@@ -1,5 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Language } from '../api/language.ts';
 import type { Mandant } from '../api/mandant.ts';
 import { icon } from './icons.ts';
 import { language, storeLanguage, text } from './l10n/text.ts';
@@ -171,7 +172,7 @@ export class HostTitleBar extends LitElement {
     else this.#send('host-open-mandant', detail.slice('open:'.length));
   };
 
-  #switchLanguage(next: 'de' | 'en'): void {
+  #switchLanguage(next: Language): void {
     storeLanguage(next);
     location.reload();
   }

@@ -5,13 +5,13 @@ import { withBooks } from './with-books.ts';
 import { WorkbenchPage } from './workbench-page.ts';
 
 export interface DemoOptions {
-  readonly remoteUrl?: string | undefined;
+  readonly remoteUrl?: string;
   /** Needed with a remote; the sandbox has its own. */
-  readonly token?: string | undefined;
+  readonly token?: string;
   readonly lastFetchDate: string;
   readonly chart: 'SKR03' | 'SKR04';
-  readonly collectiveAccount?: string | undefined;
-  readonly gapMs?: number | undefined;
+  readonly collectiveAccount?: string;
+  readonly gapMs?: number;
   readonly confirm: boolean;
   readonly dataDir: string;
   readonly say: (line: string) => void;

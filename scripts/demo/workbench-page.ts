@@ -51,28 +51,28 @@ export class WorkbenchPage {
     private readonly shots?: (name: string) => Promise<void>,
   ) {}
 
-  private button(name: string | RegExp, scope: Page | Locator = this.page): Locator {
+  #button(name: string | RegExp, scope: Page | Locator = this.page): Locator {
     return scope.getByRole('button', { name, exact: typeof name === 'string' });
   }
 
-  private async shot(name: string): Promise<void> {
+  async #shot(name: string): Promise<void> {
     await this.shots?.(name);
   }
 
   async open(url: string): Promise<void> {
     await this.page.goto(url);
-    await this.button('Optionen').waitFor();
+    await this.#button('Optionen').waitFor();
   }
 
   async chooseChart(chart: string): Promise<void> {
-    await this.options('Buchhaltung Funktionen');
+    await this.#options('Buchhaltung Funktionen');
     const field = this.page.getByLabel('Sachkontenrahmen');
     if ((await field.inputValue()) !== chart) await field.selectOption(chart);
   }
 
-  private async options(section: string): Promise<void> {
-    await this.button('Optionen').click();
-    await this.button(section).click();
+  async #options(section: string): Promise<void> {
+    await this.#button('Optionen').click();
+    await this.#button(section).click();
   }
 
   /** Fills Optionen / Allgemein / Schnittstellen; answers with what "Verbindung prüfen" says. */
@@ -82,24 +82,24 @@ export class WorkbenchPage {
     readonly collectiveAccount?: string;
     readonly gapMs?: number;
   }): Promise<string> {
-    await this.options('Schnittstellen');
-    const replace = this.button('API-Token ersetzen');
+    await this.#options('Schnittstellen');
+    const replace = this.#button('API-Token ersetzen');
     const token = this.page.getByLabel('API-Token', { exact: true });
     await token.or(replace).first().waitFor();
     if (await replace.isVisible()) await replace.click();
     await token.fill(settings.token);
     await token.press('Enter');
     await replace.waitFor();
-    await this.fill('Letztes Abrufdatum', settings.lastFetchDate);
+    await this.#fill('Letztes Abrufdatum', settings.lastFetchDate);
     if (settings.collectiveAccount !== undefined)
-      await this.fill('Sammeldebitor', settings.collectiveAccount);
+      await this.#fill('Sammeldebitor', settings.collectiveAccount);
     if (settings.gapMs !== undefined) {
       await this.page.getByText('Erweitert', { exact: true }).click();
-      await this.fill('Abstand zwischen zwei Anfragen (ms)', String(settings.gapMs));
+      await this.#fill('Abstand zwischen zwei Anfragen (ms)', String(settings.gapMs));
     }
-    const close = this.button('Meldung schließen');
+    const close = this.#button('Meldung schließen');
     while ((await close.count()) > 0) await close.first().click();
-    await this.button('Verbindung prüfen').click();
+    await this.#button('Verbindung prüfen').click();
     const message = this.page.locator('host-notices p').last();
     const question = this.page.locator('lexoffice-question');
     await message.or(question).first().waitFor();
@@ -107,11 +107,11 @@ export class WorkbenchPage {
       throw new Error(
         'Die Bücher in diesem Ordner gehören einer anderen Firma; mit --data einen anderen wählen.',
       );
-    await this.shot('settings');
+    await this.#shot('settings');
     return (await message.innerText()).trim();
   }
 
-  private async fill(label: string, value: string): Promise<void> {
+  async #fill(label: string, value: string): Promise<void> {
     const field = this.page.getByLabel(label, { exact: true });
     if ((await field.inputValue()) === value) return;
     const saved = this.page.waitForResponse(
@@ -126,14 +126,14 @@ export class WorkbenchPage {
   }
 
   async view(name: 'Kunden' | 'Lieferanten' | 'Protokoll' | 'Personen'): Promise<void> {
-    await this.button('Bearbeiten').click();
-    await this.button(new RegExp(`^${name} \\d`)).click();
+    await this.#button('Bearbeiten').click();
+    await this.#button(new RegExp(`^${name} \\d`)).click();
   }
 
   /** Syncs one side with everything preselected. */
   async sync(side: 'Kunden' | 'Lieferanten'): Promise<{ readonly side: Side; readonly withoutRole: number }> {
     await this.view(side);
-    await this.button('Mit Lexware Office abgleichen').click();
+    await this.#button('Mit Lexware Office abgleichen').click();
     const dialog = this.page.locator('lexoffice-contact-sync');
     await dialog.waitFor();
     await this.page.waitForFunction(settled, 'lexoffice-contact-sync', { timeout: LONG_MS });
@@ -141,9 +141,9 @@ export class WorkbenchPage {
       (element) => (element as unknown as ContactSyncElement).state,
     );
     if (plan === undefined) throw new Error(`Abgleich ${side}: ${status} ${code ?? ''}`);
-    await this.shot(`contact-sync-${side === 'Kunden' ? 'customers' : 'suppliers'}`);
-    await this.button(/^(Übernehmen|Abgleich abschließen)/, dialog).click();
-    await this.button('Schließen', dialog).click({ timeout: LONG_MS });
+    await this.#shot(`contact-sync-${side === 'Kunden' ? 'customers' : 'suppliers'}`);
+    await this.#button(/^(Übernehmen|Abgleich abschließen)/, dialog).click();
+    await this.#button('Schließen', dialog).click({ timeout: LONG_MS });
     await dialog.waitFor({ state: 'detached' });
     const turnedDown = (state: string) =>
       plan.rows
@@ -173,7 +173,7 @@ export class WorkbenchPage {
     const asked = this.page.waitForRequest((request) => request.url().includes('/voucherlist'));
     await this.view('Kunden');
     await (await asked).response();
-    const button = this.button(/^Rechnungen importieren(, .*wartend)?$/).first();
+    const button = this.#button(/^Rechnungen importieren(, .*wartend)?$/).first();
     await button.waitFor();
     await this.page.waitForFunction(() => {
       const find = (root: Document | ShadowRoot): Element | undefined => {
@@ -192,22 +192,22 @@ export class WorkbenchPage {
 
   /** Opens the import window and waits until every detail is read. */
   async openImport(): Promise<void> {
-    await this.button(/^Rechnungen importieren(,|$)/)
+    await this.#button(/^Rechnungen importieren(,|$)/)
       .first()
       .click();
-    const skip = this.button('Ohne Abgleich fortfahren');
+    const skip = this.#button('Ohne Abgleich fortfahren');
     const dialog = this.page.locator('lexoffice-import-window');
     await dialog.or(skip).first().waitFor();
     if (await skip.isVisible()) await skip.click();
-    await this.listed();
+    await this.#listed();
   }
 
-  private async listed(): Promise<void> {
+  async #listed(): Promise<void> {
     await this.page.waitForFunction(settled, 'lexoffice-import-window', { timeout: LONG_MS });
   }
 
   async entries(): Promise<Report['entries']> {
-    const list = await this.importList();
+    const list = await this.#importList();
     if (list?.status !== 'ready')
       throw new Error(`Die Liste konnte nicht gelesen werden: ${list?.failure ?? ''}`);
     return list.entries.map(
@@ -222,7 +222,7 @@ export class WorkbenchPage {
     );
   }
 
-  private importList(): Promise<ImportWindowElement['list']> {
+  #importList(): Promise<ImportWindowElement['list']> {
     return this.page
       .locator('lexoffice-import-window')
       .evaluate((element) => (element as unknown as ImportWindowElement).list);
@@ -230,7 +230,7 @@ export class WorkbenchPage {
 
   /** Confirms every prefilled row of the account table that the listing needs; answers with their tax cases. */
   async confirmAccounts(): Promise<string[]> {
-    const list = await this.importList();
+    const list = await this.#importList();
     const needed = new Set(
       (list?.entries ?? []).flatMap(({ problems }) =>
         problems.flatMap(({ reason, taxCase }) =>
@@ -241,45 +241,45 @@ export class WorkbenchPage {
     if (needed.size === 0) return [];
     const reasons = this.page.locator('lexoffice-import-window').getByLabel('Grund', { exact: true });
     await reasons.selectOption('account-unconfirmed');
-    await this.button('Kontentabelle öffnen').first().click();
+    await this.#button('Kontentabelle öffnen').first().click();
     const table = this.page.locator('lexoffice-account-table');
     await table.waitFor();
-    await this.shot('account-table');
+    await this.#shot('account-table');
     for (const taxCase of needed) {
       const row = table.getByRole('row').filter({ has: this.page.getByText(taxCase, { exact: true }) });
       await row.getByRole('button', { name: /bestätigen$/ }).click();
       await row.getByText('bestätigt', { exact: true }).waitFor();
     }
-    await this.button('Schließen', table).click();
+    await this.#button('Schließen', table).click();
     await table.waitFor({ state: 'detached' });
     await reasons.selectOption('');
     await this.page.waitForFunction(confirmed, [...needed], { timeout: LONG_MS });
-    await this.listed();
+    await this.#listed();
     return [...needed];
   }
 
   /** Books what is preselected; `undefined` when nothing is. */
   async book(): Promise<{ batchId: string; identity: Report['identity'] } | undefined> {
     const dialog = this.page.locator('lexoffice-import-window');
-    await this.shot('import-window');
-    const save = this.button('Speichern', dialog);
+    await this.#shot('import-window');
+    const save = this.#button('Speichern', dialog);
     if (await save.isDisabled()) {
-      await this.button('Abbrechen', dialog).click();
+      await this.#button('Abbrechen', dialog).click();
       return undefined;
     }
     await save.click();
     const summary = this.page.locator('lexoffice-summary-window');
     await summary.waitFor();
-    await this.shot('summary-window');
-    await this.button('Weiter', summary).click();
+    await this.#shot('summary-window');
+    await this.#button('Weiter', summary).click();
     const run = this.page.locator('lexoffice-run');
     await run.waitFor();
     await this.page.waitForFunction(settled, 'lexoffice-run', { timeout: LONG_MS });
     const state = await run.evaluate((element) => (element as unknown as RunElement).state);
-    await this.shot('result');
+    await this.#shot('result');
     if (state?.holder !== undefined) {
       // The lock of a run that was killed: it expires by itself.
-      await this.button('Schließen', run).click();
+      await this.#button('Schließen', run).click();
       await this.page.waitForTimeout(Math.max(0, Date.parse(state.holder.expiresAt) - Date.now()) + 500);
       await this.openImport();
       return this.book();
@@ -287,9 +287,9 @@ export class WorkbenchPage {
     if (state?.result === undefined)
       throw new Error(`Der Import wurde nicht ausgeführt: ${state?.code ?? state?.status ?? ''}`);
     if (!state.result.balanced) throw new Error('Die Summen des Imports gehen nicht auf.');
-    await this.button('Schließen', run).click();
+    await this.#button('Schließen', run).click();
     await run.waitFor({ state: 'detached' });
-    await this.shot('voucher-list');
+    await this.#shot('voucher-list');
     return { batchId: state.result.batchId, identity: state.result.identity };
   }
 }

@@ -5,11 +5,11 @@ import { personChange, type CheckedPersonChange } from '../../wire/person-change
 import { isUniqueViolation } from '../database/database-error.ts';
 import type { Database } from '../database/open-database.ts';
 import { persons } from '../database/schema.ts';
-import { problemsOf } from '../http/problems-of.ts';
 import { appendAudit } from '../journal/audit-log.ts';
+import { problemsOf } from '../problems-of.ts';
 import { isUuid, type Books, type Seat } from './books.ts';
 import { hasVouchers, insertPersons, storePerson } from './person-change.ts';
-import { toPerson, type PersonRow } from './person-row.ts';
+import { EMPTY_FIELDS, toPerson, type PersonRow } from './person-row.ts';
 
 type Failure = Extract<PersonOutcome, { kind: 'failed' }>;
 type Create = Extract<CheckedPersonChange, { kind: 'create' }>;
@@ -159,7 +159,7 @@ async function update(tx: Database, books: Books, seat: Seat, change: Update): P
 export async function renumberRefusal(
   tx: Database,
   row: PersonRow,
-  wanted: { readonly accountNumber?: string | undefined; readonly externalKey?: string | undefined },
+  wanted: { readonly accountNumber?: string; readonly externalKey?: string },
 ): Promise<Failure | undefined> {
   const { accountNumber = row.accountNumber, externalKey } = wanted;
   if (accountNumber !== row.accountNumber && (await hasVouchers(tx, row))) {
@@ -199,18 +199,3 @@ async function refused(books: Books, seat: Seat, change: unknown, outcome: Failu
   await books.database.transaction((tx) => appendAudit(tx, seat.mandantId, books.now(), seat.author, line));
   return outcome;
 }
-
-export const EMPTY_FIELDS = {
-  fullName: null,
-  contactPerson: null,
-  addressSupplement: null,
-  street: null,
-  postalCode: null,
-  city: null,
-  countryCode: null,
-  email: null,
-  phone: null,
-  vatId: null,
-  taxNumber: null,
-  archived: null,
-};

@@ -10,8 +10,6 @@ import { Refusal } from '../refusal.ts';
 import { isUuid, type Books, type Seat } from './books.ts';
 import { requireVoucher } from './vouchers.ts';
 
-export const MAX_ATTACHMENT_BYTES = 20 * 1024 * 1024;
-
 const withoutContent = without(getTableColumns(attachments), 'content');
 type AttachmentRow = Omit<typeof attachments.$inferSelect, 'content'>;
 

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { PERSON_ACCOUNT_RANGES } from '../../api/persons.ts';
 import type { Author } from '../author.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import type { Database } from '../database/open-database.ts';
@@ -6,9 +7,6 @@ import { mandanten, persons, vouchers } from '../database/schema.ts';
 import { appendAudit } from '../journal/audit-log.ts';
 import { fieldChanges, keepHistory, type FieldChange } from './person-history.ts';
 import type { PersonRow } from './person-row.ts';
-
-/** Usual number ranges of a chart with four-digit Sachkonten; automatic numbers stay inside (rules.md 15). */
-const RANGES = { customer: [10_000, 69_999], supplier: [70_000, 99_999] } as const;
 
 /** Whether vouchers, deleted ones included, stand on the account: then the number is part of the books. */
 export async function hasVouchers(
@@ -116,7 +114,7 @@ const values = (fields: readonly FieldChange[], side: 'oldValue' | 'newValue'): 
 /** Remembers the highest number ever given per role: the next one follows it (glossary.md, Fibu-Nummer). */
 async function raiseMarks(tx: Database, mandantId: string, rows: readonly PersonRow[]): Promise<void> {
   const highest = (wanted: PersonRow['role']): number => {
-    const [first, last] = RANGES[wanted];
+    const [first, last] = PERSON_ACCOUNT_RANGES[wanted];
     const numbers = rows
       .filter(({ role }) => role === wanted)
       .map(({ accountNumber }) => Number(accountNumber));
@@ -133,9 +131,9 @@ async function raiseMarks(tx: Database, mandantId: string, rows: readonly Person
     .where(eq(mandanten.id, mandantId));
 }
 
-/** The number after the highest one ever given, `undefined` when the range is used up. */
+/** The number after the highest one ever given; automatic numbers stay in their range, `undefined` when it is used up (rules.md 15). */
 export function numberAfter(role: PersonRow['role'], highest: number): string | undefined {
-  const [first, last] = RANGES[role];
+  const [first, last] = PERSON_ACCOUNT_RANGES[role];
   const next = Math.max(first, highest + 1);
   return next > last ? undefined : String(next);
 }

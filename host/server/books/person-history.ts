@@ -1,12 +1,11 @@
 import { asc, eq } from 'drizzle-orm';
-import type { PersonHistoryEntry } from '../../api/persons.ts';
+import { PERSON_FIELDS, type PersonHistoryEntry } from '../../api/persons.ts';
 import type { Author } from '../author.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import type { Database } from '../database/open-database.ts';
 import { personHistory } from '../database/schema.ts';
 import { present, without } from '../present.ts';
 import type { PersonRow } from './person-row.ts';
-import { PERSON_FIELDS } from './person-row.ts';
 
 export interface FieldChange {
   readonly field: string;

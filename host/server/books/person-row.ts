@@ -1,26 +1,14 @@
-import type { Person } from '../../api/persons.ts';
+import { PERSON_FIELDS, type Person, type PersonFields } from '../../api/persons.ts';
 import type { PersonRecord } from '../../wire/person-record.ts';
 import type { persons } from '../database/schema.ts';
 import { present, without } from '../present.ts';
 
 export type PersonRow = typeof persons.$inferSelect;
 
-/** The columns that plugins may write, in the order of the record. */
-export const PERSON_FIELDS = [
-  'name',
-  'fullName',
-  'contactPerson',
-  'addressSupplement',
-  'street',
-  'postalCode',
-  'city',
-  'countryCode',
-  'email',
-  'phone',
-  'vatId',
-  'taxNumber',
-  'archived',
-] as const;
+/** Of a record that says nothing but its name. */
+export const EMPTY_FIELDS = Object.fromEntries(PERSON_FIELDS.map((field) => [field, null])) as Readonly<
+  Record<Exclude<keyof PersonFields, 'name'>, null>
+>;
 
 /** What the contract shows of a person; the user's own fields are not in it (rules.md 18). */
 export function toPerson(row: PersonRow, hasVouchers: boolean): Person {

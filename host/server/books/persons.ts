@@ -5,11 +5,11 @@ import type { PersonEdit, PersonInput, PersonRecord } from '../../wire/person-re
 import type { Database } from '../database/open-database.ts';
 import { persons, vouchers } from '../database/schema.ts';
 import { Refusal } from '../refusal.ts';
-import { EMPTY_FIELDS, renumberRefusal } from './apply-person-changes.ts';
+import { renumberRefusal } from './apply-person-changes.ts';
 import { isUuid, requireMandant, type Books, type Seat } from './books.ts';
 import { hasVouchers, insertPersons, numberAfter, storePerson } from './person-change.ts';
 import { readHistory } from './person-history.ts';
-import { toPerson, toPersonRecord, type PersonRow } from './person-row.ts';
+import { EMPTY_FIELDS, toPerson, toPersonRecord, type PersonRow } from './person-row.ts';
 
 /** All persons, deleted ones included, by number. */
 export async function listPersons(books: Books, mandantId: string, role?: PersonRole): Promise<Person[]> {

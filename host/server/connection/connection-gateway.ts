@@ -32,8 +32,8 @@ export class ConnectionGateway {
     /** Connection id → base URL that replaces the declared one, e.g. a sandbox. */
     private readonly overrides: Readonly<Record<string, string>> = {},
     private readonly options: {
-      readonly clock?: MonotonicClock | undefined;
-      readonly shared?: SharedPace | undefined;
+      readonly clock?: MonotonicClock;
+      readonly shared?: SharedPace;
       readonly now?: (() => Date) | undefined;
       readonly onAnswer?: ((status: number) => void) | undefined;
     } = {},

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../database/open-database.ts';
+import { pace } from '../database/schema.ts';
 import type { SharedPace } from './pacer.ts';
 
 /** The pace of several servers on one PostgreSQL: one row per token, moved on by one statement. */
@@ -8,7 +9,7 @@ export class DatabasePace implements SharedPace {
 
   async reserve(key: string, gapMs: number): Promise<number> {
     const { rows } = await this.database.execute<{ wait_ms: number }>(sql`
-      insert into pace as p (key, next_start) values (${key}, clock_timestamp())
+      insert into ${pace} as p (key, next_start) values (${key}, clock_timestamp())
       on conflict (key) do update set
         next_start = greatest(clock_timestamp(), p.next_start + ${gapMs} * interval '1 millisecond')
       returning extract(epoch from next_start - clock_timestamp())::double precision * 1000 as wait_ms`);
@@ -17,7 +18,7 @@ export class DatabasePace implements SharedPace {
 
   async pause(key: string, milliseconds: number): Promise<void> {
     await this.database.execute(sql`
-      update pace set next_start = greatest(next_start, clock_timestamp() + ${milliseconds} * interval '1 millisecond')
+      update ${pace} set next_start = greatest(next_start, clock_timestamp() + ${milliseconds} * interval '1 millisecond')
       where key = ${key}`);
   }
 }

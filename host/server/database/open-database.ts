@@ -25,8 +25,8 @@ export interface OpenedDatabase {
 
 /** PostgreSQL at `databaseUrl`, else PGlite in `folder`, else PGlite in memory. */
 export async function openDatabase(options: {
-  readonly databaseUrl?: string | undefined;
-  readonly folder?: string | undefined;
+  readonly databaseUrl?: string;
+  readonly folder?: string;
 }): Promise<OpenedDatabase> {
   if (options.databaseUrl !== undefined) {
     const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 10 });

@@ -15,13 +15,16 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { jsonValue } from './json-value.ts';
-import type { AuditInput } from '../../api/log.ts';
-import type { VoucherOrigin } from '../../api/vouchers.ts';
+import type { ChartOfAccounts } from '../../api/accounts.ts';
+import type { Attachment } from '../../api/attachments.ts';
+import type { AuditInput, ErrorLogInput } from '../../api/log.ts';
+import type { PersonRole } from '../../api/persons.ts';
+import type { Belegkreis, VoucherKind, VoucherOrigin } from '../../api/vouchers.ts';
 import type { UserFields } from '../../wire/person-record.ts';
 
 /*
- * What drizzle knows of the tables. Keys, indexes, checks and the triggers that keep the books unchangeable stand in
- * `migrations.ts`, which alone makes the tables.
+ * What drizzle knows of the tables: columns and primary keys, which a test compares with what the migrations make. Indexes, references, checks
+ * and the triggers that keep the books unchangeable stand in `migrations.ts` alone, which makes the tables.
  */
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
@@ -36,7 +39,7 @@ const bytes = customType<{ data: Buffer; driverData: Uint8Array }>({
 export const mandanten = pgTable('mandanten', {
   id: uuid().primaryKey(),
   name: text().notNull(),
-  chartOfAccounts: text('chart_of_accounts').$type<'SKR03' | 'SKR04'>().notNull(),
+  chartOfAccounts: text('chart_of_accounts').$type<ChartOfAccounts>().notNull(),
   createdAt: instant('created_at').notNull(),
   /** The highest Fibu-Nummer ever given, per role: the next one follows it, even after a deletion. */
   highestCustomer: integer('highest_customer').notNull(),
@@ -49,7 +52,7 @@ export const persons = pgTable('persons', {
   id: uuid().primaryKey(),
   mandantId: uuid('mandant_id').notNull(),
   version: integer().notNull(),
-  role: text().$type<'customer' | 'supplier'>().notNull(),
+  role: text().$type<PersonRole>().notNull(),
   accountNumber: text('account_number').notNull(),
   externalKey: text('external_key'),
   name: text().notNull(),
@@ -66,7 +69,7 @@ export const persons = pgTable('persons', {
   taxNumber: text('tax_number'),
   archived: boolean(),
   /** Payment terms, bank, revenue account, note: the user's alone (rules.md 18). */
-  userFields: jsonb('user_fields').$type<UserFields>().notNull(),
+  userFields: jsonb('user_fields').$type<UserFields>().notNull().default({}),
   deletedAt: instant('deleted_at'),
   updatedAt: instant('updated_at').notNull(),
 });
@@ -87,8 +90,8 @@ export const vouchers = pgTable('vouchers', {
   mandantId: uuid('mandant_id').notNull(),
   sequence: bigserial({ mode: 'number' }).notNull(),
   externalKey: text('external_key').notNull(),
-  belegkreis: text().$type<'customers' | 'suppliers' | 'cash' | 'bank'>().notNull(),
-  kind: text().$type<'invoice' | 'creditNote' | 'cancellation' | 'reversal'>().notNull(),
+  belegkreis: text().$type<Belegkreis>().notNull(),
+  kind: text().$type<VoucherKind>().notNull(),
   number: text().notNull(),
   relatedNumber: text('related_number'),
   date: date({ mode: 'string' }).notNull(),
@@ -130,8 +133,8 @@ export const attachments = pgTable('attachments', {
   mandantId: uuid('mandant_id').notNull(),
   voucherId: uuid('voucher_id').notNull(),
   name: text().notNull(),
-  contentType: text('content_type').$type<'application/pdf' | 'application/xml'>().notNull(),
-  role: text().$type<'original' | 'preview'>().notNull(),
+  contentType: text('content_type').$type<Attachment['contentType']>().notNull(),
+  role: text().$type<Attachment['role']>().notNull(),
   sizeBytes: integer('size_bytes').notNull(),
   sha256: text().notNull(),
   addedAt: instant('added_at').notNull(),
@@ -209,7 +212,7 @@ export const errorLog = pgTable('error_log', {
   user: text('user_name').notNull(),
   source: text().notNull(),
   code: text().notNull(),
-  severity: text().$type<'error' | 'warning' | 'info'>().notNull(),
+  severity: text().$type<ErrorLogInput['severity']>().notNull(),
   document: text(),
   message: text().notNull(),
   advice: text(),
@@ -235,3 +238,9 @@ export const auditLog = pgTable(
   },
   (table) => [primaryKey({ columns: [table.mandantId, table.sequence] })],
 );
+
+/** The starts of requests to a remote, shared by all servers on this database; the key is a hash of the token. */
+export const pace = pgTable('pace', {
+  key: text().primaryKey(),
+  nextStart: timestamp('next_start', { withTimezone: true, mode: 'date' }).notNull(),
+});

@@ -1,10 +1,8 @@
 import type { Context } from 'hono';
 import { routePath } from 'hono/route';
-import type { ErrorBody, WireErrorCode } from '../../wire/errors.ts';
+import { STATUS_BY_CODE, type ErrorBody, type WireErrorCode } from '../../wire/errors.ts';
 import { sqlState } from '../database/database-error.ts';
 import { Refusal } from '../refusal.ts';
-
-const STATUS = { invalid: 422, conflict: 409, 'not-found': 404, forbidden: 403, internal: 500 } as const;
 
 /** Turns whatever a route throws into an answer that tells nothing of the inside. */
 export function answerFailure(c: Context, error: Error, log: (line: string) => void): Response {
@@ -18,7 +16,7 @@ export function answerFailure(c: Context, error: Error, log: (line: string) => v
 
 function refuse(c: Context, code: WireErrorCode, message: string): Response {
   const body: ErrorBody = { error: { code, message } };
-  return c.json(body, STATUS[code]);
+  return c.json(body, STATUS_BY_CODE[code]);
 }
 
 /** Name, SQLSTATE and place in the code. Messages of drizzle and of drivers quote values of the books: they stay out. */

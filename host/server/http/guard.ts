@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { HEADERS } from '../../wire/headers.ts';
 import { Refusal } from '../refusal.ts';
 import type { HostEnv } from './host-env.ts';
 
@@ -22,7 +23,7 @@ export function guard(ownHosts: () => readonly string[]): MiddlewareHandler<Host
       if (site === 'cross-site' || site === 'same-site') {
         throw new Refusal('forbidden', 'Anfragen anderer Seiten werden nicht angenommen.');
       }
-      const seat = c.req.header('x-fibuscan-seat');
+      const seat = c.req.header(HEADERS.seat);
       const needed = !['GET', 'HEAD'].includes(c.req.method) || c.req.path.includes('/remote/');
       // A header of its own makes browsers ask first before another page could send it, and the answer is no.
       if (seat === undefined ? needed : !SEAT.test(seat)) {

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type * as z from 'zod';
 import { Refusal } from '../refusal.ts';
 import type { HostEnv } from './host-env.ts';
-import { problemsOf } from './problems-of.ts';
+import { problemsOf } from '../problems-of.ts';
 
 const MAX_REQUEST_BYTES = 25 * 1024 * 1024;
 

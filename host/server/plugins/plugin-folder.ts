@@ -1,5 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { LANGUAGES } from '../../api/language.ts';
 import { checkManifest } from '../../api/manifest-check.ts';
 import type { Manifest } from '../../api/manifest.schema.ts';
 
@@ -12,7 +13,6 @@ export interface InstalledPlugin {
   readonly problems: readonly string[];
 }
 
-const LANGUAGES = ['de', 'en'] as const;
 const SAFE_ID = /^[a-z][A-Za-z0-9.]*$/;
 
 /** Reads plugin folders. A faulty one is kept with its problems, so that the user sees why it does not work. */

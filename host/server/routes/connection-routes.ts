@@ -1,5 +1,7 @@
 import { Hono, type Context } from 'hono';
 import * as z from 'zod';
+import { LANES } from '../../api/connections.ts';
+import { HEADERS, PASSED_HEADERS } from '../../wire/headers.ts';
 import { RemoteUnanswered } from '../connection/connection-failure.ts';
 import type { RemoteResponse } from '../connection/remote-request.ts';
 import type { HostEnv } from '../http/host-env.ts';
@@ -11,7 +13,7 @@ import type { Services } from '../services.ts';
 
 const BELOW_REMOTE = /^\/api\/mandanten\/[^/]+\/plugins\/[^/]+\/connections\/[^/]+\/remote(\/.*)$/;
 const NO_BODY = new Set([204, 205, 304]);
-const lane = z.enum(['user', 'bulk']).default('user');
+const lane = z.enum(LANES).default('user');
 const timeoutMs = z.coerce.number().int().min(1).max(300_000).default(30_000);
 
 /** any P/connections/{id}/remote/{path}: passes a request on to a declared remote. */
@@ -32,8 +34,8 @@ export function connectionRoutes({ books, gateway, secrets }: Services): Hono<Ho
         target: BELOW_REMOTE.exec(c.env.incoming.url ?? '')?.[1] ?? '',
         headers: passed(c),
         body: await bodyOf(c),
-        lane: checked(lane, c.req.header('x-lane')),
-        timeoutMs: checked(timeoutMs, c.req.header('x-timeout-ms')),
+        lane: checked(lane, c.req.header(HEADERS.lane)),
+        timeoutMs: checked(timeoutMs, c.req.header(HEADERS.timeoutMs)),
         signal,
         token: await secrets.read({ mandantId, plugin: manifest.id, key: connection.secret }),
         onPause: (milliseconds) =>
@@ -54,7 +56,7 @@ export function connectionRoutes({ books, gateway, secrets }: Services): Hono<Ho
       if (signal.aborted) return c.body(null, 499 as 400); // nobody reads it
       if (!(error instanceof RemoteUnanswered)) throw error;
       return c.json({ error: { code: 'internal', message: error.message } }, 502, {
-        'x-connection-failure': error.failure,
+        [HEADERS.connectionFailure]: error.failure,
       });
     }
   });
@@ -63,7 +65,7 @@ export function connectionRoutes({ books, gateway, secrets }: Services): Hono<Ho
 
 function passed(c: Context<HostEnv>): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const name of ['accept', 'content-type']) {
+  for (const name of PASSED_HEADERS) {
     const value = c.req.header(name);
     if (value !== undefined) headers[name] = value;
   }
@@ -85,7 +87,7 @@ function answer({ status, headers, body }: RemoteResponse): Response {
       ...Object.fromEntries(headers),
       ...FOREIGN_CONTENT_HEADERS,
       'cache-control': 'no-store',
-      'x-remote': '1',
+      [HEADERS.remote]: '1',
     },
   });
 }

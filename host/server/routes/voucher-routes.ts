@@ -1,12 +1,8 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
+import { MAX_ATTACHMENT_BYTES } from '../../api/attachments.ts';
 import { attachmentQuery, belegkreis, missingAttachment, voucherInput } from '../../wire/vouchers.ts';
-import {
-  addAttachment,
-  listAttachments,
-  MAX_ATTACHMENT_BYTES,
-  readAttachment,
-} from '../books/attachments.ts';
+import { addAttachment, listAttachments, readAttachment } from '../books/attachments.ts';
 import { createVoucher } from '../books/create-voucher.ts';
 import { deleteVoucher, listVouchers, markMissingAttachment } from '../books/vouchers.ts';
 import type { HostEnv } from '../http/host-env.ts';

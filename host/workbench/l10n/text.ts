@@ -1,7 +1,6 @@
+import type { Language } from '../../api/language.ts';
 import { de, type TextKey } from './de.ts';
 import { en } from './en.ts';
-
-export type Language = 'de' | 'en';
 
 const STORAGE_KEY = 'fibuscan.language';
 const TEXTS: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { de, en };

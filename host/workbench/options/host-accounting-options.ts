@@ -1,6 +1,12 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Chart, ChartOfAccounts, LedgerAccount } from '../../api/accounts.ts';
+import {
+  CHARTS_OF_ACCOUNTS,
+  type Chart,
+  type ChartOfAccounts,
+  type LedgerAccount,
+} from '../../api/accounts.ts';
+import { decodeCsv } from '../../api/csv.ts';
 import type { Disposable } from '../../api/disposable.ts';
 import type { Books } from '../books.ts';
 import { formatCount, formatRate } from '../format.ts';
@@ -13,7 +19,7 @@ import { controls } from '../styles/controls.styles.ts';
 import { confirm } from '../window/confirm.ts';
 import { showMessage } from '../window/show-message.ts';
 import { optionsStyles } from './options.styles.ts';
-import { decodeCsv, parseAccounts } from './parse-accounts.ts';
+import { parseAccounts } from './parse-accounts.ts';
 
 const COLUMNS: readonly GridColumn<LedgerAccount>[] = [
   { key: 'number', title: text('accounts.number'), width: 120, text: (row) => row.number },
@@ -26,7 +32,6 @@ const COLUMNS: readonly GridColumn<LedgerAccount>[] = [
     sortValue: (row) => row.automaticRate,
   },
 ];
-const CHARTS: readonly ChartOfAccounts[] = ['SKR03', 'SKR04'];
 const MOST_PROBLEMS = 5;
 
 /** Buchhaltung Funktionen: the Sachkontenrahmen of the Mandant. */
@@ -75,7 +80,7 @@ export class HostAccountingOptions extends LitElement {
           <label for="chart">${text('accounts.chart')}</label>
           <div class="control">
             <select id="chart" aria-describedby="chart-note problem" @change=${this.#onChart}>
-              ${CHARTS.map((chart) => html`<option ?selected=${chart === mandant.chartOfAccounts}>${chart}</option>`)}
+              ${CHARTS_OF_ACCOUNTS.map((chart) => html`<option ?selected=${chart === mandant.chartOfAccounts}>${chart}</option>`)}
             </select>
             <p class="description" id="chart-note">${text('accounts.chartNote')}</p>
             <p class="problem" id="problem" role="alert">${this.problem}</p>
@@ -145,7 +150,7 @@ export class HostAccountingOptions extends LitElement {
   };
 
   async #import(file: File): Promise<void> {
-    const { accounts, problems } = parseAccounts(decodeCsv(new Uint8Array(await file.arrayBuffer())));
+    const { accounts, problems } = parseAccounts(decodeCsv(await file.arrayBuffer()));
     if (problems.length > 0 || accounts.length === 0) {
       const more =
         problems.length > MOST_PROBLEMS

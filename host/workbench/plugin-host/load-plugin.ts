@@ -1,7 +1,6 @@
+import type { Language } from '../../api/language.ts';
 import { checkManifest } from '../../api/manifest-check.ts';
 import type { Manifest } from '../../api/manifest.schema.ts';
-
-export type Language = 'de' | 'en';
 
 export interface LoadedPlugin {
   readonly id: string;

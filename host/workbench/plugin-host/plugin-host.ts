@@ -1,5 +1,6 @@
 import type { Badge } from '../../api/badges.ts';
 import type { Disposable } from '../../api/disposable.ts';
+import type { Language } from '../../api/language.ts';
 import { HOST_API_VERSION, type Manifest } from '../../api/manifest.schema.ts';
 import type { PluginContext, PluginModule } from '../../api/plugin-context.ts';
 import type { SettingNote } from '../../api/settings.ts';
@@ -11,7 +12,7 @@ import { CommandRegistry } from './command-registry.ts';
 import { ContextKeys } from './context-keys.ts';
 import { DisposableTracker } from './disposable-tracker.ts';
 import { LayeredValues } from './layered-values.ts';
-import type { Language, LoadedPlugin } from './load-plugin.ts';
+import type { LoadedPlugin } from './load-plugin.ts';
 import type { ViewSwitch } from './view-switch.ts';
 
 export type UsablePlugin = LoadedPlugin & { readonly manifest: Manifest };

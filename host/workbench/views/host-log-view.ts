@@ -1,9 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { ErrorLogEntry } from '../../api/log.ts';
+import { toCsv } from '../../api/csv.ts';
+import { ERROR_SEVERITIES, type ErrorLogEntry } from '../../api/log.ts';
 import type { AuditEntry } from '../../wire/journal.ts';
 import type { Books } from '../books.ts';
-import { toCsv } from '../csv.ts';
 import { formatInstant, today } from '../format.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import '../grid/host-grid.ts';
@@ -21,7 +21,7 @@ import { actionName, type ActionNames } from './action-name.ts';
 import { auditColumns, errorColumns, errorExportColumns } from './log-columns.ts';
 import { viewStyles } from './view.styles.ts';
 
-const SEVERITIES = ['all', 'error', 'warning', 'info'] as const;
+const SEVERITIES = ['all', ...ERROR_SEVERITIES] as const;
 
 /** Fehlerprotokoll and Logbuch. */
 @customElement('host-log-view')

@@ -1,13 +1,11 @@
-import type { Person, PersonRole } from '../../api/persons.ts';
-
-const RANGES = { customer: [10_000, 69_999], supplier: [70_000, 99_999] } as const;
+import { PERSON_ACCOUNT_RANGES, type Person, type PersonRole } from '../../api/persons.ts';
 
 /** The Fibu-Nummer after the highest of the side, deleted ones included; `undefined` when the range is used up. The host has the last word. */
 export function nextNumber(
   persons: readonly Pick<Person, 'accountNumber'>[],
   role: PersonRole,
 ): string | undefined {
-  const [first, last] = RANGES[role];
+  const [first, last] = PERSON_ACCOUNT_RANGES[role];
   const numbers = persons
     .map(({ accountNumber }) => Number(accountNumber))
     .filter((number) => number >= first && number <= last);

@@ -1,3 +1,4 @@
+import type { PersonFields } from '../../api/persons.ts';
 import type { PersonEdit, PersonRecord } from '../../wire/person-record.ts';
 import type { TextKey } from '../l10n/text.ts';
 
@@ -14,18 +15,7 @@ export interface PersonSection {
   readonly fields: readonly PersonField[];
 }
 
-type TextField =
-  | 'name'
-  | 'contactPerson'
-  | 'addressSupplement'
-  | 'street'
-  | 'postalCode'
-  | 'city'
-  | 'countryCode'
-  | 'email'
-  | 'phone'
-  | 'vatId'
-  | 'taxNumber';
+type TextField = Exclude<keyof PersonFields, 'fullName' | 'archived'>;
 
 const plain = (name: TextField, more: Partial<PersonField> = {}): PersonField => ({
   name,

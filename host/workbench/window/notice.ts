@@ -1,4 +1,4 @@
-export type Severity = 'info' | 'success' | 'warning' | 'error';
+import type { Severity } from '../../api/severity.ts';
 
 export interface Message {
   readonly kind: 'message';

@@ -8,10 +8,7 @@ export function saveFile({
   readonly contentType: string;
   readonly content: string;
 }): Promise<void> {
-  // Excel takes a CSV for its own code page unless a byte order mark says UTF-8.
-  const bytes =
-    contentType.startsWith('text/csv') && !content.startsWith('\uFEFF') ? `\uFEFF${content}` : content;
-  const url = URL.createObjectURL(new Blob([bytes], { type: contentType }));
+  const url = URL.createObjectURL(new Blob([content], { type: contentType }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -1,5 +1,5 @@
+import type { Severity } from '../../api/severity.ts';
 import { notices } from './notice-layer.ts';
-import type { Severity } from './notice.ts';
 import { nextNoticeId } from './notice-id.ts';
 
 const VISIBLE_MS = 8_000;

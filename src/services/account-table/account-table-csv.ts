@@ -1,11 +1,10 @@
 import type { LedgerAccount } from '../../../host/api/accounts.ts';
+import { parseCsv, toCsv } from '../../../host/api/csv.ts';
 import type { AccountTable } from './account-table.ts';
 import type { RowInput } from './row-changes.ts';
 import { isTaxCaseName } from './tax-case-name.ts';
 
 const COLUMNS = ['Steuerfall', 'Bezeichnung', 'Konto', 'Kontobezeichnung', 'BU-Schlüssel', 'Bestätigt'];
-/** Lets Excel read umlauts. */
-const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
  * `columns` the header lacks Steuerfall or Konto · `tax-case` none named, or none that could be one · `account` no account number ·
@@ -26,17 +25,13 @@ export interface CsvImport {
   readonly errors: readonly CsvError[];
 }
 
-function quoted(field: string): string {
-  return /[;"\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
-}
-
-/** The table as a file for a spreadsheet: semicolons, CRLF, one line per row. */
+/** The table as a file for a spreadsheet, one line per row. */
 export function accountTableToCsv(
   table: AccountTable,
   accounts: ReadonlyMap<string, LedgerAccount>,
   describe: (taxCase: string) => string,
 ): string {
-  const lines = table.rows.map(({ taxCase, account, taxKey, confirmed }) => [
+  const rows = table.rows.map(({ taxCase, account, taxKey, confirmed }) => [
     taxCase,
     describe(taxCase),
     account,
@@ -44,23 +39,7 @@ export function accountTableToCsv(
     taxKey ?? '',
     confirmed ? 'ja' : 'nein',
   ]);
-  return BYTE_ORDER_MARK + [COLUMNS, ...lines].map((line) => line.map(quoted).join(';') + '\r\n').join('');
-}
-
-/** Fields of each line; quoted fields may hold separators, doubled quotes and line breaks. */
-function parseCsv(text: string): readonly (readonly string[])[] {
-  const lines: string[][] = [[]];
-  const token = /"((?:[^"]|"")*)"|([^;\r\n]*)/y;
-  for (let at = 0; at <= text.length;) {
-    token.lastIndex = at;
-    const match = token.exec(text);
-    lines.at(-1)?.push((match?.[1]?.replaceAll('""', '"') ?? match?.[2] ?? '').trim());
-    at = token.lastIndex;
-    if (text.startsWith('\r\n', at)) at += 1;
-    if (/[\r\n]/.test(text.charAt(at))) lines.push([]);
-    at += 1;
-  }
-  return lines;
+  return toCsv([COLUMNS, ...rows]);
 }
 
 function errorOf(
@@ -76,27 +55,26 @@ function errorOf(
 
 /** Reads what `accountTableToCsv` writes, or any file with the columns Steuerfall, Konto and perhaps BU-Schlüssel in any order. */
 export function accountTableFromCsv(text: string, accounts: ReadonlyMap<string, LedgerAccount>): CsvImport {
-  const [header = [], ...lines] = parseCsv(text.replace(BYTE_ORDER_MARK, ''));
+  const [header, ...lines] = parseCsv(text);
   const [caseAt, accountAt, keyAt] = ['Steuerfall', 'Konto', 'BU-Schlüssel'].map((name) =>
-    header.indexOf(name),
+    header?.cells.indexOf(name),
   );
   if (caseAt === undefined || accountAt === undefined || keyAt === undefined || caseAt < 0 || accountAt < 0) {
     return { rows: [], errors: [{ line: 1, code: 'columns' }] };
   }
   const rows = new Map<string, RowInput>();
   const errors: CsvError[] = [];
-  for (const [index, fields] of lines.entries()) {
-    if (fields.every((field) => field === '')) continue;
+  for (const { line, cells } of lines) {
     const row = {
-      taxCase: fields[caseAt] ?? '',
-      account: fields[accountAt] ?? '',
-      taxKey: fields[keyAt] === '' ? undefined : fields[keyAt],
+      taxCase: cells[caseAt] ?? '',
+      account: cells[accountAt] ?? '',
+      taxKey: cells[keyAt] === '' ? undefined : cells[keyAt],
     };
     const error =
       errorOf(row, accounts) ??
       (rows.has(row.taxCase) ? { code: 'duplicate' as const, value: row.taxCase } : undefined);
     if (error === undefined) rows.set(row.taxCase, row);
-    else errors.push({ line: index + 2, ...error });
+    else errors.push({ line, ...error });
   }
   return { rows: [...rows.values()], errors };
 }

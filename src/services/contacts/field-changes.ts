@@ -1,6 +1,11 @@
-import type { Person, PersonChange, PersonFields } from '../../../host/api/persons.ts';
+import {
+  ADDRESS_FIELDS,
+  PERSON_FIELDS,
+  type Person,
+  type PersonChange,
+  type PersonFields,
+} from '../../../host/api/persons.ts';
 import type { FieldChange } from './contact-plan.ts';
-import { ADDRESS_FIELDS, PERSON_FIELDS } from './person-field-names.ts';
 
 type Field = keyof PersonFields;
 type FieldUpdates = Extract<PersonChange, { kind: 'update' }>['fields'];

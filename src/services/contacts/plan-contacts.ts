@@ -1,5 +1,11 @@
-import { ACCOUNT_RANGES, isPersonAccount } from '../../../host/api/person-accounts.ts';
-import type { Person, PersonChange, PersonFields, PersonRole } from '../../../host/api/persons.ts';
+import {
+  isPersonAccount,
+  PERSON_ACCOUNT_RANGES,
+  type Person,
+  type PersonChange,
+  type PersonFields,
+  type PersonRole,
+} from '../../../host/api/persons.ts';
 import type { Contact } from '../lexoffice/contact.ts';
 import type { Unreadable } from '../lexoffice/sales-document.ts';
 import type {
@@ -174,7 +180,7 @@ function refusalOf(number: string): RefusalReason | undefined {
 
 /** Known, but not where the chart has this side's accounts (rules.md 15, E2, E3). */
 function rangeWarning(number: string, role: PersonRole): ContactWarning[] {
-  const { first, last } = ACCOUNT_RANGES[role];
+  const [first, last] = PERSON_ACCOUNT_RANGES[role];
   const outside = Number(number) < first || Number(number) > last;
   return isPersonAccount(number) && outside ? [{ code: 'number-outside-range' }] : [];
 }

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { Download, Upload } from 'lucide';
 import type { LedgerAccount } from '../../../host/api/accounts.ts';
+import { decodeCsv } from '../../../host/api/csv.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import {
   accountTableFromCsv,
@@ -16,7 +17,6 @@ import { formatCount } from '../format.ts';
 import { banner } from '../problem-banner.ts';
 import { tokens } from '../tokens.ts';
 import { ReadRowsEvent, SaveCsvEvent } from './account-table-events.ts';
-import { readText } from './read-text.ts';
 
 /**
  * The stored account table as a file, and rows from a file. A file with errors is not taken over in part: all of them are listed.
@@ -109,7 +109,7 @@ export class AccountCsv extends LitElement {
   private async onFile(): Promise<void> {
     const file = this.input.files?.[0];
     if (!file) return;
-    const read = accountTableFromCsv(await readText(file), this.accounts);
+    const read = accountTableFromCsv(decodeCsv(await file.arrayBuffer()), this.accounts);
     // The same file, corrected meanwhile, is a choice as well.
     this.input.value = '';
     this.read = read;

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PersonFields } from '../../../host/api/persons.ts';
+import { PERSON_FIELDS, type PersonFields } from '../../../host/api/persons.ts';
 import type { Texts } from '../../l10n/texts.ts';
-import { PERSON_FIELDS } from '../../services/contacts/person-field-names.ts';
 import type { FieldChange } from '../../services/contacts/contact-plan.ts';
 
 /** Field by field what is there and what comes. */

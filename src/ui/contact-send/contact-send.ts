@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { matchesSearch } from '../../../host/api/matches-search.ts';
 import type { SendTexts } from '../../l10n/de/contact-send.ts';
 import type { SendPlanState, SendResult } from '../../services/contacts/outbound/contact-send.ts';
 import type { SendPlan, SendRow, SendState } from '../../services/contacts/outbound/send-plan.ts';
@@ -10,7 +11,6 @@ import { defineElement } from '../define-element.ts';
 import { DialogElement } from '../dialog-element.ts';
 import '../grid/grid.ts';
 import type { GridSelectEvent } from '../grid/grid-events.ts';
-import { matchesSearch } from '../matches-search.ts';
 import { formatCount } from '../format.ts';
 import { banner } from '../problem-banner.ts';
 import { searchField } from '../search-field.ts';

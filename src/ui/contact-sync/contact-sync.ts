@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import { matchesSearch } from '../../../host/api/matches-search.ts';
 import type { PersonRole } from '../../../host/api/persons.ts';
 import type { ContactPlan, ContactPlanRow, ContactState } from '../../services/contacts/contact-plan.ts';
 import type { PlanState, SyncOutcome } from '../../services/contacts/contact-sync.ts';
@@ -9,7 +10,6 @@ import { DialogElement } from '../dialog-element.ts';
 import '../grid/grid.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import type { GridSelectEvent } from '../grid/grid-events.ts';
-import { matchesSearch } from '../matches-search.ts';
 import { formatCount } from '../format.ts';
 import { banner } from '../problem-banner.ts';
 import { problemText } from '../problem-text.ts';

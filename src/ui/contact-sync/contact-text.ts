@@ -1,5 +1,4 @@
-import { ACCOUNT_RANGES } from '../../../host/api/person-accounts.ts';
-import type { PersonRole } from '../../../host/api/persons.ts';
+import { PERSON_ACCOUNT_RANGES, type PersonRole } from '../../../host/api/persons.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { ContactPlanRow, ContactWarning, FieldChange } from '../../services/contacts/contact-plan.ts';
 import { problemText } from '../problem-text.ts';
@@ -7,10 +6,8 @@ import { problemText } from '../problem-text.ts';
 export function warningText(warning: ContactWarning, role: PersonRole, texts: Texts): string {
   const { warnings, fields } = texts.contactSync;
   switch (warning.code) {
-    case 'number-outside-range': {
-      const { first, last } = ACCOUNT_RANGES[role];
-      return warnings.outsideRange(`${first}–${last}`);
-    }
+    case 'number-outside-range':
+      return warnings.outsideRange(PERSON_ACCOUNT_RANGES[role].join('–'));
     case 'name-shortened':
       return warnings.nameShortened(warning.full);
     case 'email-too-long':

@@ -1,6 +1,6 @@
+import { toCsv } from '../../../host/api/csv.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { ContactPlan } from '../../services/contacts/contact-plan.ts';
-import { csvOf } from '../csv.ts';
 import { problemText } from '../problem-text.ts';
 import { reasonText } from './contact-text.ts';
 
@@ -17,5 +17,5 @@ export function refusedCsv(plan: ContactPlan, texts: Texts): string {
       row.reason === undefined ? '' : problemText(texts, row.reason).advice,
     ]);
   const head = [columns.state, columns.number, columns.name, columns.reason, columns.hint];
-  return csvOf([head, ...rows]);
+  return toCsv([head, ...rows]);
 }

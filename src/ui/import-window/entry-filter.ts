@@ -1,6 +1,6 @@
+import { matchesSearch } from '../../../host/api/matches-search.ts';
 import { ENTRY_KINDS, type Entry, type EntryKind, type Reason } from '../../services/invoices/rules/entry.ts';
 import { formatCents } from '../format.ts';
-import { matchesSearch } from '../matches-search.ts';
 
 export interface EntryFilter {
   readonly search: string;

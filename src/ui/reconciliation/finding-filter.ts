@@ -1,5 +1,5 @@
+import { matchesSearch } from '../../../host/api/matches-search.ts';
 import { monthOf, type Finding, type FindingState } from '../../services/reconciliation/reconciliation.ts';
-import { matchesSearch } from '../matches-search.ts';
 
 export type FindingChoice = FindingState | 'deviations' | 'all';
 

@@ -1,6 +1,6 @@
+import { toCsv } from '../../../host/api/csv.ts';
 import { sumOfStanding } from '../../services/reconciliation/standing.ts';
 import type { Reconciliation } from '../../services/reconciliation/reconciliation.ts';
-import { csvOf } from '../csv.ts';
 import { formatCents, formatDate } from '../format.ts';
 import { findingNote, gapText, kindText, type Words } from './finding-text.ts';
 
@@ -12,7 +12,7 @@ export function reconciliationCsv({ months, findings, gaps }: Reconciliation, bo
   const day = (date: string | undefined) => (date === undefined ? '' : formatDate(date));
   // Without a point for thousands, so that a spreadsheet takes it as a number everywhere.
   const amount = (cents: number) => formatCents(cents).replaceAll('.', '');
-  return csvOf([
+  return toCsv([
     [
       own.month,
       columns.kind,

@@ -1,9 +1,13 @@
+import { createParser } from 'eventsource-parser';
+
 type Message = [event: string, data: unknown];
 
-/** Reads server-sent events the plain way. */
+/** Reads server-sent events without the host's client. */
 export class EventReader {
-  #buffer = '';
   readonly #messages: Message[] = [];
+  readonly #parser = createParser({
+    onEvent: ({ event = 'message', data }) => this.#messages.push([event, JSON.parse(data)]),
+  });
 
   private constructor(private readonly reader: ReadableStreamDefaultReader<string>) {}
 
@@ -29,12 +33,6 @@ export class EventReader {
   async #read(): Promise<void> {
     const { done, value } = await this.reader.read();
     if (done) throw new Error('end of the stream');
-    this.#buffer += value;
-    const blocks = this.#buffer.split('\n\n');
-    this.#buffer = blocks.pop() ?? '';
-    for (const block of blocks) {
-      const [, event, data] = /^event: (\w+)\ndata: (.*)$/.exec(block) ?? [];
-      if (event !== undefined && data !== undefined) this.#messages.push([event, JSON.parse(data)]);
-    }
+    this.#parser.feed(value);
   }
 }

@@ -226,14 +226,14 @@ describe('reconciliationCsv', () => {
       { gaps: [{ first: 'RE-3', last: 'RE-5', count: 3, month: '2026-04' }] },
     );
     expect(reconciliationCsv(result, { texts: de, words }).split('\r\n')).toEqual([
-      '\uFEFF"Monat";"Art";"Anzahl Lexware Office";"Anzahl FIBUscan";"Summe Lexware Office";"Summe FIBUscan";"Differenz"',
-      '"2026-04";"Rechnungen";"1";"0";"-1190,00";"0,00";"-1190,00"',
+      '\uFEFFMonat;Art;Anzahl Lexware Office;Anzahl FIBUscan;Summe Lexware Office;Summe FIBUscan;Differenz',
+      '2026-04;Rechnungen;1;0;-1190,00;0,00;-1190,00',
       '',
-      '"Befund";"Art";"Nummer";"Datum";"Angelegt am";"Kunde";"Lexware Office";"FIBUscan";"Differenz";"Hinweis"',
-      `"stimmt überein";"Rechnung";"RE-1021";"01.04.2026";"01.04.2026";"'=cmd|calc";"-1190,00";"0,00";"-1190,00";""`,
+      'Befund;Art;Nummer;Datum;Angelegt am;Kunde;Lexware Office;FIBUscan;Differenz;Hinweis',
+      `stimmt überein;Rechnung;RE-1021;01.04.2026;01.04.2026;'=cmd|calc;-1190,00;0,00;-1190,00;`,
       '',
-      '"Lücken in den Nummern"',
-      '"Lücke RE-3 bis RE-5 (3 Nummern) – vermutlich Entwürfe"',
+      'Lücken in den Nummern',
+      'Lücke RE-3 bis RE-5 (3 Nummern) – vermutlich Entwürfe',
       '',
     ]);
   });

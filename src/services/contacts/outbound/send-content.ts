@@ -1,8 +1,7 @@
-import type { PersonFields } from '../../../../host/api/persons.ts';
+import { ADDRESS_FIELDS, type PersonFields } from '../../../../host/api/persons.ts';
 import type { ContactContent } from '../../lexoffice/contact-content.schema.ts';
 import type { Contact } from '../../lexoffice/contact.ts';
 import type { FieldChange } from '../contact-plan.ts';
-import { ADDRESS_FIELDS } from '../person-field-names.ts';
 import { personFieldsOf } from '../person-fields.ts';
 import { cleaned, cutToLimit } from '../../text/clean-text.ts';
 

@@ -1,0 +1,15 @@
+/** Headers of the host's own protocol (docs/host-api.md). */
+export const HEADERS = {
+  /** Who writes: a random id per browser tab. */
+  seat: 'x-fibuscan-seat',
+  /** Of a request through a connection. */
+  lane: 'x-lane',
+  timeoutMs: 'x-timeout-ms',
+  /** `1` on an answer of the remote, whatever its status. */
+  remote: 'x-remote',
+  /** Why there is none. */
+  connectionFailure: 'x-connection-failure',
+} as const;
+
+/** What of a request's headers passes through a connection. */
+export const PASSED_HEADERS: readonly string[] = ['accept', 'content-type'];
