@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startHost, type Host } from '../../../host/server/start-host.ts';
+import { startFreshHost } from '../../support/start-fresh-host.ts';
 import { FakeRemote } from './fake-remote.ts';
 import { makePlugin, type TemporaryFolder } from './temporary-plugin.ts';
 import { SeatClient } from './seat-client.ts';
@@ -37,7 +38,7 @@ beforeAll(async () => {
       },
     ],
   });
-  host = await startHost({
+  host = await startFreshHost({
     plugins: [plugin.path],
     connections: { lexoffice: `${await remote.start()}/api`, dead },
   });

@@ -1,20 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person, PersonHistoryEntry, PersonOutcome } from '../../../host/api/persons.ts';
-import { startHost, type Host } from '../../../host/server/start-host.ts';
+import { ownMandant } from '../../support/own-mandant.ts';
 import type { AuditEntry } from '../../../host/wire/journal.ts';
 import type { PersonRecord } from '../../../host/wire/person-record.ts';
 import { customer, invoice, SeatClient } from './seat-client.ts';
 
-let host: Host;
 let seat: SeatClient;
 let m: string;
 
 beforeAll(async () => {
-  host = await startHost({ plugins: ['.'], user: 'Frau Muster' });
-  seat = new SeatClient(host.url);
-  m = await seat.mandant();
+  const own = await ownMandant();
+  seat = new SeatClient(own.host.url);
+  m = own.path;
 });
-afterAll(() => host.stop());
 
 const apply = async (...changes: unknown[]): Promise<PersonOutcome[]> => {
   const { status, body } = await seat.send<PersonOutcome[]>(

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LockHolder, StateRecord } from '../../../host/api/state.ts';
-import { startHost, type Host } from '../../../host/server/start-host.ts';
+import type { Host } from '../../../host/server/start-host.ts';
 import type { AuditEntry } from '../../../host/wire/journal.ts';
 import type { SettingsAnswer } from '../../../host/wire/settings.ts';
+import { startFreshHost } from '../../support/start-fresh-host.ts';
 import { SeatClient } from './seat-client.ts';
 
 let now = new Date('2026-11-23T10:00:00Z');
@@ -12,7 +13,7 @@ let m: string;
 let p: string;
 
 beforeAll(async () => {
-  host = await startHost({ plugins: ['.'], user: 'Frau Muster', clock: () => now });
+  host = await startFreshHost({ plugins: ['.'], user: 'Frau Muster', clock: () => now });
   seat = new SeatClient(host.url);
   m = await seat.mandant();
   p = `${m}/plugins/lexoffice`;
