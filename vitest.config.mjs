@@ -19,14 +19,18 @@ export default defineConfig({
   test: {
     reporters: ['default', './scripts/plain-reporter.mjs'],
     // For hangs: no test fails because the machine is slow.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: 100_000 } },
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      node('unit'),
+      node('unit', { isolate: false }),
       node('contract', { globalSetup: 'test/support/database-image.ts', isolate: false }),
-      node('e2e', { globalSetup: 'test/support/database-image.ts' }),
+      node('e2e', {
+        globalSetup: 'test/support/database-image.ts',
+        testTimeout: 900_000,
+        hookTimeout: 900_000,
+      }),
       {
         extends: true,
         // Named, because a dependency that vite meets late makes it reload the page under the tests.

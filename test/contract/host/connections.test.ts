@@ -282,7 +282,7 @@ describe('the pace', () => {
     const second = `/api/mandanten/${other.id}/plugins/lexoffice`;
     for (const place of [p, second]) {
       await seat.send('PUT', `${place}/secrets/lexoffice.apiToken`, { value: CANARY });
-      await seat.send('PATCH', `${place}/settings`, { 'lexoffice.gapMs': 150 });
+      await seat.send('PATCH', `${place}/settings`, { 'lexoffice.gapMs': 600 });
     }
     await Promise.all(
       [p, second, p, second].map((place, index) =>
@@ -293,8 +293,8 @@ describe('the pace', () => {
     );
     await seat.send('PATCH', `${p}/settings`, { 'lexoffice.gapMs': 0 });
     expect(remote.received).toHaveLength(4);
-    // Two paces of their own would need 150 ms; arrival may jitter under load.
-    expect(remote.received[3]!.at - remote.received[0]!.at).toBeGreaterThan(300);
+    // Two paces of their own would need 600 ms; arrival may jitter under load.
+    expect(remote.received[3]!.at - remote.received[0]!.at).toBeGreaterThan(1_200);
   });
 
   it('waits after a 429', async () => {
