@@ -19,8 +19,8 @@ export default defineConfig({
   test: {
     reporters: ['default', './scripts/plain-reporter.mjs'],
     // For hangs: no test fails because the machine is slow.
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     expect: { poll: { timeout: 100_000 } },
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
