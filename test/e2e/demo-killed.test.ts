@@ -44,33 +44,29 @@ describe('npm run demo, killed', () => {
   ] as const;
 
   // Takes a minute or two: it is thirteen runs of the whole program, ten of them on what the one before has left.
-  it(
-    'loses nothing and books nothing twice when it is killed at ten moments and started again (R1)',
-    { timeout: 900_000 },
-    async () => {
-      const settings = ['--token', TOKEN, '--pace-ms', '0', '--last-fetch-date', '2026-07-31'];
-      const args = ['--base-url', sandbox.url, ...settings];
-      const untouched = await runDemoProcess(await folder(), args);
-      expect(untouched.exitCode, untouched.output).toBe(0);
+  it('loses nothing and books nothing twice when it is killed at ten moments and started again (R1)', async () => {
+    const settings = ['--token', TOKEN, '--pace-ms', '0', '--last-fetch-date', '2026-07-31'];
+    const args = ['--base-url', sandbox.url, ...settings];
+    const untouched = await runDemoProcess(await folder(), args);
+    expect(untouched.exitCode, untouched.output).toBe(0);
 
-      const dataDir = await folder();
-      for (const [index, [kind, number]] of POINTS.entries()) {
-        sandbox.clearJournal();
-        const killed = await runDemoProcess(dataDir, args, (pid, ended) =>
-          kind === 'request' ? request(sandbox, number) : change(dataDir, pid, kind, number, ended),
-        );
-        expect(killed.exitCode, `${kind} ${String(number)}: ${killed.output}`).toBe(null);
-        // After the last one it is started at once: it waits by itself until the locks of the dead are gone.
-        if (index < POINTS.length - 1) await letAMinutePass(dataDir);
-      }
-      const last = await runDemoProcess(dataDir, args);
-      expect(last.exitCode, last.output).toBe(0);
-      const { found, imported, alreadyTransferred, leftOut, blocked, failed } = last.report!.identity;
-      expect(imported + alreadyTransferred + leftOut + blocked + failed).toBe(found);
-      const keys = untouched.report!.vouchers.map(({ externalKey }) => externalKey).sort();
-      expect(await allVouchers(dataDir)).toEqual(keys);
-    },
-  );
+    const dataDir = await folder();
+    for (const [index, [kind, number]] of POINTS.entries()) {
+      sandbox.clearJournal();
+      const killed = await runDemoProcess(dataDir, args, (pid, ended) =>
+        kind === 'request' ? request(sandbox, number) : change(dataDir, pid, kind, number, ended),
+      );
+      expect(killed.exitCode, `${kind} ${String(number)}: ${killed.output}`).toBe(null);
+      // After the last one it is started at once: it waits by itself until the locks of the dead are gone.
+      if (index < POINTS.length - 1) await letAMinutePass(dataDir);
+    }
+    const last = await runDemoProcess(dataDir, args);
+    expect(last.exitCode, last.output).toBe(0);
+    const { found, imported, alreadyTransferred, leftOut, blocked, failed } = last.report!.identity;
+    expect(imported + alreadyTransferred + leftOut + blocked + failed).toBe(found);
+    const keys = untouched.report!.vouchers.map(({ externalKey }) => externalKey).sort();
+    expect(await allVouchers(dataDir)).toEqual(keys);
+  });
 });
 
 /** External keys of everything in the books, sorted. */

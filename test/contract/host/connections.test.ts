@@ -210,7 +210,8 @@ describe('without an answer', () => {
   });
 
   it('leaves the queue when the caller goes away', async () => {
-    await seat.send('PATCH', `${p}/settings`, { 'lexoffice.gapMs': 1_500 });
+    // Long enough for a slow machine to send two requests and withdraw one.
+    await seat.send('PATCH', `${p}/settings`, { 'lexoffice.gapMs': 5_000 });
     await call('/first');
     const controller = new AbortController();
     const pending = call('/second', { signal: controller.signal });
