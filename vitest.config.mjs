@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { resolveChromium } from './scripts/chromium.mjs';
@@ -17,12 +18,18 @@ export default defineConfig({
   },
   test: {
     reporters: ['default', './scripts/plain-reporter.mjs'],
+    // For hangs: no test fails because the machine is slow.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 100_000 } },
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      node('unit'),
-      node('contract', { testTimeout: 30_000, hookTimeout: 60_000 }),
+      node('unit', { isolate: false }),
+      node('contract', { globalSetup: 'test/support/database-image.ts', isolate: false }),
       node('e2e', {
-        testTimeout: 120_000,
-        hookTimeout: 120_000,
+        globalSetup: 'test/support/database-image.ts',
+        testTimeout: 900_000,
+        hookTimeout: 900_000,
       }),
       {
         extends: true,

@@ -2,7 +2,11 @@
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(
-    `\nNode ${process.versions.node} ist zu alt: FIBUscan braucht Node 20.19 oder neuer (https://nodejs.org).\n`,
+    `\nNode ${process.versions.node} ist zu alt: FIBUscan braucht Node 22 oder 24 (https://nodejs.org).\n`,
   );
   process.exit(1);
 }
+if (major < 22)
+  console.warn(
+    `\nNode ${process.versions.node} wird seit April 2026 nicht mehr gepflegt: Bitte auf Node 22 oder 24 wechseln (https://nodejs.org).\n`,
+  );

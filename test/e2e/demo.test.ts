@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startHost } from '../../host/server/start-host.ts';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
 import type { Report } from '../../scripts/demo/report.schema.ts';
-import { withBooks } from '../../scripts/demo/with-books.ts';
-import { afterLine, runDemoProcess } from '../support/demo-process.ts';
+import { placeDatabase } from '../support/database-image.ts';
+import { runDemoProcess } from '../support/demo-process.ts';
 
 const TOKEN = 'canary-demo-5b1e77-token';
 const NOW = '2026-11-20T10:00:00Z';
@@ -50,6 +49,7 @@ describe('npm run demo', () => {
   ])('does the whole job for $chart, confirmed: $confirm', async ({ chart, confirm, revenue19 }) => {
     sandbox = await startSandbox({ token: TOKEN, ratePerSecond: Infinity, now: NOW });
     const dataDir = await folder();
+    await placeDatabase(dataDir);
     const options = [
       '--chart',
       chart,
@@ -78,6 +78,7 @@ describe('npm run demo', () => {
     sandbox.admin.setClock(NOW);
     sandbox.admin.payDocument(id); // created before the boundary, changed after it
     const dataDir = await folder();
+    await placeDatabase(dataDir);
     const shots = await folder();
     const options = at('--last-fetch-date', '2026-03-31', '--no-confirm', '--screenshots', shots);
     const first = await runDemoProcess(dataDir, options);
@@ -120,73 +121,3 @@ describe('npm run demo', () => {
     expect(second.report!.identity.alreadyTransferred).toBe(first.report!.identity.imported);
   });
 });
-
-describe('npm run demo, killed', () => {
-  let sandbox: Sandbox;
-  beforeAll(async () => {
-    sandbox = await startSandbox({ token: TOKEN, ratePerSecond: Infinity, now: NOW });
-  });
-  afterAll(() => sandbox.stop());
-
-  /** Ten different moments: by the number of requests that were sent, and by the time since the booking began. */
-  const MOMENTS = [
-    { requests: 2 },
-    { requests: 4 },
-    { requests: 20 },
-    { requests: 45 },
-    ...[50, 200, 400, 700, 1_100, 1_600].map((ms) => ({ ms })),
-  ];
-
-  it(
-    'loses nothing and books nothing twice when it is killed at ten moments and started again (R1)',
-    { timeout: 900_000 },
-    async () => {
-      const args = [
-        '--base-url',
-        sandbox.url,
-        '--token',
-        TOKEN,
-        '--pace-ms',
-        '0',
-        '--last-fetch-date',
-        '2026-07-31',
-      ];
-      const untouched = await runDemoProcess(await folder(), args);
-      expect(untouched.exitCode, untouched.output).toBe(0);
-
-      const dataDir = await folder();
-      for (const moment of MOMENTS) {
-        sandbox.clearJournal();
-        await runDemoProcess(dataDir, args, (output, stopped) =>
-          'ms' in moment
-            ? afterLine('Buche', moment.ms, output, stopped)
-            : new Promise((resolve) => {
-                const stop = sandbox.admin.onRequest(() => {
-                  if (sandbox.journal().length < moment.requests - 1) return;
-                  stop();
-                  resolve();
-                });
-              }),
-        );
-      }
-      const last = await runDemoProcess(dataDir, args);
-      expect(last.exitCode, last.output).toBe(0);
-      expect(balance(last.report!)).toBe(0);
-      const booked = await allVouchers(dataDir);
-      const key = (report: Report) => report.vouchers.map(({ externalKey }) => externalKey).sort();
-      expect(booked).toEqual(key(untouched.report!));
-    },
-  );
-});
-
-/** External keys of everything in the books, sorted. */
-async function allVouchers(dataDir: string): Promise<string[]> {
-  const host = await startHost({ dataDir, plugins: ['.'] });
-  try {
-    return await withBooks(host.url, async ({ vouchers }) =>
-      (await vouchers.list()).map(({ externalKey }) => externalKey).sort(),
-    );
-  } finally {
-    await host.stop();
-  }
-}

@@ -43,7 +43,7 @@ function start(args: readonly string[], env: Readonly<Record<string, string>> = 
   return { child, exit, ready };
 }
 
-describe('npm start', { timeout: 120_000 }, () => {
+describe('npm start', () => {
   it('ends cleanly, however often it is told to, and frees the folder', async () => {
     const first = start(['--data', folder]);
     const url = await first.ready;

@@ -6,6 +6,7 @@ import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/s
 import { openBrowser } from '../../scripts/demo/open-browser.ts';
 import { WorkbenchPage } from '../../scripts/demo/workbench-page.ts';
 import { startSystem, type System } from '../../scripts/start-system.ts';
+import { placeDatabase } from './database-image.ts';
 
 /** Must not turn up anywhere but in the sandbox (S1). */
 export const CANARY_TOKEN = 'canary-7f3a91c04be2-token';
@@ -31,6 +32,7 @@ export async function openWorkbench(options: SandboxOptions = {}): Promise<Workb
   let sandbox = await startSandbox(sandboxOptions);
   const remoteUrl = sandbox.url;
   const dataDir = await mkdtemp(join(tmpdir(), 'fibuscan-e2e-'));
+  await placeDatabase(dataDir);
   const start = (): Promise<System> => startSystem({ dataDir, remoteUrl });
   let system = await start();
   const { browser, page }: { browser: Browser; page: Page } = await openBrowser();

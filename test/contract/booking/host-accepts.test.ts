@@ -1,15 +1,16 @@
 import { Container } from 'inversify';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
 import { accountTableModule } from '../../../src/services/account-table/account-table.module.ts';
 import { AccountTables } from '../../../src/services/account-table/account-table.ts';
 import { Host } from '../../../src/services/host-tokens.ts';
 import { goldenBookings } from '../../golden/booking-tables.ts';
-import { startTestHost, type TestHost } from '../host-client/test-host.ts';
+import { sharedTestHost, type TestHost } from '../host-client/test-host.ts';
+import { eventually } from '../../support/eventually.ts';
 
 let test: TestHost;
 beforeAll(async () => {
-  test = await startTestHost();
+  test = await sharedTestHost();
 });
 afterAll(() => test.stop());
 
@@ -71,7 +72,7 @@ describe('account table on a real host', () => {
       origin: 'made',
     });
     expect(await there.at(3)).toEqual(table);
-    await vi.waitFor(() => expect(seen.at(-1)).toBe(3));
+    await eventually(() => expect(seen.at(-1)).toBe(3));
     subscription.unsubscribe();
   });
 });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { HostFailure } from '../../../host/client/failures.ts';
-import { startTestHost, type TestHost } from './test-host.ts';
+import { eventually } from '../../support/eventually.ts';
+import { sharedTestHost, startTestHost, type TestHost } from './test-host.ts';
 
 describe('books of the client', () => {
   let test: TestHost;
   beforeAll(async () => {
-    test = await startTestHost();
+    test = await sharedTestHost();
   });
   afterAll(() => test.stop());
 
@@ -49,7 +50,7 @@ describe('books of the client', () => {
     const created = await vouchers.create(input);
     expect(created.kind).toBe('created');
     expect((await vouchers.create(input)).kind).toBe('exists');
-    await vi.waitFor(() => expect(heard).toHaveBeenCalledWith([created.voucher.id]));
+    await eventually(() => expect(heard).toHaveBeenCalledWith([created.voucher.id]));
     expect(await vouchers.list({ belegkreis: 'customers', externalKeyPrefix: 'lexoffice:o:' })).toHaveLength(
       1,
     );
@@ -123,9 +124,9 @@ describe('books of the client', () => {
     log.onDidChange(heard);
     await log.report([{ code: 'person-missing', severity: 'error', message: 'Kunde fehlt', batchId: 'b9' }]);
     await log.audit({ action: 'entry.dismissed', subject: 'RE-1021', newValue: { reason: 'doppelt' } });
-    await vi.waitFor(() => expect(heard).toHaveBeenCalled());
+    await eventually(() => expect(heard).toHaveBeenCalled());
     expect(await log.errors({ batchId: 'b9' })).toMatchObject([
-      { code: 'person-missing', source: 'lexoffice', user: 'Erika' },
+      { code: 'person-missing', source: 'lexoffice', user: 'Frau Muster' },
     ]);
     expect(await session.admin.auditLog(1)).toMatchObject([
       { action: 'entry.dismissed', source: 'lexoffice' },
@@ -134,9 +135,10 @@ describe('books of the client', () => {
   });
 
   it('rejects with not-found for an unknown Mandant, with unreachable when nobody answers', async () => {
-    const client = await test.connect();
+    const stopped = await startTestHost();
+    const client = await stopped.connect();
     await expect(client.openMandant('unknown')).rejects.toMatchObject({ code: 'not-found' });
-    await test.stop();
+    await stopped.stop();
     await expect(client.listMandanten()).rejects.toMatchObject({ name: 'HostError', code: 'unreachable' });
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startTestHost, type TestHost } from './test-host.ts';
+import { eventually } from '../../support/eventually.ts';
+import { sharedTestHost, type TestHost } from './test-host.ts';
 
 /** A network whose event streams can be cut, and kept away. */
 function cuttableNetwork(): { fetch: typeof fetch; cut(): void; mend(): void } {
@@ -28,7 +29,7 @@ function cuttableNetwork(): { fetch: typeof fetch; cut(): void; mend(): void } {
 describe('events of the client', () => {
   let test: TestHost;
   beforeAll(async () => {
-    test = await startTestHost();
+    test = await sharedTestHost();
   });
   afterAll(() => test.stop());
 
@@ -43,11 +44,11 @@ describe('events of the client', () => {
     session.stream.onDidChangeOnline(online);
 
     network.cut();
-    await vi.waitFor(() => expect(online).toHaveBeenLastCalledWith(false));
+    await eventually(() => expect(online).toHaveBeenLastCalledWith(false));
     await other.services(test.manifest).settings.update('lexoffice.lastFetchDate', '2026-05-01');
     network.mend();
 
-    await vi.waitFor(() => expect(changedVouchers).toHaveBeenCalledWith([]), { timeout: 5_000 });
+    await eventually(() => expect(changedVouchers).toHaveBeenCalledWith([]));
     expect(online).toHaveBeenLastCalledWith(true);
     expect(changedState).toHaveBeenCalledWith([]);
     expect(changedSettings).toHaveBeenCalledWith(['lexoffice.lastFetchDate']);
@@ -61,7 +62,7 @@ describe('events of the client', () => {
     state.collection('watermark').onDidChange(mine);
     state.collection('marks').onDidChange(others);
     await state.collection('watermark').write([{ key: 'a', value: { at: '2026-01-01' } }]);
-    await vi.waitFor(() => expect(mine).toHaveBeenCalledWith(['a']));
+    await eventually(() => expect(mine).toHaveBeenCalledWith(['a']));
     expect(others).not.toHaveBeenCalled();
   });
 
@@ -75,7 +76,7 @@ describe('events of the client', () => {
     const heardThere = vi.fn();
     other.onDidChange(heardThere);
     await other.write([{ key: 'a', value: 1 }]);
-    await vi.waitFor(() => expect(heardThere).toHaveBeenCalled());
+    await eventually(() => expect(heardThere).toHaveBeenCalled());
     expect(heard).not.toHaveBeenCalled();
   });
 
@@ -85,7 +86,7 @@ describe('events of the client', () => {
     const heard = vi.fn();
     mandant.onDidChange(heard);
     await session.admin.updateMandant({ name: 'Ökobau e.K.' });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(heard).toHaveBeenCalledWith(expect.objectContaining({ name: 'Ökobau e.K.' })),
     );
     expect(mandant.current.name).toBe('Ökobau e.K.');

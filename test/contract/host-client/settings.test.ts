@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { startTestHost, type TestHost } from './test-host.ts';
+import { eventually } from '../../support/eventually.ts';
+import { sharedTestHost, type TestHost } from './test-host.ts';
 
 const CANARY = 'canary-5f1c0e9a-token';
 
 describe('settings of the client', () => {
   let test: TestHost;
   beforeAll(async () => {
-    test = await startTestHost();
+    test = await sharedTestHost();
   });
   afterAll(() => test.stop());
 
@@ -30,7 +31,7 @@ describe('settings of the client', () => {
     const { settings } = here.services(test.manifest);
     settings.onDidChange(heard);
     await there.services(test.manifest).settings.update('lexoffice.overwriteMasterData', true);
-    await vi.waitFor(() => expect(heard).toHaveBeenCalledWith(['lexoffice.overwriteMasterData']));
+    await eventually(() => expect(heard).toHaveBeenCalledWith(['lexoffice.overwriteMasterData']));
     expect(settings.get('lexoffice.overwriteMasterData')).toBe(true);
   });
 
@@ -42,13 +43,13 @@ describe('settings of the client', () => {
     expect(settings.hasSecret('lexoffice.apiToken')).toBe(false);
 
     await session.admin.putSecret('lexoffice', 'lexoffice.apiToken', CANARY);
-    await vi.waitFor(() => expect(settings.hasSecret('lexoffice.apiToken')).toBe(true));
+    await eventually(() => expect(settings.hasSecret('lexoffice.apiToken')).toBe(true));
     expect(settings.get('lexoffice.apiToken')).toBeUndefined();
     await session.admin.putSecret('lexoffice', 'lexoffice.apiToken', `${CANARY}-2`);
-    await vi.waitFor(() => expect(heard.mock.calls.flat(2)).toHaveLength(2));
+    await eventually(() => expect(heard.mock.calls.flat(2)).toHaveLength(2));
 
     await session.admin.removeSecret('lexoffice', 'lexoffice.apiToken');
-    await vi.waitFor(() => expect(settings.hasSecret('lexoffice.apiToken')).toBe(false));
+    await eventually(() => expect(settings.hasSecret('lexoffice.apiToken')).toBe(false));
     expect(JSON.stringify(await session.admin.auditLog())).not.toContain(CANARY);
   });
 

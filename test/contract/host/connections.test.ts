@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startHost, type Host } from '../../../host/server/start-host.ts';
+import { startFreshHost } from '../../support/start-fresh-host.ts';
 import { FakeRemote } from './fake-remote.ts';
 import { makePlugin, type TemporaryFolder } from './temporary-plugin.ts';
 import { SeatClient } from './seat-client.ts';
@@ -37,7 +38,7 @@ beforeAll(async () => {
       },
     ],
   });
-  host = await startHost({
+  host = await startFreshHost({
     plugins: [plugin.path],
     connections: { lexoffice: `${await remote.start()}/api`, dead },
   });
@@ -209,7 +210,8 @@ describe('without an answer', () => {
   });
 
   it('leaves the queue when the caller goes away', async () => {
-    await seat.send('PATCH', `${p}/settings`, { 'lexoffice.gapMs': 1_500 });
+    // Long enough for a slow machine to send two requests and withdraw one.
+    await seat.send('PATCH', `${p}/settings`, { 'lexoffice.gapMs': 5_000 });
     await call('/first');
     const controller = new AbortController();
     const pending = call('/second', { signal: controller.signal });
@@ -281,7 +283,7 @@ describe('the pace', () => {
     const second = `/api/mandanten/${other.id}/plugins/lexoffice`;
     for (const place of [p, second]) {
       await seat.send('PUT', `${place}/secrets/lexoffice.apiToken`, { value: CANARY });
-      await seat.send('PATCH', `${place}/settings`, { 'lexoffice.gapMs': 150 });
+      await seat.send('PATCH', `${place}/settings`, { 'lexoffice.gapMs': 600 });
     }
     await Promise.all(
       [p, second, p, second].map((place, index) =>
@@ -292,8 +294,8 @@ describe('the pace', () => {
     );
     await seat.send('PATCH', `${p}/settings`, { 'lexoffice.gapMs': 0 });
     expect(remote.received).toHaveLength(4);
-    // Two paces of their own would need 150 ms; arrival may jitter under load.
-    expect(remote.received[3]!.at - remote.received[0]!.at).toBeGreaterThan(300);
+    // Two paces of their own would need 600 ms; arrival may jitter under load.
+    expect(remote.received[3]!.at - remote.received[0]!.at).toBeGreaterThan(1_200);
   });
 
   it('waits after a 429', async () => {

@@ -1,24 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startHost, type Host } from '../../../host/server/start-host.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ownMandant } from '../../support/own-mandant.ts';
+import { startFreshHost } from '../../support/start-fresh-host.ts';
 import { EventReader } from './event-reader.ts';
 import { customer, invoice, SeatClient } from './seat-client.ts';
 
-let host: Host;
 let seat: SeatClient;
 let m: string;
 let p: string;
 
 beforeAll(async () => {
-  host = await startHost({ plugins: ['.'] });
-  seat = new SeatClient(host.url);
-  m = await seat.mandant();
+  const own = await ownMandant();
+  seat = new SeatClient(own.host.url);
+  m = own.path;
   p = `${m}/plugins/lexoffice`;
 });
-afterAll(() => host.stop());
 
 describe('events', () => {
   it('tell every change to every seat, after it is committed', async () => {
-    const readers = await Promise.all([1, 2].map(() => EventReader.open(host.url + m)));
+    const readers = await Promise.all([1, 2].map(() => EventReader.open(seat.url + m)));
     const { body: outcomes } = await seat.send('POST', `${m}/persons/changes`, [
       customer('10001'),
       customer('10002'),
@@ -57,7 +56,7 @@ describe('events', () => {
   });
 
   it('stay within their Mandant and are silent when nothing changes', async () => {
-    const reader = await EventReader.open(host.url + m);
+    const reader = await EventReader.open(seat.url + m);
     const { body: other } = await seat.send('POST', '/api/mandanten', {
       name: 'Andere',
       chartOfAccounts: 'SKR04',
@@ -73,7 +72,7 @@ describe('events', () => {
   });
 
   it('end when the host stops, quickly', async () => {
-    const another = await startHost({ plugins: [] });
+    const another = await startFreshHost({ plugins: [] });
     const place = await new SeatClient(another.url).mandant();
     const reader = await EventReader.open(another.url + place);
     const begin = performance.now();

@@ -7,22 +7,22 @@ import { migrate } from '../../../host/server/database/migrate.ts';
 import { checkBooks } from '../../../host/server/books/check-books.ts';
 import { firstHash, hashLine } from '../../../host/server/journal/audit-line.ts';
 import { canonicalJson } from '../../../host/server/journal/canonical-json.ts';
-import { startHost, type Host } from '../../../host/server/start-host.ts';
+import { startHost } from '../../../host/server/start-host.ts';
 import { EventHub } from '../../../host/server/events/event-hub.ts';
 import type { AuditEntry } from '../../../host/wire/journal.ts';
+import { placeDatabase } from '../../support/database-image.ts';
+import { ownMandant } from '../../support/own-mandant.ts';
 import { customer, invoice, SeatClient } from './seat-client.ts';
 import { temporaryFolder, type TemporaryFolder } from './temporary-plugin.ts';
 
 describe('Fehlerprotokoll and Logbuch', () => {
-  let host: Host;
   let seat: SeatClient;
   let m: string;
   beforeAll(async () => {
-    host = await startHost({ plugins: ['.'], user: 'Frau Muster' });
-    seat = new SeatClient(host.url);
-    m = await seat.mandant();
+    const own = await ownMandant();
+    seat = new SeatClient(own.host.url);
+    m = own.path;
   });
-  afterAll(() => host.stop());
 
   it('keeps entries newest first, by run', async () => {
     const report = (batchId: string, ...codes: string[]) =>
@@ -109,6 +109,7 @@ describe('the database', () => {
   // Books as a host leaves them, then opened without it, as somebody would who wants to change them.
   beforeAll(async () => {
     folder = await temporaryFolder();
+    await placeDatabase(folder.path);
     const host = await startHost({ plugins: ['.'], dataDir: folder.path });
     const seat = new SeatClient(host.url);
     const m = await seat.mandant();

@@ -1,20 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Person, PersonHistoryEntry, PersonOutcome } from '../../../host/api/persons.ts';
-import { startHost, type Host } from '../../../host/server/start-host.ts';
+import { computingTime } from '../../support/computing-time.ts';
+import { ownMandant } from '../../support/own-mandant.ts';
 import type { AuditEntry } from '../../../host/wire/journal.ts';
 import type { PersonRecord } from '../../../host/wire/person-record.ts';
 import { customer, invoice, SeatClient } from './seat-client.ts';
 
-let host: Host;
 let seat: SeatClient;
 let m: string;
 
 beforeAll(async () => {
-  host = await startHost({ plugins: ['.'], user: 'Frau Muster' });
-  seat = new SeatClient(host.url);
-  m = await seat.mandant();
+  const own = await ownMandant();
+  seat = new SeatClient(own.host.url);
+  m = own.path;
 });
-afterAll(() => host.stop());
 
 const apply = async (...changes: unknown[]): Promise<PersonOutcome[]> => {
   const { status, body } = await seat.send<PersonOutcome[]>(
@@ -314,11 +313,12 @@ it('lists by role and number, deleted ones included', async () => {
   expect((await seat.send('GET', `${m}/persons?role=boss`)).status).toBe(422);
 });
 
-it('creates 6 000 persons in seconds', { timeout: 120_000 }, async () => {
-  const begin = performance.now();
-  const outcomes = await apply(
-    ...Array.from({ length: 6_000 }, (_, index) => customer(String(50_000 + index))),
-  );
+it('creates 6 000 persons in seconds', async () => {
+  let outcomes: PersonOutcome[] = [];
+  const took = await computingTime(async () => {
+    outcomes = await apply(...Array.from({ length: 6_000 }, (_, index) => customer(String(50_000 + index))));
+  });
+  expect(outcomes).toHaveLength(6_000);
   expect(outcomes.every(({ kind }) => kind === 'created')).toBe(true);
-  expect(performance.now() - begin).toBeLessThan(60_000);
+  expect(took).toBeLessThan(60_000);
 });

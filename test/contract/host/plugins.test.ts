@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import type { Manifest } from '../../../host/api/manifest.schema.ts';
 import { loadPlugins } from '../../../host/server/plugins/plugin-folder.ts';
-import { startHost } from '../../../host/server/start-host.ts';
 import type { HostInfo } from '../../../host/wire/host-info.ts';
+import { startFreshHost } from '../../support/start-fresh-host.ts';
 import { SeatClient } from './seat-client.ts';
 import { makePlugin, type TemporaryFolder } from './temporary-plugin.ts';
 
@@ -75,7 +75,7 @@ it.each([
   ['id', { id: '../x' }],
 ])('cannot use a manifest with a wrong %s, and the others work', async (_what, manifest) => {
   const bad = await plugin(undefined, manifest);
-  const host = await startHost({ plugins: [bad, '.'] });
+  const host = await startFreshHost({ plugins: [bad, '.'] });
   try {
     const seat = new SeatClient(host.url);
     const { body } = await seat.send<HostInfo>('GET', '/api/host');

@@ -75,7 +75,7 @@ describe('two servers on one PostgreSQL', () => {
     expect(lists[1]!.body).toEqual(lists[0]!.body);
   });
 
-  it('book one voucher per key, whoever is first (R3)', { timeout: 120_000 }, async () => {
+  it('book one voucher per key, whoever is first (R3)', async () => {
     const inputs = Array.from({ length: 100 }, () => invoice());
     const outcomes = await Promise.all(
       seats.flatMap((seat) => inputs.map((input) => seat.send('POST', `${m}/vouchers`, input))),
@@ -87,30 +87,24 @@ describe('two servers on one PostgreSQL', () => {
     expect((await seats[0].send('GET', `${m}/audit-log/check`)).body).toMatchObject({ intact: true });
   });
 
-  it(
-    'never book on a number that is renumbered or deleted at the same time',
-    { timeout: 120_000 },
-    async () => {
-      for (let round = 0; round < 20; round++) {
-        const number = String(12_000 + round);
-        const [created] = (
-          await seats[0].send<PersonOutcome[]>('POST', `${m}/persons/changes`, [customer(number)])
-        ).body;
-        const { person } = created as { person: Person };
-        const [booked, moved] = await Promise.all([
-          seats[0].send('POST', `${m}/vouchers`, invoice({ personAccount: number })),
-          round % 2 === 0
-            ? seats[1].send('PATCH', `${m}/persons/${person.id}`, { accountNumber: String(13_000 + round) })
-            : seats[1].send('DELETE', `${m}/persons/${person.id}`),
-        ]);
-        if (round % 2 === 0)
-          expect([booked.status, moved.status].sort()).toEqual(
-            booked.status === 201 ? [201, 409] : [200, 422],
-          );
-        else expect([201, 422]).toContain(booked.status);
-      }
-    },
-  );
+  it('never book on a number that is renumbered or deleted at the same time', async () => {
+    for (let round = 0; round < 20; round++) {
+      const number = String(12_000 + round);
+      const [created] = (
+        await seats[0].send<PersonOutcome[]>('POST', `${m}/persons/changes`, [customer(number)])
+      ).body;
+      const { person } = created as { person: Person };
+      const [booked, moved] = await Promise.all([
+        seats[0].send('POST', `${m}/vouchers`, invoice({ personAccount: number })),
+        round % 2 === 0
+          ? seats[1].send('PATCH', `${m}/persons/${person.id}`, { accountNumber: String(13_000 + round) })
+          : seats[1].send('DELETE', `${m}/persons/${person.id}`),
+      ]);
+      if (round % 2 === 0)
+        expect([booked.status, moved.status].sort()).toEqual(booked.status === 201 ? [201, 409] : [200, 422]);
+      else expect([201, 422]).toContain(booked.status);
+    }
+  });
 
   it('give every number once and lose no update', async () => {
     const both = await Promise.all(
@@ -146,12 +140,10 @@ describe('two servers on one PostgreSQL', () => {
         ),
       );
     const granted = (answers: { status: number }[]) => answers.filter(({ status }) => status === 201);
-    expect(granted(await acquire(1_000))).toHaveLength(1);
-    expect(granted(await acquire(1_000))).toHaveLength(0);
+    expect(granted(await acquire(6_000))).toHaveLength(1);
+    expect(granted(await acquire(6_000))).toHaveLength(0);
     // The clock is the database's: it cannot be injected, only waited for.
-    await expect
-      .poll(async () => granted(await acquire(60_000)).length, { timeout: 10_000, interval: 250 })
-      .toBe(1);
+    await expect.poll(async () => granted(await acquire(60_000)).length, { interval: 250 }).toBe(1);
   });
 
   it('compare and set over both', async () => {
@@ -187,7 +179,7 @@ describe('two servers on one PostgreSQL', () => {
   it('share one pace and one secret', async () => {
     const p = `${m}/plugins/lexoffice`;
     await seats[0].send('PUT', `${p}/secrets/lexoffice.apiToken`, { value: 'canary-shared-pace-token' });
-    await seats[0].send('PATCH', `${p}/settings`, { 'lexoffice.gapMs': 150 });
+    await seats[0].send('PATCH', `${p}/settings`, { 'lexoffice.gapMs': 600 });
     const answers = await Promise.all(
       [0, 1, 0, 1, 0, 1].map((index) =>
         seats[index]!.send('GET', `${p}/connections/lexoffice/remote/${String(index)}`),
@@ -195,8 +187,8 @@ describe('two servers on one PostgreSQL', () => {
     );
     expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200));
     const gaps = remote.received.slice(1).map(({ at }, index) => at - remote.received[index]!.at);
-    // Two paces of their own would need 300 ms together; arrival may jitter under load.
-    expect(gaps.reduce((sum, gap) => sum + gap, 0)).toBeGreaterThan(500);
+    // Two paces of their own would need 1,200 ms together; arrival may jitter under load.
+    expect(gaps.reduce((sum, gap) => sum + gap, 0)).toBeGreaterThan(2_000);
   });
 
   it('keep bytes unchanged', async () => {
@@ -213,14 +205,14 @@ describe('two servers on one PostgreSQL', () => {
   });
 });
 
-it('goes on, events included, after the database broke every connection', { timeout: 60_000 }, async () => {
+it('goes on, events included, after the database broke every connection', async () => {
   const client = postgres.getPgClient();
   await client.connect();
   await client.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = 'fibuscan' and pid <> pg_backend_pid()`,
   );
   await client.end();
-  await expect.poll(async () => (await seats[0].send('GET', m)).status, { timeout: 10_000 }).toBe(200);
+  await expect.poll(async () => (await seats[0].send('GET', m)).status).toBe(200);
   const reader = await EventReader.open(hosts[1]!.url + m);
   const heard = reader.take(1);
   let attempt = 0;

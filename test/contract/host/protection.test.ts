@@ -2,7 +2,8 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startHost, type Host } from '../../../host/server/start-host.ts';
+import type { Host } from '../../../host/server/start-host.ts';
+import { startFreshHost } from '../../support/start-fresh-host.ts';
 import { SeatClient } from './seat-client.ts';
 import { makePlugin, temporaryFolder, type TemporaryFolder } from './temporary-plugin.ts';
 
@@ -26,7 +27,7 @@ beforeAll(async () => {
   await writeFile(join(workbench.path, 'main.js'), '// main');
   await writeFile(join(workbench.path, 'pdf worker.mjs'), '// worker');
   await writeFile(join(workbench.path, 'style.css'), ':root{}');
-  host = await startHost({ plugins: [plugin.path], workbenchDir: workbench.path });
+  host = await startFreshHost({ plugins: [plugin.path], workbenchDir: workbench.path });
   seat = new SeatClient(host.url);
   m = await seat.mandant();
 });

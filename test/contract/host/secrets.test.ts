@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase } from '../../../host/server/database/open-database.ts';
 import { startHost, type Host } from '../../../host/server/start-host.ts';
 import type { AuditEntry } from '../../../host/wire/journal.ts';
+import { placeDatabase } from '../../support/database-image.ts';
 import { FakeRemote } from './fake-remote.ts';
 import { SeatClient } from './seat-client.ts';
 import { temporaryFolder, type TemporaryFolder } from './temporary-plugin.ts';
@@ -38,6 +39,7 @@ const start = () =>
 beforeAll(async () => {
   await remote.start();
   folder = await temporaryFolder();
+  await placeDatabase(folder.path);
   host = await start();
   seat = new SeatClient(host.url);
   m = await seat.mandant();

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LockHolder, StateRecord } from '../../../host/api/state.ts';
-import { startHost, type Host } from '../../../host/server/start-host.ts';
+import type { Host } from '../../../host/server/start-host.ts';
 import type { AuditEntry } from '../../../host/wire/journal.ts';
 import type { SettingsAnswer } from '../../../host/wire/settings.ts';
+import { computingTime } from '../../support/computing-time.ts';
+import { startFreshHost } from '../../support/start-fresh-host.ts';
 import { SeatClient } from './seat-client.ts';
 
 let now = new Date('2026-11-23T10:00:00Z');
@@ -12,7 +14,7 @@ let m: string;
 let p: string;
 
 beforeAll(async () => {
-  host = await startHost({ plugins: ['.'], user: 'Frau Muster', clock: () => now });
+  host = await startFreshHost({ plugins: ['.'], user: 'Frau Muster', clock: () => now });
   seat = new SeatClient(host.url);
   m = await seat.mandant();
   p = `${m}/plugins/lexoffice`;
@@ -184,15 +186,16 @@ describe('state', () => {
   });
 
   it('takes 10 000 records at once', async () => {
-    const begin = performance.now();
     const writes = Array.from({ length: 10_000 }, (_, index) => ({
       key: `k${String(index)}`,
       value: { index },
     }));
-    expect((await write('many', ...writes)).status).toBe(204);
-    expect((await write('many', ...writes)).status).toBe(204);
-    expect(await list('many')).toHaveLength(10_000);
-    expect(performance.now() - begin).toBeLessThan(20_000);
+    const took = await computingTime(async () => {
+      expect((await write('many', ...writes)).status).toBe(204);
+      expect((await write('many', ...writes)).status).toBe(204);
+      expect(await list('many')).toHaveLength(10_000);
+    });
+    expect(took).toBeLessThan(20_000);
   });
 });
 

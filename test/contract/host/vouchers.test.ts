@@ -1,20 +1,19 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Attachment } from '../../../host/api/attachments.ts';
 import type { VoucherInput, VoucherOutcome } from '../../../host/api/vouchers.ts';
-import { startHost, type Host } from '../../../host/server/start-host.ts';
+import { ownMandant } from '../../support/own-mandant.ts';
 import type { AuditEntry } from '../../../host/wire/journal.ts';
 import type { VoucherRecord } from '../../../host/wire/vouchers.ts';
 import { customer, invoice, SeatClient } from './seat-client.ts';
 
-let host: Host;
 let seat: SeatClient;
 let m: string;
 
 beforeAll(async () => {
-  host = await startHost({ plugins: ['.'] });
-  seat = new SeatClient(host.url);
-  m = await seat.mandant();
+  const own = await ownMandant();
+  seat = new SeatClient(own.host.url);
+  m = own.path;
   await seat.send('POST', `${m}/persons/changes`, [
     customer('10001'),
     customer('10002', 'Gelöscht'),
@@ -26,7 +25,6 @@ beforeAll(async () => {
     `${m}/persons/${body.find((person: { name: string }) => person.name === 'Gelöscht').id}`,
   );
 });
-afterAll(() => host.stop());
 
 const book = (input: unknown, query = '') =>
   seat.send<VoucherOutcome>('POST', `${m}/vouchers${query}`, input);
@@ -237,7 +235,7 @@ describe('attachments', () => {
     );
     expect(listed).toHaveLength(2);
 
-    const response = await fetch(`${host.url}${m}/attachments/${added.body.id}`);
+    const response = await fetch(`${seat.url}${m}/attachments/${added.body.id}`);
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(pdf);
     expect(response.headers.get('content-type')).toBe('application/pdf');
     // Opened as a page it can do nothing: an XML file may hold script.

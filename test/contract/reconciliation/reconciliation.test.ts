@@ -73,7 +73,7 @@ beforeAll(async () => {
   await settings.update('lexoffice.lastFetchDate', '2000-01-01');
   await session.admin.addPerson({ role: 'customer', accountNumber: '10999', name: 'Sammelkunde' });
   await settings.update('lexoffice.collectiveAccount', '10999');
-}, 60_000);
+});
 
 afterAll(async () => {
   await test.stop();
@@ -149,7 +149,7 @@ it('C6, C7, C8, C9, C18: tells what became of each transferred document', async 
   const singly = asked.filter(({ path }) => /\/invoices\/[^/]+$/.test(path));
   expect(singly).toHaveLength(5);
   expect(new Set(singly.map(({ path }) => path)).size).toBe(5);
-}, 60_000);
+});
 
 it('R17: comes out even again once the changes are booked', async () => {
   await book(({ class: is }) => is === 'preselected' || is === 'offered');
@@ -161,4 +161,4 @@ it('R17: comes out even again once the changes are booked', async () => {
   const booked = await session.admin.vouchers({});
   expect(result.total.here.cents).toBe(booked.reduce((sum, { grossCents }) => sum + grossCents, 0));
   expect(new Set(sandbox.journal().map(({ method }) => method))).toEqual(new Set(['GET']));
-}, 60_000);
+});

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BIG_CONTACTS, BIG_DOCUMENTS } from '../../../sandbox/data-sets/big.ts';
 import type { Sandbox } from '../../../sandbox/server.ts';
+import { computingTime } from '../../support/computing-time.ts';
 import { get, startTestSandbox } from './client.ts';
 
 let sandbox: Sandbox;
 let startMs: number;
 beforeAll(async () => {
-  const before = performance.now();
-  sandbox = await startTestSandbox({ dataSet: 'big' });
-  startMs = performance.now() - before;
+  startMs = await computingTime(async () => {
+    sandbox = await startTestSandbox({ dataSet: 'big' });
+  });
 });
 afterAll(() => sandbox.stop());
 

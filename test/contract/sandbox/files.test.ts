@@ -5,7 +5,7 @@ import type { Answer } from './client.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startTestSandbox({ dataSet: 'demo', quirks: { settleMs: 150 } });
+  sandbox = await startTestSandbox({ dataSet: 'demo', quirks: { settleMs: 2_000 } });
 });
 afterAll(() => sandbox.stop());
 
@@ -139,12 +139,9 @@ describe('POST /files', () => {
       voucherStatus: 'blank',
       type: 'purchaseinvoice',
     });
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect((await file(`/files/${body.id}`)).bytes.equals(content)).toBe(true);
-    expect((await get(sandbox, `/vouchers/${body.voucherId}`)).body).toMatchObject({
-      voucherStatus: 'unchecked',
-      files: [body.id],
-    });
+    await expect.poll(async () => (await file(`/files/${body.id}`)).bytes.equals(content)).toBe(true);
+    const voucher = async () => (await get(sandbox, `/vouchers/${body.voucherId}`)).body as unknown;
+    await expect.poll(voucher).toMatchObject({ voucherStatus: 'unchecked', files: [body.id] });
     const again = await upload('/files', 'anders.pdf', content, 'voucher');
     expect(again.body).toEqual(body);
   });

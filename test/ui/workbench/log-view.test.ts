@@ -1,4 +1,4 @@
-import { expect as expectElement, fixture, waitUntil } from '@open-wc/testing';
+import { expect as expectElement, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ErrorLogEntry } from '../../../host/api/log.ts';
@@ -7,6 +7,7 @@ import type { Books } from '../../../host/workbench/books.ts';
 import { LiveList } from '../../../host/workbench/live-list.ts';
 import '../../../host/workbench/views/host-log-view.ts';
 import type { HostLogView } from '../../../host/workbench/views/host-log-view.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 import '../../../host/workbench/workbench.css';
 
 const refused: ErrorLogEntry = {

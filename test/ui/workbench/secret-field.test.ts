@@ -1,9 +1,10 @@
-import { expect as expectElement, fixture, waitUntil } from '@open-wc/testing';
+import { expect as expectElement, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../../host/workbench/options/host-secret-field.ts';
 import type { HostSecretField } from '../../../host/workbench/options/host-secret-field.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 import '../../../host/workbench/workbench.css';
 
 const CANARY = 'canary-77a0-token';

@@ -1,4 +1,4 @@
-import { expect as expectElement, aTimeout, fixture, waitUntil } from '@open-wc/testing';
+import { expect as expectElement, aTimeout, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
@@ -6,6 +6,7 @@ import type { SettingProperty } from '../../../host/api/manifest.schema.ts';
 import type { SettingValue } from '../../../host/api/settings.ts';
 import '../../../host/workbench/options/host-setting-field.ts';
 import type { HostSettingField } from '../../../host/workbench/options/host-setting-field.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 import '../../../host/workbench/workbench.css';
 
 interface Shown {

@@ -1,4 +1,4 @@
-import { expect as expectElement, fixture, waitUntil } from '@open-wc/testing';
+import { expect as expectElement, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -11,6 +11,7 @@ import type { HostToolbar } from '../../../host/workbench/toolbar/host-toolbar.t
 import '../../../host/workbench/workbench.css';
 import texts from '../../../l10n/manifest.de.json';
 import declared from '../../../plugin.manifest.json';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const IMPORT = 'lexoffice.importInvoices';
 const german = JSON.parse(

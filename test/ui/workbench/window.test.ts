@@ -1,4 +1,4 @@
-import { expect as expectElement, fixture, waitUntil } from '@open-wc/testing';
+import { expect as expectElement, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { afterEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -8,6 +8,7 @@ import { openExternal } from '../../../host/workbench/window/open-external.ts';
 import { showDialog } from '../../../host/workbench/window/show-dialog.ts';
 import { showMessage } from '../../../host/workbench/window/show-message.ts';
 import { withProgress } from '../../../host/workbench/window/with-progress.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 import '../../../host/workbench/workbench.css';
 
 const dialog = (): HTMLDialogElement | null => document.querySelector('dialog.host-dialog');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { prefilledRows } from '../../../src/services/account-table/prefilled-rows.ts';
 import { bookingTables } from '../../golden/booking-tables.ts';
 
-describe.each(['SKR03', 'SKR04'] as const)('golden bookings in %s', { timeout: 60_000 }, (chart) => {
+describe.each(['SKR03', 'SKR04'] as const)('golden bookings in %s', (chart) => {
   const file = new URL(`../../golden/bookings-${chart.toLowerCase()}.md`, import.meta.url);
 
   it('are those that were reviewed', async () => {

@@ -127,6 +127,7 @@ async function survives(fates: readonly Fate[], { call, moment }: Point): Promis
 }
 
 describe('R1: whatever a run is made of', () => {
+  // Some twenty seconds: each point is a history, an import that dies and one or two that recover.
   it('1,000 crash points over 20 scenarios lose nothing, book nothing twice, leave no open intent', async () => {
     let [points, scenarios] = [0, 0];
     await fc.assert(
@@ -140,5 +141,5 @@ describe('R1: whatever a run is made of', () => {
     );
     expect(scenarios).toBeGreaterThanOrEqual(20);
     expect(points).toBeGreaterThanOrEqual(1_000);
-  }, 240_000);
+  });
 });

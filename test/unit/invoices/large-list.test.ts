@@ -2,6 +2,7 @@ import { lastValueFrom, takeWhile, tap } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { LexofficeError } from '../../../src/services/lexoffice/lexoffice-error.ts';
 import type { ImportList } from '../../../src/services/invoices/rules/entry.ts';
+import { computingTime } from '../../support/computing-time.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';
 
 describe('A list of 10 000 documents', () => {
@@ -16,28 +17,30 @@ describe('A list of 10 000 documents', () => {
       if (request.startsWith('document')) throw new LexofficeError('offline', { path: '/v1/invoices' });
     };
     let lists = 0;
-    const started = performance.now();
-    const last = await lastValueFrom(
-      scenario.lists.open().pipe(
-        tap(() => (lists += 1)),
-        takeWhile((list: ImportList) => list.status !== 'failed' || !list.complete, true),
-      ),
-    );
-    const took = performance.now() - started;
+    let last: ImportList | undefined;
+    const took = await computingTime(async () => {
+      last = await lastValueFrom(
+        scenario.lists.open().pipe(
+          tap(() => (lists += 1)),
+          takeWhile((list: ImportList) => list.status !== 'failed' || !list.complete, true),
+        ),
+      );
+    });
 
-    expect(last.entries).toHaveLength(count + count / 50);
+    expect(last?.entries).toHaveLength(count + count / 50);
     expect(lists).toBeGreaterThan(1);
     // Some ten times what it takes: this fails for n², not for a slow machine.
     expect(took).toBeLessThan(20_000);
-  }, 60_000);
+  });
 
   it('fetches details without building the list anew for each of them', async () => {
     const scenario = new ImportScenario();
     for (let index = 0; index < 1_500; index += 1) scenario.lexoffice.add();
-    const started = performance.now();
-    const list = await scenario.list();
-    const took = performance.now() - started;
-    expect(list.details).toMatchObject({ done: 1_500, total: 1_500 });
+    let list: ImportList | undefined;
+    const took = await computingTime(async () => {
+      list = await scenario.list();
+    });
+    expect(list?.details).toMatchObject({ done: 1_500, total: 1_500 });
     expect(took).toBeLessThan(20_000);
-  }, 60_000);
+  });
 });

@@ -1,14 +1,11 @@
 import 'reflect-metadata';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ConnectionResponse } from '../../../host/api/connections.ts';
 import { fileNameOf, safeFileName } from '../../../src/services/lexoffice/content-disposition.ts';
 import { MAX_FILE_BYTES } from '../../../src/services/lexoffice/document-file.ts';
 import { clientOver } from '../../support/lexoffice-client.ts';
 import { jsonAnswer, ScriptedConnection, textAnswer } from '../../support/scripted-connection.ts';
-
-// Many runs; a loaded machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 const bulk = { lane: 'bulk' } as const;
 const PDF = '%PDF-1.7\n1 0 obj\n%%EOF\n';

@@ -1,13 +1,10 @@
 import 'reflect-metadata';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { clientOver, swept } from '../../support/lexoffice-client.ts';
 import { jsonAnswer, ScriptedConnection } from '../../support/scripted-connection.ts';
 import { listAnswer, secondOf, wireRow } from './paged-list.ts';
 import type { WireRow } from './paged-list.ts';
-
-// Many runs; a loaded machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 const bulk = { lane: 'bulk' } as const;
 const named = (count: number): WireRow[] => Array.from({ length: count }, (_, index) => wireRow(`d${index}`));

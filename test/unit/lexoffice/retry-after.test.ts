@@ -1,9 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { retryAfterMs } from '../../../src/services/lexoffice/retry-delay.ts';
-
-// Many runs; a loaded machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 const now = new Date('2026-11-20T09:00:00Z');
 

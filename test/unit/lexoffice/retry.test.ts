@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ConnectionResponse } from '../../../host/api/connections.ts';
 import { LexofficeError } from '../../../src/services/lexoffice/lexoffice-error.ts';
 import type { LexofficeFailure } from '../../../src/services/failures.ts';
@@ -9,9 +9,6 @@ import { connectionError } from '../../support/direct-connection.ts';
 import { clientOver } from '../../support/lexoffice-client.ts';
 import { jsonAnswer, ScriptedConnection, textAnswer } from '../../support/scripted-connection.ts';
 import { VirtualTime } from '../../support/virtual-time.ts';
-
-// Many runs; a loaded machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 const bulk = { lane: 'bulk' } as const;
 const profile = () =>

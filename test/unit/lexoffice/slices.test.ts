@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { daysBetween, plusDays } from '../../../src/services/calendar/berlin-calendar.ts';
 import { halves } from '../../../src/services/lexoffice/document-query.ts';
 import type { DocumentQuery } from '../../../src/services/lexoffice/document-query.ts';
@@ -9,9 +9,6 @@ import type { Page } from '../../../src/services/lexoffice/sweep-pages.ts';
 import { clientOver, swept } from '../../support/lexoffice-client.ts';
 import { jsonAnswer, ScriptedConnection } from '../../support/scripted-connection.ts';
 import { listAnswer, wireRow } from './paged-list.ts';
-
-// Many runs; a loaded machine takes its time.
-vi.setConfig({ testTimeout: 60_000 });
 
 const bulk = { lane: 'bulk' } as const;
 const TODAY = '2026-11-20';

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ConnectionResponse } from '../../../host/api/connections.ts';
 import { ConnectionLexofficeClient } from '../../../src/services/lexoffice/connection-lexoffice-client.ts';
 import type { ConnectionState } from '../../../src/services/organization/organization.ts';
@@ -9,6 +9,7 @@ import { InMemoryHost } from '../../support/in-memory-host.ts';
 import { hostOver } from '../../support/lexoffice-client.ts';
 import { jsonAnswer, ScriptedConnection } from '../../support/scripted-connection.ts';
 import { VirtualTime } from '../../support/virtual-time.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const TOKEN = 'lexoffice.apiToken';
 
@@ -176,7 +177,7 @@ describe('Organization', () => {
       throw connectionError('offline');
     };
     await seat.changeToken(true);
-    await vi.waitFor(() => expect(seat.last).toMatchObject({ status: 'failed', working: false }));
+    await eventually(() => expect(seat.last).toMatchObject({ status: 'failed', working: false }));
     expect(seat.states.map(({ status }) => status)).toContain('checking');
   });
 
@@ -192,7 +193,7 @@ describe('Organization', () => {
     let answerOld: () => void = () => undefined;
     seat.fault = () => new Promise((resolve) => (answerOld = () => resolve(undefined)));
     const checked = seat.organization.check();
-    await vi.waitFor(() => expect(seat.connection.requests).toHaveLength(1));
+    await eventually(() => expect(seat.connection.requests).toHaveLength(1));
     seat.fault = () => jsonAnswer({ message: 'Unauthorized' }, 401);
     await seat.changeToken(true);
     answerOld();
@@ -215,7 +216,7 @@ describe('Organization', () => {
     const seats = [new Seat(host), new Seat(host)];
     await Promise.all(seats.map((seat) => seat.organization.check()));
     await seats[0]!.changeToken(true);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(seats.map(({ last }) => last.status)).toEqual(['connected', 'connected']);
       expect(host.state<{ tokenWorked: boolean }>('organization').get('binding')?.tokenWorked).toBe(true);
     });

@@ -5,6 +5,7 @@ import type { MandantSession } from '../../../host/client/mandant-session.ts';
 import { PluginHost, type UsablePlugin } from '../../../host/workbench/plugin-host/plugin-host.ts';
 import { ViewSwitch } from '../../../host/workbench/plugin-host/view-switch.ts';
 import declared from '../../../plugin.manifest.json';
+import { eventually } from '../../support/eventually.ts';
 
 const plugin: UsablePlugin = {
   id: 'lexoffice',
@@ -93,7 +94,7 @@ describe('PluginHost', () => {
     activate = () => new Promise((done) => (resolve = done));
     await host.open(session('A'));
     const activating = host.trigger('onView:customers');
-    await vi.waitFor(() => expect(resolve).toBeDefined());
+    await eventually(() => expect(resolve).toBeDefined());
     const closing = host.close();
     resolve!({ dispose: () => disposed.push('late') });
     await Promise.all([activating, closing]);

@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startHost } from '../../host/server/start-host.ts';
+import { startSandbox, type Sandbox } from '../../sandbox/server.ts';
+import { withBooks } from '../../scripts/demo/with-books.ts';
+import { placeDatabase } from '../support/database-image.ts';
+import { runDemoProcess } from '../support/demo-process.ts';
+import { change, letAMinutePass, request } from '../support/points-of-a-run.ts';
+
+const TOKEN = 'canary-killed-0d93f1-token';
+
+describe('npm run demo, killed', () => {
+  let sandbox: Sandbox;
+  const folders: string[] = [];
+  beforeAll(async () => {
+    sandbox = await startSandbox({ token: TOKEN, ratePerSecond: Infinity, now: '2026-11-20T10:00:00Z' });
+  });
+  afterAll(async () => {
+    await sandbox.stop();
+    for (const folder of folders) await rm(folder, { recursive: true, force: true });
+  });
+
+  async function folder(): Promise<string> {
+    const made = await mkdtemp(join(tmpdir(), 'fibuscan-killed-'));
+    folders.push(made);
+    await placeDatabase(made);
+    return made;
+  }
+
+  /** Ten points: requests that reach Lexware Office, and changes of the books, just after they are committed. */
+  const POINTS = [
+    ['request', 2],
+    ['persons', 1], // Kunden are taken over
+    ['persons', 1], // Lieferanten are taken over
+    ['request', 20],
+    ['request', 45],
+    ['vouchers', 1],
+    ['vouchers', 2],
+    ['state', 3],
+    ['attachments', 1],
+    ['vouchers', 5],
+  ] as const;
+
+  // Takes a minute or two: it is thirteen runs of the whole program, ten of them on what the one before has left.
+  it('loses nothing and books nothing twice when it is killed at ten moments and started again (R1)', async () => {
+    const settings = ['--token', TOKEN, '--pace-ms', '0', '--last-fetch-date', '2026-07-31'];
+    const args = ['--base-url', sandbox.url, ...settings];
+    const untouched = await runDemoProcess(await folder(), args);
+    expect(untouched.exitCode, untouched.output).toBe(0);
+
+    const dataDir = await folder();
+    for (const [index, [kind, number]] of POINTS.entries()) {
+      sandbox.clearJournal();
+      const killed = await runDemoProcess(dataDir, args, (pid, ended) =>
+        kind === 'request' ? request(sandbox, number) : change(dataDir, pid, kind, number, ended),
+      );
+      expect(killed.exitCode, `${kind} ${String(number)}: ${killed.output}`).toBe(null);
+      // After the last one it is started at once: it waits by itself until the locks of the dead are gone.
+      if (index < POINTS.length - 1) await letAMinutePass(dataDir);
+    }
+    const last = await runDemoProcess(dataDir, args);
+    expect(last.exitCode, last.output).toBe(0);
+    const { found, imported, alreadyTransferred, leftOut, blocked, failed } = last.report!.identity;
+    expect(imported + alreadyTransferred + leftOut + blocked + failed).toBe(found);
+    const keys = untouched.report!.vouchers.map(({ externalKey }) => externalKey).sort();
+    expect(await allVouchers(dataDir)).toEqual(keys);
+  });
+});
+
+/** External keys of everything in the books, sorted. */
+async function allVouchers(dataDir: string): Promise<string[]> {
+  const host = await startHost({ dataDir, plugins: ['.'] });
+  try {
+    return await withBooks(host.url, async ({ vouchers }) =>
+      (await vouchers.list()).map(({ externalKey }) => externalKey).sort(),
+    );
+  } finally {
+    await host.stop();
+  }
+}
