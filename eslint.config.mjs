@@ -37,7 +37,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['host/**/*.ts', 'scripts/**/*.ts'],
+    files: ['{src,host,sandbox,scripts}/**/*.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

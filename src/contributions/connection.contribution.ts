@@ -39,25 +39,25 @@ export class ConnectionContribution implements Contribution {
         this.organization.state$,
         settingValues(this.workbench, 'lexoffice.tokenExpiresOn'),
       ]).subscribe(([state]) => {
-        const { text, severity } = this.describe(state);
+        const { text, severity } = this.#describe(state);
         commands.setContext('lexoffice.connected', usable(state));
         note.set(settings.annotate('lexoffice', { text, severity }));
-        status.set(window.setStatus(this.statusText(state), text));
+        status.set(window.setStatus(this.#statusText(state), text));
       }),
-      commands.register(commandId('lexoffice.checkConnection'), () => this.check()),
+      commands.register(commandId('lexoffice.checkConnection'), () => this.#check()),
     );
     void this.organization.check();
-    void this.remind();
+    void this.#remind();
     return disposables;
   }
 
   /** Once per activation, while the day is near or over (G6). */
-  private async remind(): Promise<void> {
-    const expiry = this.expiry();
-    if (expiry && expiry.severity !== 'success') await this.showWithKeyPage(expiry);
+  async #remind(): Promise<void> {
+    const expiry = this.#expiry();
+    if (expiry && expiry.severity !== 'success') await this.#showWithKeyPage(expiry);
   }
 
-  private async check(): Promise<void> {
+  async #check(): Promise<void> {
     let state = await this.organization.check();
     if (state.status === 'other-organization') {
       const answer = await showOtherOrganization(this.workbench.window, {
@@ -67,27 +67,27 @@ export class ConnectionContribution implements Contribution {
       });
       if (answer === 'rebind') state = await this.organization.rebind();
     }
-    const note = this.describe(state);
-    if (state.status === 'failed' && state.failure === 'unauthorized') void this.showWithKeyPage(note);
+    const note = this.#describe(state);
+    if (state.status === 'failed' && state.failure === 'unauthorized') void this.#showWithKeyPage(note);
     else void this.workbench.window.showMessage(note.severity, note.text);
   }
 
-  private async showWithKeyPage({ severity, text }: SettingNote): Promise<void> {
+  async #showWithKeyPage({ severity, text }: SettingNote): Promise<void> {
     const { window } = this.workbench;
     const { keyPage } = this.texts.connection;
     if ((await window.showMessage(severity, text, keyPage)) === keyPage) window.openExternal(KEY_PAGE);
   }
 
-  private describe(state: ConnectionState): SettingNote {
-    const note = this.describeState(state);
-    const expiry = this.expiry();
+  #describe(state: ConnectionState): SettingNote {
+    const note = this.#describeState(state);
+    const expiry = this.#expiry();
     if (!expiry || state.status === 'checking') return note;
     const severity = note.severity === 'success' ? expiry.severity : note.severity;
     return { text: `${note.text} ${expiry.text}`, severity };
   }
 
   /** What the user entered as the end of the key; the API does not tell it. */
-  private expiry(): SettingNote | undefined {
+  #expiry(): SettingNote | undefined {
     const day = setting(this.workbench, 'lexoffice.tokenExpiresOn');
     if (day === undefined || !hasSecret(this.workbench, 'lexoffice.apiToken')) return undefined;
     const { connection } = this.texts;
@@ -97,7 +97,7 @@ export class ConnectionContribution implements Contribution {
     return { text: connection.expires(formatDate(day)), severity: 'success' };
   }
 
-  private describeState(state: ConnectionState): SettingNote {
+  #describeState(state: ConnectionState): SettingNote {
     const { connection, problems } = this.texts;
     switch (state.status) {
       case 'no-token':
@@ -118,7 +118,7 @@ export class ConnectionContribution implements Contribution {
     }
   }
 
-  private statusText(state: ConnectionState): string {
+  #statusText(state: ConnectionState): string {
     const { badge, connection, problems } = this.texts;
     switch (state.status) {
       case 'connected':

@@ -37,16 +37,16 @@ export class ContactSendContribution implements Contribution {
         .subscribe(() => void this.loader.recover()),
       commands.register(
         commandId('lexoffice.sendCustomers'),
-        ignoreWhileRunning(() => this.open('customer')),
+        ignoreWhileRunning(() => this.#open('customer')),
       ),
       commands.register(
         commandId('lexoffice.sendSuppliers'),
-        ignoreWhileRunning(() => this.open('supplier')),
+        ignoreWhileRunning(() => this.#open('supplier')),
       ),
     );
   }
 
-  private async open(role: PersonRole): Promise<void> {
+  async #open(role: PersonRole): Promise<void> {
     const { texts, workbench } = this;
     const [{ showContactSend }, send, sendTexts] = await Promise.all([
       import('../ui/contact-send/show-contact-send.ts'),

@@ -27,7 +27,7 @@ export class ImportBadgeContribution implements Contribution {
     return new Disposables().add(
       shown,
       this.lists.waiting$.subscribe((waiting) => {
-        const badge = this.badge(waiting);
+        const badge = this.#badge(waiting);
         shown.set(badge && badges.show(commandId('lexoffice.importInvoices'), badge));
       }),
       observe(views.onDidChangeView)
@@ -41,7 +41,7 @@ export class ImportBadgeContribution implements Contribution {
   }
 
   /** Nothing at all when every entry is done; the number stays while it is read anew. */
-  private badge(waiting: WaitingCount): Badge | undefined {
+  #badge(waiting: WaitingCount): Badge | undefined {
     const { badge, problems } = this.texts;
     switch (waiting.status) {
       case 'unknown':

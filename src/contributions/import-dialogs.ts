@@ -47,10 +47,10 @@ export class ImportDialogs {
   ) {}
 
   async open(): Promise<void> {
-    if (!(await this.cleared())) return;
+    if (!(await this.#cleared())) return;
     let selection: Selection | undefined;
     for (;;) {
-      const chosen = await this.choose(selection);
+      const chosen = await this.#choose(selection);
       if (chosen === undefined) break;
       selection = chosen.selection;
       const keys = new Set(selection.keys);
@@ -72,7 +72,7 @@ export class ImportDialogs {
     void this.lists.refreshWaiting({ force: true });
   }
 
-  private async choose(initial: Selection | undefined): Promise<Choice | undefined> {
+  async #choose(initial: Selection | undefined): Promise<Choice | undefined> {
     const { settings, window } = this.workbench;
     const again = new Subject<void>();
     let list: ImportList | undefined;
@@ -99,29 +99,29 @@ export class ImportDialogs {
         restore: (keys) => this.lists.restore(keys),
         importAgain: (key) => this.lists.importAgain(key),
         takeByHand: (key) => this.lists.takeByHand(key),
-        openInLexware: (entry) => this.openInLexware(entry),
+        openInLexware: (entry) => this.#openInLexware(entry),
         refresh: () => again.next(),
       },
     });
     return selection && list ? { selection, list } : undefined;
   }
 
-  private openInLexware({ row }: Entry): void {
+  #openInLexware({ row }: Entry): void {
     if (row && typeof row.type === 'string')
       this.workbench.window.openExternal(this.lexoffice.permalink(row.type, row.id));
   }
 
   /** Whether nothing stands in the way any more; leads the user to what does. */
-  private async cleared(): Promise<boolean> {
+  async #cleared(): Promise<boolean> {
     const obstacle = await this.lists.obstacle();
-    if (obstacle === 'customers-never-synced') return this.syncFirst();
-    if (obstacle !== undefined) return this.explain(obstacle);
+    if (obstacle === 'customers-never-synced') return this.#syncFirst();
+    if (obstacle !== undefined) return this.#explain(obstacle);
     const lastSync = await this.organization.lastSync('customer');
     const syncedToday = lastSync !== undefined && berlinDay(lastSync) === berlinDayOf(this.clock.now());
-    return syncedToday || this.syncFirst(lastSync);
+    return syncedToday || this.#syncFirst(lastSync);
   }
 
-  private async explain(obstacle: Exclude<ImportObstacle, 'customers-never-synced'>): Promise<false> {
+  async #explain(obstacle: Exclude<ImportObstacle, 'customers-never-synced'>): Promise<false> {
     const { connection } = this.texts;
     const message = {
       'no-token': connection.noToken,
@@ -134,7 +134,7 @@ export class ImportDialogs {
   }
 
   /** Required while the customers were never synced, else offered (rules.md 10). */
-  private async syncFirst(lastSync?: Instant): Promise<boolean> {
+  async #syncFirst(lastSync?: Instant): Promise<boolean> {
     const answer = await showSyncPrompt(this.workbench.window, {
       texts: this.texts,
       ...(lastSync === undefined ? {} : { lastSync }),

@@ -33,13 +33,13 @@ export class ImportContribution implements Contribution {
       ),
       commands.register(
         commandId('lexoffice.markAllTransferred'),
-        ignoreWhileRunning(() => this.markAll()),
+        ignoreWhileRunning(() => this.#markAll()),
       ),
     );
   }
 
   /** Once at set-up, so that what was booked elsewhere stays out (rules.md 12). */
-  private async markAll(): Promise<void> {
+  async #markAll(): Promise<void> {
     const { window } = this.workbench;
     const count = await this.lists.countUnmarked();
     if (count === 0) {

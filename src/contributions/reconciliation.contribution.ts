@@ -28,11 +28,11 @@ export class ReconciliationContribution implements Contribution {
   start(): Disposable {
     return this.workbench.commands.register(
       commandId('lexoffice.reconcile'),
-      ignoreWhileRunning(() => this.open()),
+      ignoreWhileRunning(() => this.#open()),
     );
   }
 
-  private async open(): Promise<void> {
+  async #open(): Promise<void> {
     const { window } = this.workbench;
     const { client, organization, registry, details, circumstances, clock, texts } = this;
     const [{ readReconciliation }, { showReconciliation }, words] = await Promise.all([

@@ -44,14 +44,14 @@ function mayHaveChanged(keys: readonly string[]): boolean {
 @injectable()
 export class SharedAccountTables implements AccountTables {
   readonly table$: Observable<AccountTable>;
-  private readonly records: StateCollection<Latest | AccountTable>;
+  readonly #records: StateCollection<Latest | AccountTable>;
 
   constructor(@inject(Host) private readonly host: HostServices) {
-    this.records = host.state.collection('account-table');
+    this.#records = host.state.collection('account-table');
     this.table$ = defer(() =>
       merge(
         observe(host.mandant.onDidChange),
-        observe(this.records.onDidChange).pipe(filter(mayHaveChanged)),
+        observe(this.#records.onDidChange).pipe(filter(mayHaveChanged)),
       ),
     ).pipe(
       startWith(undefined),
@@ -63,44 +63,44 @@ export class SharedAccountTables implements AccountTables {
   }
 
   current(): Promise<AccountTable> {
-    return this.change((rows) => rows);
+    return this.#change((rows) => rows);
   }
 
   async at(version: number): Promise<AccountTable | undefined> {
-    const record = await this.records.get(versionKey(version));
+    const record = await this.#records.get(versionKey(version));
     return record?.value as AccountTable | undefined;
   }
 
   async confirm(taxCases: readonly string[]): Promise<void> {
-    await this.change((rows) => confirmed(rows, taxCases));
+    await this.#change((rows) => confirmed(rows, taxCases));
   }
 
   async save(rows: readonly RowInput[]): Promise<void> {
-    await this.change((current) => saved(current, rows));
+    await this.#change((current) => saved(current, rows));
   }
 
   async addMet(rows: readonly RowInput[]): Promise<void> {
-    await this.change((current) => withMet(current, rows));
+    await this.#change((current) => withMet(current, rows));
   }
 
   /** Applies a change to the newest rows and stores it as the next version; anew when another seat was faster. */
-  private change(change: (rows: Rows) => Rows): Promise<AccountTable> {
-    return againOnConflict(() => this.tryChange(change));
+  #change(change: (rows: Rows) => Rows): Promise<AccountTable> {
+    return againOnConflict(() => this.#tryChange(change));
   }
 
-  private async tryChange(change: (rows: Rows) => Rows): Promise<AccountTable> {
+  async #tryChange(change: (rows: Rows) => Rows): Promise<AccountTable> {
     const chart = this.host.mandant.current.chartOfAccounts;
-    const record = await this.records.get(LATEST);
+    const record = await this.#records.get(LATEST);
     const latest = (record?.value as Latest | undefined) ?? { version: 0, tables: {} };
     const stored = latest.tables[chart];
-    const before = stored?.rows ?? (await this.prefilled(chart));
+    const before = stored?.rows ?? (await this.#prefilled(chart));
     const after = change(before);
     const changes = auditOf(before, after);
     if (stored !== undefined && changes.length === 0) return stored;
 
     const version = latest.version + 1;
     const table: AccountTable = { chart, version, rows: after };
-    await this.records.write([
+    await this.#records.write([
       {
         key: LATEST,
         value: { version, tables: { ...latest.tables, [chart]: table } },
@@ -119,7 +119,7 @@ export class SharedAccountTables implements AccountTables {
     return table;
   }
 
-  private async prefilled(chart: ChartOfAccounts): Promise<Rows> {
+  async #prefilled(chart: ChartOfAccounts): Promise<Rows> {
     const { accounts } = await this.host.accounts.chart();
     return prefilledRows(chart, new Map(accounts.map((account) => [account.number, account])));
   }

@@ -3,36 +3,36 @@ import type { CachedListing, InvoiceCache } from './invoice-cache.ts';
 
 /** For hosts without IndexedDB: as long as the process lives. */
 export class InMemoryInvoiceCache implements InvoiceCache {
-  private readonly documents = new Map<string, Map<string, SalesDocument>>();
-  private readonly listings = new Map<string, CachedListing>();
-  private last: CachedListing | undefined;
+  readonly #documents = new Map<string, Map<string, SalesDocument>>();
+  readonly #listings = new Map<string, CachedListing>();
+  #last: CachedListing | undefined;
 
   details(organizationId: string): Promise<ReadonlyMap<string, SalesDocument>> {
-    return Promise.resolve(new Map(this.documents.get(organizationId)));
+    return Promise.resolve(new Map(this.#documents.get(organizationId)));
   }
 
   saveDetail(document: SalesDocument): Promise<void> {
-    const known = this.documents.get(document.organizationId) ?? new Map<string, SalesDocument>();
-    this.documents.set(document.organizationId, known.set(document.id, document));
+    const known = this.#documents.get(document.organizationId) ?? new Map<string, SalesDocument>();
+    this.#documents.set(document.organizationId, known.set(document.id, document));
     return Promise.resolve();
   }
 
   forgetDetails(organizationId: string, documentIds: readonly string[]): Promise<void> {
-    for (const id of documentIds) this.documents.get(organizationId)?.delete(id);
+    for (const id of documentIds) this.#documents.get(organizationId)?.delete(id);
     return Promise.resolve();
   }
 
   listing(organizationId: string): Promise<CachedListing | undefined> {
-    return Promise.resolve(this.listings.get(organizationId));
+    return Promise.resolve(this.#listings.get(organizationId));
   }
 
   lastListing(): Promise<CachedListing | undefined> {
-    return Promise.resolve(this.last);
+    return Promise.resolve(this.#last);
   }
 
   saveListing(organizationId: string, listing: CachedListing): Promise<void> {
-    this.listings.set(organizationId, listing);
-    this.last = listing;
+    this.#listings.set(organizationId, listing);
+    this.#last = listing;
     return Promise.resolve();
   }
 }

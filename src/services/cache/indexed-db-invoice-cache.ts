@@ -13,12 +13,12 @@ const LAST = 'last';
 
 /** One database per Mandant. Writes are relaxed: what is lost is read again. */
 export class IndexedDbInvoiceCache implements InvoiceCache {
-  private opening: Promise<IDBPDatabase<CacheSchema>> | undefined;
+  #opening: Promise<IDBPDatabase<CacheSchema>> | undefined;
 
   constructor(private readonly mandantId: string) {}
 
   details(organizationId: string): Promise<ReadonlyMap<string, SalesDocument>> {
-    return this.attempt(new Map<string, SalesDocument>(), async (database) => {
+    return this.#attempt(new Map<string, SalesDocument>(), async (database) => {
       const all = IDBKeyRange.bound([organizationId], [organizationId, []]);
       const documents = await database.getAll('details', all);
       return new Map(documents.map((document) => [document.id, document]));
@@ -26,28 +26,28 @@ export class IndexedDbInvoiceCache implements InvoiceCache {
   }
 
   saveDetail(document: SalesDocument): Promise<void> {
-    return this.attempt(undefined, async (database) => {
+    return this.#attempt(undefined, async (database) => {
       await database.put('details', document, [document.organizationId, document.id]);
     });
   }
 
   forgetDetails(organizationId: string, documentIds: readonly string[]): Promise<void> {
-    return this.attempt(undefined, async (database) => {
+    return this.#attempt(undefined, async (database) => {
       const { store, done } = database.transaction('details', 'readwrite', { durability: 'relaxed' });
       await Promise.all([...documentIds.map((id) => store.delete([organizationId, id])), done]);
     });
   }
 
   listing(organizationId: string): Promise<CachedListing | undefined> {
-    return this.attempt(undefined, (database) => database.get('listings', organizationId));
+    return this.#attempt(undefined, (database) => database.get('listings', organizationId));
   }
 
   lastListing(): Promise<CachedListing | undefined> {
-    return this.attempt(undefined, (database) => database.get('listings', LAST));
+    return this.#attempt(undefined, (database) => database.get('listings', LAST));
   }
 
   saveListing(organizationId: string, listing: CachedListing): Promise<void> {
-    return this.attempt(undefined, async (database) => {
+    return this.#attempt(undefined, async (database) => {
       const { store, done } = database.transaction('listings', 'readwrite', { durability: 'relaxed' });
       const stored = { ...listing, organizationId };
       await Promise.all([store.put(stored, organizationId), store.put(stored, LAST), done]);
@@ -55,20 +55,17 @@ export class IndexedDbInvoiceCache implements InvoiceCache {
   }
 
   /** Private windows, full disks and broken profiles refuse: then there is no cache, and all else works. */
-  private async attempt<T>(
-    otherwise: T,
-    action: (database: IDBPDatabase<CacheSchema>) => Promise<T>,
-  ): Promise<T> {
+  async #attempt<T>(otherwise: T, action: (database: IDBPDatabase<CacheSchema>) => Promise<T>): Promise<T> {
     try {
-      this.opening ??= this.open();
-      return await action(await this.opening);
+      this.#opening ??= this.#open();
+      return await action(await this.#opening);
     } catch {
-      this.opening = undefined;
+      this.#opening = undefined;
       return otherwise;
     }
   }
 
-  private open(): Promise<IDBPDatabase<CacheSchema>> {
+  #open(): Promise<IDBPDatabase<CacheSchema>> {
     return openDB<CacheSchema>(`fibuscan-lexoffice-${this.mandantId}`, VERSION, {
       upgrade(database) {
         for (const name of database.objectStoreNames) database.deleteObjectStore(name);
@@ -76,8 +73,8 @@ export class IndexedDbInvoiceCache implements InvoiceCache {
         database.createObjectStore('listings');
       },
       // A newer version in another tab must not wait for this one.
-      blocking: () => void this.opening?.then((database) => database.close()),
-      terminated: () => (this.opening = undefined),
+      blocking: () => void this.#opening?.then((database) => database.close()),
+      terminated: () => (this.#opening = undefined),
     });
   }
 }

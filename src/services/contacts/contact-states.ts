@@ -18,10 +18,10 @@ export interface ContactStateRecord {
  */
 @injectable()
 export class ContactStates {
-  private readonly collection: StateCollection<ContactStateRecord>;
+  readonly #collection: StateCollection<ContactStateRecord>;
 
   constructor(@inject(Host) host: HostServices) {
-    this.collection = host.state.collection('contacts');
+    this.#collection = host.state.collection('contacts');
   }
 
   /** Customers that were refused or are in conflict, by contact id; a contact that is fine or was never seen is not in it. */
@@ -31,7 +31,7 @@ export class ContactStates {
 
   async loadSide(organizationId: string, role: PersonRole): Promise<ReadonlyMap<string, ContactStateRecord>> {
     const prefix = keyOf(organizationId, role, '');
-    const records = await this.collection.list();
+    const records = await this.#collection.list();
     return new Map(
       records
         .filter(({ key }) => key.startsWith(prefix))
@@ -57,7 +57,7 @@ export class ContactStates {
         writes.push({ key: keyOf(organizationId, role, contactId), value: undefined });
       }
     }
-    if (writes.length > 0) await this.collection.write(writes);
+    if (writes.length > 0) await this.#collection.write(writes);
   }
 
   /** One contact anew; `undefined` when it is fine now. */
@@ -68,9 +68,9 @@ export class ContactStates {
     record: ContactStateRecord | undefined,
   ): Promise<void> {
     const key = keyOf(organizationId, role, contactId);
-    const stored = await this.collection.get(key);
+    const stored = await this.#collection.get(key);
     if (isSame(stored?.value, record)) return;
-    await this.collection.write([{ key, value: record }]);
+    await this.#collection.write([{ key, value: record }]);
   }
 }
 

@@ -36,7 +36,7 @@ interface Source {
 @injectable()
 export class LexofficeContactSync implements ContactSync {
   /** What a plan was made from, as long as somebody holds the plan. */
-  private readonly sources = new WeakMap<ContactPlan, Source>();
+  readonly #sources = new WeakMap<ContactPlan, Source>();
 
   constructor(
     @inject(Host) private readonly host: HostServices,
@@ -48,19 +48,19 @@ export class LexofficeContactSync implements ContactSync {
 
   plan(role: PersonRole, options: { readonly overwrite?: boolean } = {}): Observable<PlanState> {
     return abortable(
-      (signal) => this.read(role, options.overwrite ?? this.overwrites(), signal),
+      (signal) => this.#read(role, options.overwrite ?? this.#overwrites(), signal),
       (error) => ({ status: 'failed', code: failureCode(error) }),
     );
   }
 
   async replan(plan: ContactPlan, { overwrite }: { readonly overwrite: boolean }): Promise<ContactPlan> {
-    const { organizationId, input } = this.sourceOf(plan);
+    const { organizationId, input } = this.#sourceOf(plan);
     const persons = await this.host.persons.list();
-    return this.planned({ organizationId, input: { ...input, persons, overwrite } });
+    return this.#planned({ organizationId, input: { ...input, persons, overwrite } });
   }
 
   async apply(plan: ContactPlan, chosen?: readonly ContactPlanRow[]): Promise<SyncOutcome> {
-    const { organizationId } = this.sourceOf(plan);
+    const { organizationId } = this.#sourceOf(plan);
     const { role, rows } = plan;
     const taken = chosen ?? rows.filter(({ change }) => change);
     const applied = await applyRows(this.host.persons, taken);
@@ -82,7 +82,7 @@ export class LexofficeContactSync implements ContactSync {
     else for (const [id, record] of found) await this.states.remember(organizationId, role, id, record);
     // Single refusals do not make it incomplete (rules.md 10).
     if (plan.complete && !applied.interrupted) await this.organization.markSynced(role);
-    await this.log(result);
+    await this.#log(result);
     return outcome;
   }
 
@@ -91,21 +91,21 @@ export class LexofficeContactSync implements ContactSync {
     const contact = await this.client.contact(contactId, { lane: 'user' });
     checkOrganization([contact], organizationId);
     const countryClass = await countryClassOf(this.client);
-    const planned = await this.planOne(contact, role, countryClass);
-    let { row, applied } = await this.applyOne(planned);
+    const planned = await this.#planOne(contact, role, countryClass);
+    let { row, applied } = await this.#applyOne(planned);
     // Somebody changed the person meanwhile: once more on what is there now.
     if (applied.failed.some(({ code }) => code === 'conflict')) {
-      ({ row, applied } = await this.applyOne(await this.planOne(contact, role, countryClass)));
+      ({ row, applied } = await this.#applyOne(await this.#planOne(contact, role, countryClass)));
     }
     const failure = applied.failed[0];
     const [notTaken] = notTakenOf([row], applied);
     await this.states.remember(organizationId, role, contactId, notTaken && stateOf(notTaken));
-    await this.log({ ...outcomeOf(applied), role, decided: [], notTaken: notTaken ? [notTaken] : [] });
+    await this.#log({ ...outcomeOf(applied), role, decided: [], notTaken: notTaken ? [notTaken] : [] });
     if (failure && !notTaken) throw new ServiceFailure(failure.code);
     return notTaken ?? row;
   }
 
-  private async *read(role: PersonRole, overwrite: boolean, signal: AbortSignal): AsyncGenerator<PlanState> {
+  async *#read(role: PersonRole, overwrite: boolean, signal: AbortSignal): AsyncGenerator<PlanState> {
     yield { status: 'pending', done: 0 };
     const { organizationId } = await connectedProfile(this.organization);
     let sweep: Sweep<Contact> | undefined;
@@ -121,27 +121,23 @@ export class LexofficeContactSync implements ContactSync {
     ]);
     const complete = sweep?.complete ?? false;
     const input = { role, contacts, persons, countryClass, overwrite, complete, knownNumbers: known };
-    yield { status: 'ready', plan: await this.planned({ organizationId, input }) };
+    yield { status: 'ready', plan: await this.#planned({ organizationId, input }) };
   }
 
-  private async planned(source: Source): Promise<ContactPlan> {
+  async #planned(source: Source): Promise<ContactPlan> {
     const plan = await planOf(source.input);
-    this.sources.set(plan, source);
+    this.#sources.set(plan, source);
     return plan;
   }
 
-  private sourceOf(plan: ContactPlan): Source {
-    const source = this.sources.get(plan);
+  #sourceOf(plan: ContactPlan): Source {
+    const source = this.#sources.get(plan);
     if (!source) throw new TypeError('not a plan of this sync');
     return source;
   }
 
   /** The plan of a single contact; numbers that the last sync saw with several contacts stay in conflict. */
-  private async planOne(
-    contact: Contact,
-    role: PersonRole,
-    countryClass: CountryClassOf,
-  ): Promise<ContactPlanRow> {
+  async #planOne(contact: Contact, role: PersonRole, countryClass: CountryClassOf): Promise<ContactPlanRow> {
     const { organizationId } = contact;
     const [persons, states, known] = await Promise.all([
       this.host.persons.list(),
@@ -153,7 +149,7 @@ export class LexofficeContactSync implements ContactSync {
       if (id !== contact.id && reason === 'number-used-twice' && number !== undefined)
         sharedNumbers.add(number);
     }
-    const overwrite = this.overwrites();
+    const overwrite = this.#overwrites();
     const contacts = [withRole(contact, role)];
     const plan = await planOf({
       role,
@@ -170,16 +166,16 @@ export class LexofficeContactSync implements ContactSync {
     return row;
   }
 
-  private async applyOne(row: ContactPlanRow): Promise<{ row: ContactPlanRow; applied: Applied }> {
+  async #applyOne(row: ContactPlanRow): Promise<{ row: ContactPlanRow; applied: Applied }> {
     // A conflict is ended in the preview only.
     return { row, applied: await applyRows(this.host.persons, row.change ? [row] : []) };
   }
 
-  private overwrites(): boolean {
+  #overwrites(): boolean {
     return setting(this.host, 'lexoffice.overwriteMasterData');
   }
 
-  private async log(result: SyncResult): Promise<void> {
+  async #log(result: SyncResult): Promise<void> {
     const lines = errorLines(result, (code) => problemOf(this.texts.problems, code));
     if (lines.length > 0) await this.host.log.report(lines);
     await this.host.log.audit(auditLine(result));

@@ -64,19 +64,19 @@ export function numberOf(contact: Contact, role: PersonRole): string | undefined
 }
 
 class Books {
-  private readonly byKey = new Map<string, Person>();
-  private readonly byNumber = new Map<string, Person>();
-  private readonly holders = new Map<string, Contact[]>();
+  readonly #byKey = new Map<string, Person>();
+  readonly #byNumber = new Map<string, Person>();
+  readonly #holders = new Map<string, Contact[]>();
 
   constructor(private readonly input: PlanInput) {
     for (const person of input.persons) {
-      this.byNumber.set(person.accountNumber, person);
-      if (person.externalKey !== undefined) this.byKey.set(person.externalKey, person);
+      this.#byNumber.set(person.accountNumber, person);
+      if (person.externalKey !== undefined) this.#byKey.set(person.externalKey, person);
     }
     for (const contact of input.contacts) {
       if ('unreadable' in contact) continue;
       const number = numberOf(contact, input.role);
-      if (number) this.holders.set(number, [...(this.holders.get(number) ?? []), contact]);
+      if (number) this.#holders.set(number, [...(this.#holders.get(number) ?? []), contact]);
     }
   }
 
@@ -84,7 +84,7 @@ class Books {
     const { role, countryClass, overwrite } = this.input;
     const { fields, warnings } = personFieldsOf(contact, countryClass);
     const key = personKey(contact.organizationId, contact.id, role);
-    const own = this.byKey.get(key);
+    const own = this.#byKey.get(key);
     // Whatever lexoffice calls it, the account is the person's own.
     const isKnown = own !== undefined && this.input.knownNumbers?.get(key) === number;
     const base = {
@@ -100,13 +100,13 @@ class Books {
     const refusal = fields.name === '' ? 'unreadable' : isKnown ? undefined : refusalOf(number);
     if (refusal) return { ...base, state: 'refused', reason: refusal };
 
-    const conflict = this.conflictOf(contact, number, own, isKnown);
+    const conflict = this.#conflictOf(contact, number, own, isKnown);
     if (conflict) {
       return {
         ...base,
         state: 'conflict',
         ...conflict,
-        ...this.endOf(conflict.reason, { own, number, key, fields }),
+        ...this.#endOf(conflict.reason, { own, number, key, fields }),
       };
     }
 
@@ -122,13 +122,13 @@ class Books {
   }
 
   /** Who else claims the number; the existing person stays as it is (rules.md 16, E13, E14). */
-  private conflictOf(
+  #conflictOf(
     contact: Contact,
     number: string,
     own: Person | undefined,
     isKnown: boolean,
   ): { readonly reason: ConflictReason; readonly conflictWith: string } | undefined {
-    const others = (this.holders.get(number) ?? []).filter((holder) => holder.id !== contact.id);
+    const others = (this.#holders.get(number) ?? []).filter((holder) => holder.id !== contact.id);
     if (others.length > 0) {
       const names = others.map((other) => personFieldsOf(other, this.input.countryClass).fields.name);
       return { reason: 'number-used-twice', conflictWith: names.join(', ') };
@@ -137,7 +137,7 @@ class Books {
     if (own && own.accountNumber !== number && !isKnown) {
       return { reason: 'number-changed', conflictWith: own.accountNumber };
     }
-    const taker = this.byNumber.get(number);
+    const taker = this.#byNumber.get(number);
     // A person without an origin was typed by hand: another person, whatever its name (E9).
     if (!own && taker)
       return { reason: 'number-taken', conflictWith: `${taker.accountNumber} ${taker.name}` };
@@ -145,13 +145,13 @@ class Books {
   }
 
   /** The way out of a conflict that FIBUscan can go; a number used twice can only be mended in lexoffice. */
-  private endOf(
+  #endOf(
     reason: ConflictReason,
     { own, number, key, fields }: Claim,
   ): Partial<Pick<ContactPlanRow, 'changes' | 'decision'>> {
     const { role, overwrite } = this.input;
     if (reason === 'number-used-twice') return {};
-    const holder = this.byNumber.get(number);
+    const holder = this.#byNumber.get(number);
     const person = reason === 'number-taken' ? holder : own;
     if (!person) return {};
     const { changes, updates } = differences(person, fields, overwrite);

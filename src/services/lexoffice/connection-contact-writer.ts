@@ -25,19 +25,19 @@ const versioned = z.looseObject({ version: wholeNumber });
 
 /** Over the host's connection without the retries of the client: those are for what may be repeated. */
 export class ConnectionContactWriter implements ContactWriter {
-  private readonly transport: Transport;
+  readonly #transport: Transport;
 
   constructor(
     private readonly connection: Connection,
     private readonly timing: RetryTiming,
     private readonly clock: Clock,
   ) {
-    this.transport = createTransport(connection, timing, clock);
+    this.#transport = createTransport(connection, timing, clock);
   }
 
   create({ role, ...content }: NewContact): Promise<WriteOutcome> {
     const { name } = content;
-    return this.write(
+    return this.#write(
       'POST',
       CONTACTS,
       newContactBody({ ...contactContentSchema.parse(content), name, role }),
@@ -49,7 +49,7 @@ export class ConnectionContactWriter implements ContactWriter {
     const path = `${CONTACTS}/${encodeURIComponent(contactId)}`;
     let stored: z.infer<typeof versioned>;
     try {
-      stored = await this.transport.get(path, (answer) => readRecord(answer, versioned), { lane: 'user' });
+      stored = await this.#transport.get(path, (answer) => readRecord(answer, versioned), { lane: 'user' });
     } catch (error) {
       if (!LexofficeError.is(error)) throw error;
       return { kind: 'failed', error, stale: false };
@@ -58,12 +58,12 @@ export class ConnectionContactWriter implements ContactWriter {
       const error = new LexofficeError('rejected', { path, problem: 'version changed' });
       return { kind: 'failed', error, stale: true };
     }
-    return this.write('PUT', path, changedContactBody(stored, version, content));
+    return this.#write('PUT', path, changedContactBody(stored, version, content));
   }
 
-  private async write(method: 'POST' | 'PUT', path: string, body: unknown): Promise<WriteOutcome> {
+  async #write(method: 'POST' | 'PUT', path: string, body: unknown): Promise<WriteOutcome> {
     for (let attempt = 1; ; attempt++) {
-      const answer = await this.send(method, path, stringify(body) ?? '');
+      const answer = await this.#send(method, path, stringify(body) ?? '');
       if (!('failure' in answer)) return outcomeOf(answer, path);
       const { diagnosis } = answer;
       if (!wasNotCarriedOut(diagnosis) || attempt > MAX_RETRIES) return failureOf(answer, path);
@@ -71,7 +71,7 @@ export class ConnectionContactWriter implements ContactWriter {
     }
   }
 
-  private async send(
+  async #send(
     method: 'POST' | 'PUT',
     path: string,
     body: string,

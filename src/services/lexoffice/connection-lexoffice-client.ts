@@ -48,23 +48,23 @@ interface Listing<Q, T> {
 /** Lexware Office over the host's connection: request ► retry ► parse. */
 @injectable()
 export class ConnectionLexofficeClient implements LexofficeClient {
-  private readonly transport: Transport;
-  private classOf: Promise<(code: string) => CountryClass> | undefined;
+  readonly #transport: Transport;
+  #classOf: Promise<(code: string) => CountryClass> | undefined;
 
   constructor(
     @inject(Host) host: HostServices,
     @inject(Clock) private readonly clock: Clock,
     @inject(RetryTiming) timing: RetryTiming,
   ) {
-    this.transport = createTransport(host.connections.get('lexoffice'), timing, clock);
+    this.#transport = createTransport(host.connections.get('lexoffice'), timing, clock);
   }
 
   profile(options: RequestOptions): Promise<Profile> {
-    return this.transport.get('/v1/profile', (answer) => readRecord(answer, profileSchema), options);
+    return this.#transport.get('/v1/profile', (answer) => readRecord(answer, profileSchema), options);
   }
 
   async countryClass(options: RequestOptions): Promise<(countryCode: string | undefined) => CountryClass> {
-    const classOf = await this.countryList(options);
+    const classOf = await this.#countryList(options);
     if (options.signal?.aborted) throw new DOMException('aborted', 'AbortError');
     return (code) => (code === undefined || code === '' ? 'none' : classOf(code));
   }
@@ -77,12 +77,12 @@ export class ConnectionLexofficeClient implements LexofficeClient {
       split: (query) => halves(query, berlinDayOf(this.clock.now())),
       belongs: (row) => belongs(row, filter),
     };
-    return this.sweep(filter, listing, options);
+    return this.#sweep(filter, listing, options);
   }
 
   document(type: DocumentType, id: string, options: RequestOptions): Promise<SalesDocument> {
     const schema = salesDocumentSchema(type);
-    return this.transport.get(documentPath(type, id), (answer) => readRecord(answer, schema), options);
+    return this.#transport.get(documentPath(type, id), (answer) => readRecord(answer, schema), options);
   }
 
   contacts(options: RequestOptions): AsyncIterable<Sweep<Contact>> {
@@ -93,12 +93,12 @@ export class ConnectionLexofficeClient implements LexofficeClient {
       split: contactParts,
       belongs: () => true,
     };
-    return this.sweep({}, listing, options);
+    return this.#sweep({}, listing, options);
   }
 
   contact(id: string, options: RequestOptions): Promise<Contact> {
     const path = `/v1/contacts/${encodeURIComponent(id)}`;
-    return this.transport.get(path, (answer) => readRecord(answer, contactSchema), options);
+    return this.#transport.get(path, (answer) => readRecord(answer, contactSchema), options);
   }
 
   file(
@@ -108,21 +108,21 @@ export class ConnectionLexofficeClient implements LexofficeClient {
     options: RequestOptions,
   ): ReturnType<LexofficeClient['file']> {
     const path = `${documentPath(type, id)}/file`;
-    return this.transport.get(path, (answer) => readFile(answer, accept), { ...options, accept });
+    return this.#transport.get(path, (answer) => readFile(answer, accept), { ...options, accept });
   }
 
   permalink(type: DocumentType, id: string): string {
     return permalinkOf(type, id);
   }
 
-  private async *sweep<Q, T extends { readonly id: string }>(
+  async *#sweep<Q, T extends { readonly id: string }>(
     query: Q,
     { pathOf, pageSize, rows, split, belongs }: Listing<Q, T>,
     options: RequestOptions,
   ): AsyncGenerator<Sweep<T>, void> {
     const fetchPage = (part: Q, page: number) => {
       const path = pathOf(part, page);
-      return this.transport.get(
+      return this.#transport.get(
         path,
         (answer) => readPage(answer, rows, { path, page, size: pageSize }),
         options,
@@ -136,19 +136,19 @@ export class ConnectionLexofficeClient implements LexofficeClient {
   }
 
   /** Without the signal of whoever asks first: the others wait for the same answer. */
-  private countryList({ lane }: RequestOptions): Promise<(code: string) => CountryClass> {
-    const reading = (this.classOf ??= this.readCountries(lane));
+  #countryList({ lane }: RequestOptions): Promise<(code: string) => CountryClass> {
+    const reading = (this.#classOf ??= this.#readCountries(lane));
     // A failure is not kept.
     reading.catch(() => {
-      if (this.classOf === reading) this.classOf = undefined;
+      if (this.#classOf === reading) this.#classOf = undefined;
     });
     return reading;
   }
 
-  private async readCountries(lane: RequestOptions['lane']): Promise<(code: string) => CountryClass> {
+  async #readCountries(lane: RequestOptions['lane']): Promise<(code: string) => CountryClass> {
     try {
       const read = (answer: ConnectionResponse) => readList(answer, countrySchema);
-      const countries = await this.transport.get('/v1/countries', read, { lane });
+      const countries = await this.#transport.get('/v1/countries', read, { lane });
       const classes = new Map(countries.map((country) => [country.code, country.class]));
       return (code) => classes.get(code) ?? 'unknown';
     } catch (error) {

@@ -18,11 +18,11 @@ const TOKEN = 'lexoffice.apiToken' satisfies SecretKey;
 
 @injectable()
 export class TokenOrganization implements Organization {
-  private readonly memory: OrganizationMemory;
-  private readonly state: BehaviorSubject<ConnectionState>;
-  private running: Promise<ConnectionState> | undefined;
+  readonly #memory: OrganizationMemory;
+  readonly #state: BehaviorSubject<ConnectionState>;
+  #running: Promise<ConnectionState> | undefined;
   /** Grows with every change of the secret: an answer to an older token counts for nothing. */
-  private generation = 0;
+  #generation = 0;
   readonly state$: Observable<ConnectionState>;
 
   constructor(
@@ -30,85 +30,87 @@ export class TokenOrganization implements Organization {
     @inject(LexofficeClient) private readonly client: LexofficeClient,
     @inject(Clock) private readonly clock: Clock,
   ) {
-    this.memory = new OrganizationMemory(host.state.collection('organization'));
-    this.state = new BehaviorSubject<ConnectionState>({ status: this.hasToken() ? 'checking' : 'no-token' });
+    this.#memory = new OrganizationMemory(host.state.collection('organization'));
+    this.#state = new BehaviorSubject<ConnectionState>({
+      status: this.#hasToken() ? 'checking' : 'no-token',
+    });
     const tokenChanges$ = settingChanges(host).pipe(
       filter((keys) => keys.includes(TOKEN)),
-      tap(() => void this.onTokenChange()),
+      tap(() => void this.#onTokenChange()),
       ignoreElements(),
       share(),
     );
     // The host is listened to only while somebody listens here, so there is nothing to dispose.
-    this.state$ = merge(this.state, tokenChanges$);
+    this.state$ = merge(this.#state, tokenChanges$);
   }
 
   /** Single flight: whoever asks meanwhile gets the same answer. */
   check(): Promise<ConnectionState> {
-    this.running ??= this.settle().finally(() => (this.running = undefined));
-    return this.running;
+    this.#running ??= this.#settle().finally(() => (this.#running = undefined));
+    return this.#running;
   }
 
   async rebind(): Promise<ConnectionState> {
-    if (this.running) await this.running;
-    return this.publish(await this.orFailure(() => this.bindToToken()));
+    if (this.#running) await this.#running;
+    return this.#publish(await this.#orFailure(() => this.#bindToToken()));
   }
 
   async lastSync(role: PersonRole): Promise<Instant | undefined> {
-    const binding = await this.memory.binding();
-    return binding && this.memory.lastSync(binding.value.organizationId, role);
+    const binding = await this.#memory.binding();
+    return binding && this.#memory.lastSync(binding.value.organizationId, role);
   }
 
   async markSynced(role: PersonRole): Promise<void> {
-    const binding = await this.memory.binding();
+    const binding = await this.#memory.binding();
     if (!binding) throw new TypeError('synced without a company');
-    await this.memory.markSynced(binding.value.organizationId, role, this.clock.now());
+    await this.#memory.markSynced(binding.value.organizationId, role, this.clock.now());
   }
 
-  private async settle(): Promise<ConnectionState> {
+  async #settle(): Promise<ConnectionState> {
     for (;;) {
-      const { generation } = this;
-      if (!this.hasToken()) return this.publish({ status: 'no-token' });
+      const generation = this.#generation;
+      if (!this.#hasToken()) return this.#publish({ status: 'no-token' });
       // A connected company stays in sight while it is checked again; buttons would flicker.
-      if (this.state.value.status !== 'connected') this.publish({ status: 'checking' });
-      const state = await this.orFailure(() => this.ask());
-      if (generation === this.generation) return this.publish(state);
+      if (this.#state.value.status !== 'connected') this.#publish({ status: 'checking' });
+      const state = await this.#orFailure(() => this.#ask());
+      if (generation === this.#generation) return this.#publish(state);
     }
   }
 
-  private async ask(): Promise<ConnectionState> {
+  async #ask(): Promise<ConnectionState> {
     const profile = await this.client.profile({ lane: 'user' });
     // Another seat may bind at the same moment: then its company counts.
-    const bound = (await this.memory.binding())?.value ?? (await this.bindFirst(profile));
+    const bound = (await this.#memory.binding())?.value ?? (await this.#bindFirst(profile));
     if (bound.organizationId !== profile.organizationId) {
       return { status: 'other-organization', profile, boundTo: bound.companyName };
     }
-    await this.memory.rememberToken(true, profile.companyName);
+    await this.#memory.rememberToken(true, profile.companyName);
     return { status: 'connected', profile };
   }
 
-  private async bindFirst(profile: Profile): Promise<Pick<Profile, 'organizationId' | 'companyName'>> {
+  async #bindFirst(profile: Profile): Promise<Pick<Profile, 'organizationId' | 'companyName'>> {
     try {
-      await this.memory.bind(profile, this.clock.now(), 0);
+      await this.#memory.bind(profile, this.clock.now(), 0);
     } catch (error) {
-      const faster = await this.memory.binding();
+      const faster = await this.#memory.binding();
       if (faster) return faster.value;
       throw error;
     }
-    await this.logBinding(undefined, profile);
+    await this.#logBinding(undefined, profile);
     return profile;
   }
 
-  private async bindToToken(): Promise<ConnectionState> {
+  async #bindToToken(): Promise<ConnectionState> {
     const profile = await this.client.profile({ lane: 'user' });
-    const known = await this.memory.binding();
-    await this.memory.bind(profile, this.clock.now(), known?.version ?? 0);
+    const known = await this.#memory.binding();
+    await this.#memory.bind(profile, this.clock.now(), known?.version ?? 0);
     if (known?.value.organizationId !== profile.organizationId) {
-      await this.logBinding(known?.value, profile);
+      await this.#logBinding(known?.value, profile);
     }
     return { status: 'connected', profile };
   }
 
-  private logBinding(before: { organizationId: string; companyName: string } | undefined, profile: Profile) {
+  #logBinding(before: { organizationId: string; companyName: string } | undefined, profile: Profile) {
     const named = ({ organizationId, companyName }: { organizationId: string; companyName: string }) => ({
       organizationId,
       companyName,
@@ -121,44 +123,44 @@ export class TokenOrganization implements Organization {
     });
   }
 
-  private async orFailure(work: () => Promise<ConnectionState>): Promise<ConnectionState> {
+  async #orFailure(work: () => Promise<ConnectionState>): Promise<ConnectionState> {
     try {
       return await work();
     } catch (error) {
       const failure = LexofficeError.is(error) ? error.failure : 'host';
       // Faults of the token itself: the buttons go with them (LX-12).
       const ofToken = concerns(failure) === 'token';
-      return { status: 'failed', failure, working: await this.tokenWorked(ofToken) };
+      return { status: 'failed', failure, working: await this.#tokenWorked(ofToken) };
     }
   }
 
   /** Whether the token worked before, after the verdict on it. Without an answer of the host: as it was last seen here. */
-  private async tokenWorked(ofToken: boolean): Promise<boolean> {
+  async #tokenWorked(ofToken: boolean): Promise<boolean> {
     try {
-      if (ofToken) await this.memory.rememberToken(false);
-      return (await this.memory.binding())?.value.tokenWorked ?? false;
+      if (ofToken) await this.#memory.rememberToken(false);
+      return (await this.#memory.binding())?.value.tokenWorked ?? false;
     } catch {
-      return !ofToken && this.state.value.status === 'connected';
+      return !ofToken && this.#state.value.status === 'connected';
     }
   }
 
-  private async onTokenChange(): Promise<void> {
-    this.generation++;
-    this.publish({ status: this.hasToken() ? 'checking' : 'no-token' });
+  async #onTokenChange(): Promise<void> {
+    this.#generation++;
+    this.#publish({ status: this.#hasToken() ? 'checking' : 'no-token' });
     try {
-      await this.memory.rememberToken(false);
+      await this.#memory.rememberToken(false);
     } catch {
       // The check that follows says what is wrong.
     }
     await this.check();
   }
 
-  private hasToken(): boolean {
+  #hasToken(): boolean {
     return hasSecret(this.host, TOKEN);
   }
 
-  private publish(state: ConnectionState): ConnectionState {
-    this.state.next(state);
+  #publish(state: ConnectionState): ConnectionState {
+    this.#state.next(state);
     return state;
   }
 }

@@ -68,13 +68,13 @@ class ReconciliationReader {
     yield { status: 'listing', progress: { done: 0, total: 0 } };
     const profile = await connectedProfile(organization);
     const { organizationId } = profile;
-    const sides = yield* this.readList(profile);
+    const sides = yield* this.#readList(profile);
     let result = (this.result = reconcile(sides));
     const wanted = result.findings.filter((finding) => isWanted(finding, sides));
     let comparedAt = clock.now().getTime();
     for (const [done, finding] of wanted.entries()) {
       yield { status: 'checking', result, progress: { done, total: wanted.length } };
-      await this.readOne(organizationId, finding.key, sides);
+      await this.#readOne(organizationId, finding.key, sides);
       if (clock.now().getTime() - comparedAt < COMPARE_EVERY_MS) continue;
       result = this.result = reconcile(sides);
       comparedAt = clock.now().getTime();
@@ -83,7 +83,7 @@ class ReconciliationReader {
     yield { status: 'ready', result };
   }
 
-  private async *readList(profile: Profile): AsyncGenerator<ReconciliationState, ReadSides> {
+  async *#readList(profile: Profile): AsyncGenerator<ReconciliationState, ReadSides> {
     const { client, registry, details, circumstances } = this.sources;
     const { signal } = this;
     const { organizationId } = profile;
@@ -114,7 +114,7 @@ class ReconciliationReader {
   }
 
   /** The document behind a finding: its details when it is listed, else what became of it (rules.md 6). */
-  private async readOne(organizationId: string, id: string, sides: ReadSides): Promise<void> {
+  async #readOne(organizationId: string, id: string, sides: ReadSides): Promise<void> {
     const options = { lane: 'bulk', signal: this.signal } as const;
     const row = sides.rows.get(id);
     const state = sides.states.get(id) ?? UNTOUCHED;
@@ -129,7 +129,7 @@ class ReconciliationReader {
       }
       sides.rows.set(id, row ? newerRow(row, document) : rowOf(document));
       sides.details.set(id, document);
-      await this.keepCheck(organizationId, document, sides);
+      await this.#keepCheck(organizationId, document, sides);
     } catch (error) {
       // After a failure that is not the document's the next request would fail too.
       if (!LexofficeError.is(error) || concerns(error.failure) !== 'document') throw error;
@@ -143,7 +143,7 @@ class ReconciliationReader {
   }
 
   /** The registry remembers the comparison, so that this version is read only once (rules.md 8). */
-  private async keepCheck(organizationId: string, document: SalesDocument, sides: ReadSides): Promise<void> {
+  async #keepCheck(organizationId: string, document: SalesDocument, sides: ReadSides): Promise<void> {
     const row = sides.rows.get(document.id);
     if (row === undefined || !isVersionOf(document, row)) return;
     const state = sides.states.get(document.id) ?? UNTOUCHED;

@@ -38,12 +38,12 @@ function readableRecord({ value }: StateRecord<unknown>): DocumentRecord | undef
 /** The registry in the host's shared state and its vouchers' external keys: browser storage may vanish, two seats share the host. */
 @injectable()
 export class HostTransferRegistry implements TransferRegistry {
-  private readonly documents: StateCollection<unknown>;
-  private readonly watermarks: StateCollection<unknown>;
+  readonly #documents: StateCollection<unknown>;
+  readonly #watermarks: StateCollection<unknown>;
 
   constructor(@inject(Host) private readonly host: HostServices) {
-    this.documents = host.state.collection('documents');
-    this.watermarks = host.state.collection('watermark');
+    this.#documents = host.state.collection('documents');
+    this.#watermarks = host.state.collection('watermark');
   }
 
   async load(organizationId: string): Promise<ReadonlyMap<string, TransferState>> {
@@ -52,7 +52,7 @@ export class HostTransferRegistry implements TransferRegistry {
         externalKeyPrefix: externalKeyPrefix(organizationId),
         includeDeleted: true,
       }),
-      this.documents.list(),
+      this.#documents.list(),
     ]);
     const states = new Map<string, TransferState & { vouchers: Voucher[] }>();
     for (const voucher of vouchers) {
@@ -103,16 +103,16 @@ export class HostTransferRegistry implements TransferRegistry {
     const keys = [...byKey.keys()];
     for (let start = 0; start < keys.length; start += CHUNK) {
       const chunk = keys.slice(start, start + CHUNK);
-      await againOnConflict(() => this.writeChunk(chunk, byKey, options));
+      await againOnConflict(() => this.#writeChunk(chunk, byKey, options));
     }
   }
 
-  private async writeChunk(
+  async #writeChunk(
     keys: readonly string[],
     changes: ReadonlyMap<string, RecordChange>,
     { replacesUnreadable = false }: UpdateOptions,
   ): Promise<void> {
-    const stored = await this.stored(keys);
+    const stored = await this.#stored(keys);
     const writes = keys.flatMap((key): StateWrite<unknown>[] => {
       const before = stored.get(key);
       const record = before && (replacesUnreadable ? readableRecord(before) : recordOf(before));
@@ -120,12 +120,12 @@ export class HostTransferRegistry implements TransferRegistry {
       return value === record ? [] : [{ key, value, expectedVersion: before?.version ?? 0 }];
     });
     if (writes.length === 0) return;
-    await this.documents.write(writes);
-    await this.logReplaced(writes.flatMap(({ key }) => stored.get(key) ?? []));
+    await this.#documents.write(writes);
+    await this.#logReplaced(writes.flatMap(({ key }) => stored.get(key) ?? []));
   }
 
   /** What could not be read may still tell somebody something. */
-  private async logReplaced(before: readonly StateRecord<unknown>[]): Promise<void> {
+  async #logReplaced(before: readonly StateRecord<unknown>[]): Promise<void> {
     for (const record of before) {
       if (readableRecord(record) !== undefined) continue;
       await this.host.log.audit({
@@ -136,11 +136,11 @@ export class HostTransferRegistry implements TransferRegistry {
     }
   }
 
-  private async stored(keys: readonly string[]): Promise<ReadonlyMap<string, StateRecord<unknown>>> {
+  async #stored(keys: readonly string[]): Promise<ReadonlyMap<string, StateRecord<unknown>>> {
     const records =
       keys.length > 3
-        ? await this.documents.list()
-        : await Promise.all(keys.map((key) => this.documents.get(key)));
+        ? await this.#documents.list()
+        : await Promise.all(keys.map((key) => this.#documents.get(key)));
     return new Map(records.flatMap((record) => (record ? [[record.key, record]] : [])));
   }
 
@@ -148,7 +148,7 @@ export class HostTransferRegistry implements TransferRegistry {
     organizationId: string,
     now: { readonly lastFetchDate: string; readonly today: string },
   ): Promise<Watermark | undefined> {
-    const stored = watermarkSchema.safeParse((await this.watermarks.get(organizationId))?.value);
+    const stored = watermarkSchema.safeParse((await this.#watermarks.get(organizationId))?.value);
     if (!stored.success) return undefined;
     const mark: Watermark = stored.data;
     // A mark of the future would make everything until then unreachable: some computer's clock was wrong (D6, R7).
@@ -157,7 +157,7 @@ export class HostTransferRegistry implements TransferRegistry {
 
   advanceWatermark(organizationId: string, mark: Watermark): Promise<void> {
     return againOnConflict(async () => {
-      const before = await this.watermarks.get(organizationId);
+      const before = await this.#watermarks.get(organizationId);
       const stored = watermarkSchema.safeParse(before?.value);
       const isBehind =
         stored.success &&
@@ -165,7 +165,7 @@ export class HostTransferRegistry implements TransferRegistry {
         stored.data.readAt > mark.readAt;
       if (isBehind) return;
       const expectedVersion = before?.version ?? 0;
-      await this.watermarks.write([{ key: organizationId, value: mark, expectedVersion }]);
+      await this.#watermarks.write([{ key: organizationId, value: mark, expectedVersion }]);
     });
   }
 }

@@ -64,18 +64,18 @@ export class AccountCsv extends LitElement {
           type="button"
           ?disabled=${this.unsaved}
           title=${this.unsaved ? t.saveFirst : nothing}
-          @click=${this.save}
+          @click=${this.#save}
         >
           ${icon(Download)}${t.save}
         </button>
         <button type="button" @click=${() => this.input.click()}>${icon(Upload)}${t.read}</button>
-        <input type="file" hidden accept=".csv,text/csv" aria-label=${t.readLabel} @change=${this.onFile} />
-        <span class="muted" role="status">${this.renderDone()}</span>
+        <input type="file" hidden accept=".csv,text/csv" aria-label=${t.readLabel} @change=${this.#onFile} />
+        <span class="muted" role="status">${this.#renderDone()}</span>
       </div>
-      ${this.renderErrors()}`;
+      ${this.#renderErrors()}`;
   }
 
-  private renderDone(): string | typeof nothing {
+  #renderDone(): string | typeof nothing {
     if (!this.read || this.read.errors.length > 0) return nothing;
     const { rows } = this.read;
     const stored = new Map(this.table.rows.map((row) => [row.taxCase, row]));
@@ -86,7 +86,7 @@ export class AccountCsv extends LitElement {
     return this.texts.accountTable.csv.readDone(formatCount(rows.length), formatCount(changed.length));
   }
 
-  private renderErrors(): TemplateResult | typeof nothing {
+  #renderErrors(): TemplateResult | typeof nothing {
     const { errors } = this.read ?? { errors: [] };
     if (errors.length === 0) return nothing;
     const t = this.texts.accountTable.csv;
@@ -99,14 +99,14 @@ export class AccountCsv extends LitElement {
       </ul>`;
   }
 
-  private save(): void {
+  #save(): void {
     const { table, accounts, texts } = this;
     this.dispatchEvent(
       new SaveCsvEvent(accountTableToCsv(table, accounts, (taxCase) => texts.taxCaseText(taxCase))),
     );
   }
 
-  private async onFile(): Promise<void> {
+  async #onFile(): Promise<void> {
     const file = this.input.files?.[0];
     if (!file) return;
     const read = accountTableFromCsv(decodeCsv(await file.arrayBuffer()), this.accounts);

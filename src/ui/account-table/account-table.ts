@@ -39,28 +39,28 @@ export class AccountTableView extends DialogElement<'saved'> {
   @state() private drafts: ReadonlyMap<string, AccountDraft> = new Map();
   @state() private onlyUnconfirmed = false;
 
-  private byNumber: ReadonlyMap<string, LedgerAccount> = new Map();
-  private rows: readonly EditorRow[] = [];
-  private caseToFocus?: string;
+  #byNumber: ReadonlyMap<string, LedgerAccount> = new Map();
+  #rows: readonly EditorRow[] = [];
+  #caseToFocus?: string;
 
   /** Whether closing would lose something. */
   get dirty(): boolean {
-    return editedRows(this.rows).length > 0;
+    return editedRows(this.#rows).length > 0;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('accounts'))
-      this.byNumber = new Map(this.accounts.map((account) => [account.number, account]));
+      this.#byNumber = new Map(this.accounts.map((account) => [account.number, account]));
     const first = changed.has('table') && changed.get('table') === undefined;
     // What is missing can be told only against the stored rows.
-    if (this.table && (first || changed.has('wanted'))) this.come(this.table, this.wanted);
-    this.rows = this.table ? editorRows(this.table, this.drafts, this.byNumber) : [];
+    if (this.table && (first || changed.has('wanted'))) this.#come(this.table, this.wanted);
+    this.#rows = this.table ? editorRows(this.table, this.drafts, this.#byNumber) : [];
   }
 
   protected override updated(): void {
-    const row = this.rows.findIndex(({ taxCase }) => taxCase === this.caseToFocus);
-    if (this.caseToFocus === undefined || row < 0) return;
-    this.caseToFocus = undefined;
+    const row = this.#rows.findIndex(({ taxCase }) => taxCase === this.#caseToFocus);
+    if (this.#caseToFocus === undefined || row < 0) return;
+    this.#caseToFocus = undefined;
     const input = [...this.renderRoot.querySelectorAll<HTMLElement>('td.account input')][row];
     input?.scrollIntoView({ block: 'center' });
     input?.focus();
@@ -70,12 +70,12 @@ export class AccountTableView extends DialogElement<'saved'> {
     const { table, texts } = this;
     const t = texts.accountTable;
     if (!table) return html`<p class="muted">${t.loading}</p>`;
-    const unconfirmed = this.rows.filter((row) => row.state === 'unconfirmed');
+    const unconfirmed = this.#rows.filter((row) => row.state === 'unconfirmed');
     // An account that the chart lacks is not confirmed: it could not be booked on.
     const confirmable = unconfirmed.filter(({ error }) => !error);
     const shown = this.onlyUnconfirmed
-      ? this.rows.filter((row) => row.stored?.confirmed !== true)
-      : this.rows;
+      ? this.#rows.filter((row) => row.stored?.confirmed !== true)
+      : this.#rows;
     return html`<p>${t.lead(table.chart)}</p>
       <div class="toolbar">
         <label class="filter">
@@ -93,37 +93,37 @@ export class AccountTableView extends DialogElement<'saved'> {
             : html`<button
                 type="button"
                 ?disabled=${this.busy}
-                @click=${() => this.confirm(confirmable, true)}
+                @click=${() => this.#confirm(confirmable, true)}
               >
                 ${t.confirmAll(formatCount(confirmable.length))}
               </button>`
         }
       </div>
       <div class="table" tabindex="0" role="group" aria-label=${t.label}>
-        ${shown.length === 0 ? html`<div class="empty">${t.empty}</div>` : this.renderTable(shown)}
+        ${shown.length === 0 ? html`<div class="empty">${t.empty}</div>` : this.#renderTable(shown)}
       </div>
       <datalist id="accounts">
         ${this.accounts.map(({ number, name }) => html`<option value=${number}>${name}</option>`)}
       </datalist>
       <lexoffice-add-case
         .texts=${texts}
-        .taken=${new Set(this.rows.map(({ taxCase }) => taxCase))}
+        .taken=${new Set(this.#rows.map(({ taxCase }) => taxCase))}
         @add-case=${(event: AddCaseEvent) => {
           this.onlyUnconfirmed = false;
-          this.come(table, [event.taxCase]);
+          this.#come(table, [event.taxCase]);
         }}
       ></lexoffice-add-case>
       <lexoffice-account-csv
         .texts=${texts}
         .table=${table}
-        .accounts=${this.byNumber}
+        .accounts=${this.#byNumber}
         .unsaved=${this.dirty}
-        @read-rows=${(event: ReadRowsEvent) => this.take(event.rows)}
+        @read-rows=${(event: ReadRowsEvent) => this.#take(event.rows)}
       ></lexoffice-account-csv>
-      ${this.renderFooter()}`;
+      ${this.#renderFooter()}`;
   }
 
-  private renderTable(rows: readonly EditorRow[]): TemplateResult {
+  #renderTable(rows: readonly EditorRow[]): TemplateResult {
     const { columns } = this.texts.common;
     return html`<table aria-label=${this.texts.accountTable.label}>
       <thead>
@@ -140,13 +140,13 @@ export class AccountTableView extends DialogElement<'saved'> {
         ${repeat(
           rows,
           ({ taxCase }) => taxCase,
-          (row) => this.renderRow(row),
+          (row) => this.#renderRow(row),
         )}
       </tbody>
     </table>`;
   }
 
-  private renderRow(row: EditorRow): TemplateResult {
+  #renderRow(row: EditorRow): TemplateResult {
     const t = this.texts.accountTable;
     const name = this.texts.taxCaseText(row.taxCase);
     return html`<tr>
@@ -161,10 +161,10 @@ export class AccountTableView extends DialogElement<'saved'> {
           aria-invalid=${row.error ? 'true' : 'false'}
           aria-describedby=${`name-${row.taxCase}`}
           .value=${live(row.account)}
-          @input=${(event: Event) => this.edit(row, { account: valueOf(event) })}
+          @input=${(event: Event) => this.#edit(row, { account: valueOf(event) })}
         />
       </td>
-      <td id=${`name-${row.taxCase}`}>${this.renderAccountName(row)}</td>
+      <td id=${`name-${row.taxCase}`}>${this.#renderAccountName(row)}</td>
       <td class="key">
         <input
           inputmode="numeric"
@@ -172,7 +172,7 @@ export class AccountTableView extends DialogElement<'saved'> {
           maxlength="4"
           aria-label=${t.taxKeyOf(name)}
           .value=${live(row.taxKey)}
-          @input=${(event: Event) => this.edit(row, { taxKey: valueOf(event) })}
+          @input=${(event: Event) => this.#edit(row, { taxKey: valueOf(event) })}
         />
       </td>
       <td>
@@ -181,11 +181,11 @@ export class AccountTableView extends DialogElement<'saved'> {
           ${t.states[row.state]}
         </span>
       </td>
-      <td>${this.renderRowAction(row, name)}</td>
+      <td>${this.#renderRowAction(row, name)}</td>
     </tr>`;
   }
 
-  private renderAccountName(row: EditorRow): TemplateResult {
+  #renderAccountName(row: EditorRow): TemplateResult {
     const t = this.texts.accountTable;
     if (row.error)
       return html`<span class="problem"
@@ -201,14 +201,14 @@ export class AccountTableView extends DialogElement<'saved'> {
     }`;
   }
 
-  private renderRowAction(row: EditorRow, name: string): TemplateResult | typeof nothing {
+  #renderRowAction(row: EditorRow, name: string): TemplateResult | typeof nothing {
     const t = this.texts.accountTable;
     if (row.state === 'added')
       return html`<button
         type="button"
         class="link"
         aria-label=${t.remove(name)}
-        @click=${() => this.discard(row.taxCase)}
+        @click=${() => this.#discard(row.taxCase)}
       >
         ${t.discard}
       </button>`;
@@ -217,18 +217,18 @@ export class AccountTableView extends DialogElement<'saved'> {
       type="button"
       ?disabled=${this.busy}
       aria-label=${t.confirmCase(name, row.account)}
-      @click=${() => this.confirm([row], false)}
+      @click=${() => this.#confirm([row], false)}
     >
       ${t.confirm}
     </button>`;
   }
 
-  private renderFooter(): TemplateResult {
+  #renderFooter(): TemplateResult {
     const { texts } = this;
     const t = texts.accountTable;
-    const edited = editedRows(this.rows);
+    const edited = editedRows(this.#rows);
     const cases = new Set(edited.map(({ taxCase }) => taxCase));
-    const faulty = this.rows.some((row) => row.error && cases.has(row.taxCase));
+    const faulty = this.#rows.some((row) => row.error && cases.has(row.taxCase));
     return html`<footer>
       <span class="muted" role="status">
         ${edited.length === 0 ? nothing : faulty ? t.hasErrors : t.unsaved(formatCount(edited.length))}
@@ -250,38 +250,38 @@ export class AccountTableView extends DialogElement<'saved'> {
   }
 
   /** Adds what the table lacks, prefilled where tax-cases.md says how (OSS), and puts the focus on the first. */
-  private come(table: AccountTable, taxCases: readonly string[]): void {
+  #come(table: AccountTable, taxCases: readonly string[]): void {
     const stored = new Set(table.rows.map(({ taxCase }) => taxCase));
     const drafts = new Map(this.drafts);
     for (const taxCase of taxCases) {
       if (stored.has(taxCase) || drafts.has(taxCase)) continue;
-      const { account = '', taxKey = '' } = prefilledRow(taxCase, table.chart, this.byNumber) ?? {};
+      const { account = '', taxKey = '' } = prefilledRow(taxCase, table.chart, this.#byNumber) ?? {};
       drafts.set(taxCase, { taxCase, account, taxKey });
     }
     this.drafts = drafts;
-    this.caseToFocus = taxCases[0];
+    this.#caseToFocus = taxCases[0];
   }
 
   /** Rows of a file, laid over the table like typed ones. */
-  private take(rows: ReadRowsEvent['rows']): void {
+  #take(rows: ReadRowsEvent['rows']): void {
     this.onlyUnconfirmed = false;
     const drafts = new Map(this.drafts);
     for (const { taxCase, account, taxKey = '' } of rows) drafts.set(taxCase, { taxCase, account, taxKey });
     this.drafts = drafts;
   }
 
-  private edit(row: EditorRow, part: Partial<AccountDraft>): void {
+  #edit(row: EditorRow, part: Partial<AccountDraft>): void {
     const { taxCase, account, taxKey } = row;
     this.drafts = new Map(this.drafts).set(taxCase, { taxCase, account, taxKey, ...part });
   }
 
-  private discard(taxCase: string): void {
+  #discard(taxCase: string): void {
     const drafts = new Map(this.drafts);
     drafts.delete(taxCase);
     this.drafts = drafts;
   }
 
-  private confirm(rows: readonly EditorRow[], ask: boolean): void {
+  #confirm(rows: readonly EditorRow[], ask: boolean): void {
     this.dispatchEvent(
       new ConfirmCasesEvent(
         rows.map(({ taxCase }) => taxCase),

@@ -47,7 +47,7 @@ class AddCase extends LitElement {
 
   override render(): TemplateResult {
     const t = this.texts.accountTable;
-    return html`<form novalidate @submit=${this.onSubmit}>
+    return html`<form novalidate @submit=${this.#onSubmit}>
       <input
         name="case"
         autocomplete="off"
@@ -62,7 +62,7 @@ class AddCase extends LitElement {
     </form>`;
   }
 
-  private onSubmit(event: SubmitEvent): void {
+  #onSubmit(event: SubmitEvent): void {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const name = new FormData(form).get('case');

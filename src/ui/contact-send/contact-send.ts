@@ -56,44 +56,44 @@ export class ContactSendView extends DialogElement<readonly SendResult[]> {
   @state() private search = '';
   @state() private selected: ReadonlySet<string> = new Set();
 
-  private shown: readonly SendRow[] = [];
-  private chosen: readonly SendRow[] = [];
-  private columns: ReturnType<typeof sendColumns> = [];
+  #shown: readonly SendRow[] = [];
+  #chosen: readonly SendRow[] = [];
+  #columns: ReturnType<typeof sendColumns> = [];
 
   protected override willUpdate(changed: PropertyValues): void {
     if (this.state.status !== 'ready') return;
     const { plan } = this.state;
     this.tab ??= STATES.find((candidate) => plan.counts[candidate] > 0) ?? 'new';
     const { tab } = this;
-    this.chosen = plan.rows.filter((row) => isChoosable(row) && this.selected.has(row.personId));
+    this.#chosen = plan.rows.filter((row) => isChoosable(row) && this.selected.has(row.personId));
     if (changed.has('state') || changed.has('tab') || changed.has('search')) {
-      this.shown = plan.rows.filter((row) => row.state === tab && this.isFound(row));
-      this.columns = sendColumns(this.texts, this.sendTexts, tab);
+      this.#shown = plan.rows.filter((row) => row.state === tab && this.#isFound(row));
+      this.#columns = sendColumns(this.texts, this.sendTexts, tab);
     }
   }
 
   override render(): TemplateResult {
     const { state, texts, sendTexts } = this;
-    if (this.results) return this.renderResults(this.results);
+    if (this.results) return this.#renderResults(this.results);
     switch (state.status) {
       case 'pending':
-        return html`${reading(texts, sendTexts.direction, state)} ${this.renderFooter()}`;
+        return html`${reading(texts, sendTexts.direction, state)} ${this.#renderFooter()}`;
       case 'failed':
         return html`${banner('error', sendProblemOf(texts, sendTexts, state.code))}
           <div class="spring"></div>
-          ${this.renderFooter()}`;
+          ${this.#renderFooter()}`;
       case 'ready':
         return html`${banner('warning', { message: sendTexts.warning, advice: sendTexts.warningAdvice })}
-        ${this.renderPlan(state.plan)} ${this.renderFooter(state.plan)}`;
+        ${this.#renderPlan(state.plan)} ${this.#renderFooter(state.plan)}`;
     }
   }
 
-  private isFound(row: SendRow): boolean {
+  #isFound(row: SendRow): boolean {
     const note = noteText(row, this.texts, this.sendTexts);
     return matchesSearch(this.search, row.number, row.name, row.fields.city, note);
   }
 
-  private renderPlan(plan: SendPlan): TemplateResult {
+  #renderPlan(plan: SendPlan): TemplateResult {
     const { texts, sendTexts } = this;
     const tab = this.tab ?? 'new';
     const label = sendTexts.listLabel(sendTexts.states[tab]);
@@ -116,14 +116,14 @@ export class ContactSendView extends DialogElement<readonly SendResult[]> {
       <lexoffice-grid
         label=${label}
         .texts=${texts.common.grid}
-        .columns=${this.columns}
-        .rows=${this.shown}
+        .columns=${this.#columns}
+        .rows=${this.#shown}
         .rowKey=${rowKey}
         .rowName=${rowName}
         .selectable=${this.progress || !(tab === 'new' || tab === 'changed') ? undefined : isChoosable}
         .selected=${this.selected}
-        .detail=${this.detail}
-        @grid-select=${this.onSelect}
+        .detail=${this.#detail}
+        @grid-select=${this.#onSelect}
       >
         <div slot="empty" class="empty">
           ${plan.counts[tab] === 0 ? sendTexts.nothing(sendTexts.states[tab]) : sendTexts.nothingMatches}
@@ -132,7 +132,7 @@ export class ContactSendView extends DialogElement<readonly SendResult[]> {
     </lexoffice-tabs>`;
   }
 
-  private renderResults(results: readonly SendResult[]): TemplateResult {
+  #renderResults(results: readonly SendResult[]): TemplateResult {
     const { texts, sendTexts } = this;
     const count = (...kinds: readonly SendResult['kind'][]) =>
       results.filter(({ kind }) => kinds.includes(kind)).length;
@@ -162,9 +162,9 @@ export class ContactSendView extends DialogElement<readonly SendResult[]> {
       </footer>`;
   }
 
-  private renderFooter(plan?: SendPlan): TemplateResult {
+  #renderFooter(plan?: SendPlan): TemplateResult {
     const { texts, sendTexts, progress } = this;
-    if (progress) return this.renderProgress(progress);
+    if (progress) return this.#renderProgress(progress);
     return html`<footer>
       <div class="buttons">
         <button type="button" @click=${() => this.answer()}>${texts.common.cancel}</button>
@@ -173,10 +173,10 @@ export class ContactSendView extends DialogElement<readonly SendResult[]> {
             ? html`<button
                 type="button"
                 class="primary"
-                ?disabled=${this.chosen.length === 0 || this.deciding}
-                @click=${() => this.dispatchEvent(new SendContactsEvent(plan, this.chosen))}
+                ?disabled=${this.#chosen.length === 0 || this.deciding}
+                @click=${() => this.dispatchEvent(new SendContactsEvent(plan, this.#chosen))}
               >
-                ${sendTexts.send(formatCount(this.chosen.length))}
+                ${sendTexts.send(formatCount(this.#chosen.length))}
               </button>`
             : nothing
         }
@@ -184,7 +184,7 @@ export class ContactSendView extends DialogElement<readonly SendResult[]> {
     </footer>`;
   }
 
-  private renderProgress({ done, total, stopping }: SendProgress): TemplateResult {
+  #renderProgress({ done, total, stopping }: SendProgress): TemplateResult {
     const { sendTexts } = this;
     const text = sendTexts.sending(formatCount(done), formatCount(total));
     return html`<footer>
@@ -202,7 +202,7 @@ export class ContactSendView extends DialogElement<readonly SendResult[]> {
     </footer>`;
   }
 
-  private readonly detail = (row: SendRow): TemplateResult =>
+  readonly #detail = (row: SendRow): TemplateResult =>
     html`<lexoffice-send-detail
       .texts=${this.texts}
       .sendTexts=${this.sendTexts}
@@ -210,7 +210,7 @@ export class ContactSendView extends DialogElement<readonly SendResult[]> {
       ?disabled=${this.deciding || this.progress !== undefined}
     ></lexoffice-send-detail>`;
 
-  private onSelect(event: GridSelectEvent): void {
+  #onSelect(event: GridSelectEvent): void {
     const selected = new Set(this.selected);
     for (const key of event.keys) {
       if (event.selected) selected.add(key);

@@ -38,24 +38,24 @@ class SendDetail extends LitElement {
             ${row.warnings.map((warning) => html`<li>${warningText(warning, sendTexts)}</li>`)}
           </ul>`
     }
-    ${row.state === 'unclear' ? this.renderQuestion(row.candidates ?? []) : nothing}
+    ${row.state === 'unclear' ? this.#renderQuestion(row.candidates ?? []) : nothing}
     ${row.changes.length > 0 ? changesTable(row.changes, texts) : fieldsTable(row.fields, texts)}`;
   }
 
-  private renderQuestion(candidates: readonly SendCandidate[]): TemplateResult {
+  #renderQuestion(candidates: readonly SendCandidate[]): TemplateResult {
     const { sendTexts } = this;
     return html`<p><strong>${sendTexts.unclear}</strong> ${sendTexts.candidates(candidates.length)}</p>
       <div class="buttons">
         ${candidates.map((candidate) => {
           const { contactId, number, name, city } = candidate;
           const label = [number, name, city].filter((part) => part !== undefined).join(' · ');
-          return this.renderChoice(sendTexts.thisOne(label), contactId);
+          return this.#renderChoice(sendTexts.thisOne(label), contactId);
         })}
-        ${this.renderChoice(sendTexts.noneOfThem, undefined)}
+        ${this.#renderChoice(sendTexts.noneOfThem, undefined)}
       </div>`;
   }
 
-  private renderChoice(label: string, contactId: string | undefined): TemplateResult {
+  #renderChoice(label: string, contactId: string | undefined): TemplateResult {
     return html`<button
       type="button"
       ?disabled=${this.disabled}

@@ -50,10 +50,10 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
   @state() private excluded: ReadonlySet<string> = new Set();
   @state() private decided: ReadonlySet<string> = new Set();
 
-  private shown: readonly ContactPlanRow[] = [];
-  private chosen: readonly ContactPlanRow[] = [];
-  private chosenKeys: ReadonlySet<string> = new Set();
-  private columns: readonly GridColumn<ContactPlanRow>[] = [];
+  #shown: readonly ContactPlanRow[] = [];
+  #chosen: readonly ContactPlanRow[] = [];
+  #chosenKeys: ReadonlySet<string> = new Set();
+  #columns: readonly GridColumn<ContactPlanRow>[] = [];
 
   protected override willUpdate(changed: PropertyValues): void {
     if (this.state.status !== 'ready') return;
@@ -62,36 +62,36 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
     this.tab ??= STATES.find((candidate) => plan.counts[candidate] > 0) ?? 'new';
     const { tab } = this;
     if (changed.has('state') || changed.has('excluded') || changed.has('decided')) {
-      this.chosen = chosenRows(plan, this.excluded, this.decided);
-      this.chosenKeys = new Set(this.chosen.map(rowKey));
+      this.#chosen = chosenRows(plan, this.excluded, this.decided);
+      this.#chosenKeys = new Set(this.#chosen.map(rowKey));
     }
     if (changed.has('state') || changed.has('tab') || changed.has('search')) {
-      this.shown = plan.rows.filter((row) => row.state === tab && this.isFound(row));
-      this.columns = contactColumns(this.texts, tab);
+      this.#shown = plan.rows.filter((row) => row.state === tab && this.#isFound(row));
+      this.#columns = contactColumns(this.texts, tab);
     }
   }
 
   override render(): TemplateResult {
     const { state, texts } = this;
-    if (this.outcome) return this.renderOutcome(this.outcome);
+    if (this.outcome) return this.#renderOutcome(this.outcome);
     switch (state.status) {
       case 'pending':
-        return html`${reading(texts, texts.contactSync.direction, state)} ${this.renderFooter()}`;
+        return html`${reading(texts, texts.contactSync.direction, state)} ${this.#renderFooter()}`;
       case 'failed':
         return html`${banner('error', problemText(texts, state.code))}
           <div class="spring"></div>
-          ${this.renderFooter()}`;
+          ${this.#renderFooter()}`;
       case 'ready':
-        return html`${this.renderHead(state.plan)} ${this.renderPlan(state.plan)}
-        ${this.renderFooter(state.plan)}`;
+        return html`${this.#renderHead(state.plan)} ${this.#renderPlan(state.plan)}
+        ${this.#renderFooter(state.plan)}`;
     }
   }
 
-  private isFound(row: ContactPlanRow): boolean {
+  #isFound(row: ContactPlanRow): boolean {
     return matchesSearch(this.search, row.number, row.name, row.fields.city, noteText(row, this.texts));
   }
 
-  private renderHead(plan: ContactPlan): TemplateResult {
+  #renderHead(plan: ContactPlan): TemplateResult {
     const t = this.texts.contactSync;
     return html`<div>
         <p>
@@ -118,7 +118,7 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
       ${plan.complete ? nothing : banner('warning', { message: t.incomplete, advice: t.incompleteAdvice })}`;
   }
 
-  private renderPlan(plan: ContactPlan): TemplateResult {
+  #renderPlan(plan: ContactPlan): TemplateResult {
     const { texts } = this;
     const t = texts.contactSync;
     const { contactStates } = texts.common;
@@ -154,14 +154,14 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
       <lexoffice-grid
         label=${label}
         .texts=${texts.common.grid}
-        .columns=${this.columns}
-        .rows=${this.shown}
+        .columns=${this.#columns}
+        .rows=${this.#shown}
         .rowKey=${rowKey}
         .rowName=${rowName}
         .selectable=${choosable ? isChoosable : undefined}
-        .selected=${this.chosenKeys}
-        .detail=${this.detail}
-        @grid-select=${this.onSelect}
+        .selected=${this.#chosenKeys}
+        .detail=${this.#detail}
+        @grid-select=${this.#onSelect}
       >
         <div slot="empty" class="empty">
           ${plan.counts[tab] === 0 ? t.nothing(contactStates[tab]) : t.nothingMatches}
@@ -170,7 +170,7 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
     </lexoffice-tabs>`;
   }
 
-  private renderOutcome(outcome: SyncOutcome): TemplateResult {
+  #renderOutcome(outcome: SyncOutcome): TemplateResult {
     const { texts } = this;
     const t = texts.contactSync;
     return html`${banner(outcome.failed.length === 0 ? 'success' : 'warning', {
@@ -200,10 +200,10 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
       </footer>`;
   }
 
-  private renderFooter(plan?: ContactPlan): TemplateResult {
+  #renderFooter(plan?: ContactPlan): TemplateResult {
     const { texts } = this;
     const t = texts.contactSync;
-    const count = this.chosen.length;
+    const count = this.#chosen.length;
     return html`<footer>
       <div class="buttons">
         <button type="button" ?disabled=${this.busy === 'applying'} @click=${() => this.answer()}>
@@ -215,7 +215,7 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
                 type="button"
                 class="primary"
                 ?disabled=${this.busy !== undefined}
-                @click=${() => this.dispatchEvent(new ApplySyncEvent(plan, this.chosen))}
+                @click=${() => this.dispatchEvent(new ApplySyncEvent(plan, this.#chosen))}
               >
                 ${
                   this.busy === 'applying'
@@ -231,10 +231,10 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
     </footer>`;
   }
 
-  private readonly detail = (row: ContactPlanRow): TemplateResult =>
+  readonly #detail = (row: ContactPlanRow): TemplateResult =>
     html`<lexoffice-contact-detail .texts=${this.texts} .row=${row}></lexoffice-contact-detail>`;
 
-  private onSelect(event: GridSelectEvent): void {
+  #onSelect(event: GridSelectEvent): void {
     if (this.tab === 'conflict') this.decided = toggled(this.decided, event.keys, event.selected);
     else this.excluded = toggled(this.excluded, event.keys, !event.selected);
   }

@@ -68,10 +68,10 @@ export class Grid<Row> extends LitElement {
   @query('.scroller') private readonly scroller!: HTMLElement;
   @query('.body') private readonly body!: HTMLElement | null;
 
-  private ordered: readonly Row[] = [];
-  private keys: readonly string[] = [];
-  private lastToggled?: string;
-  private readonly virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
+  #ordered: readonly Row[] = [];
+  #keys: readonly string[] = [];
+  #lastToggled?: string;
+  readonly #virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
     count: 0,
     getScrollElement: () => this.renderRoot.querySelector<HTMLElement>('.scroller'),
     estimateSize: () => ROW_HEIGHT,
@@ -84,14 +84,14 @@ export class Grid<Row> extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('rows') || changed.has('columns') || changed.has('sort') || changed.has('group')) {
       const sorted = sortRows(this.rows, this.columns, this.sort);
-      this.ordered = groupRows(sorted, this.rows, this.group);
-      this.keys = this.ordered.map((row) => this.rowKey(row));
+      this.#ordered = groupRows(sorted, this.rows, this.group);
+      this.#keys = this.#ordered.map((row) => this.rowKey(row));
       this.empty = this.rows.length === 0;
-      const virtualizer = this.virtual.getVirtualizer();
+      const virtualizer = this.#virtual.getVirtualizer();
       virtualizer.setOptions({
         ...virtualizer.options,
-        count: this.keys.length,
-        getItemKey: (index) => this.keys[index] ?? index,
+        count: this.#keys.length,
+        getItemKey: (index) => this.#keys[index] ?? index,
       });
     }
   }
@@ -103,8 +103,8 @@ export class Grid<Row> extends LitElement {
       changed.has('detail') ||
       changed.has('hasMenu')
     )
-      this.style.setProperty('--_columns', this.tracks());
-    const virtualizer = this.virtual.getVirtualizer();
+      this.style.setProperty('--_columns', this.#tracks());
+    const virtualizer = this.#virtual.getVirtualizer();
     if (this.body) this.body.style.blockSize = `${virtualizer.getTotalSize()}px`;
     // Not by a ref: that fires before the row is in the document, where it has no height.
     virtualizer.measureElement(null);
@@ -125,21 +125,21 @@ export class Grid<Row> extends LitElement {
         aria-multiselectable=${this.selectable ? 'true' : nothing}
       >
         <div class="table" role="presentation">
-          <div role="rowgroup" class="header-group">${this.renderHeader()}</div>
+          <div role="rowgroup" class="header-group">${this.#renderHeader()}</div>
           ${
             this.empty
               ? nothing
               : html`<div
                   role="rowgroup"
                   class="body"
-                  @keydown=${this.onKeydown}
-                  @focusin=${this.onFocusin}
-                  @contextmenu=${this.onContextMenu}
+                  @keydown=${this.#onKeydown}
+                  @focusin=${this.#onFocusin}
+                  @contextmenu=${this.#onContextMenu}
                 >
                   ${repeat(
-                    this.visibleItems(),
+                    this.#visibleItems(),
                     (item) => item.key,
-                    (item) => this.renderItem(item),
+                    (item) => this.#renderItem(item),
                   )}
                 </div>`
           }
@@ -150,10 +150,10 @@ export class Grid<Row> extends LitElement {
 
   /** Puts the focus on the active row, the first one at the start. */
   override focus(): void {
-    this.moveTo(this.activeIndex());
+    this.#moveTo(this.#activeIndex());
   }
 
-  private tracks(): string {
+  #tracks(): string {
     return [
       ...(this.selectable ? ['36px'] : []),
       ...(this.detail ? ['28px'] : []),
@@ -163,22 +163,22 @@ export class Grid<Row> extends LitElement {
   }
 
   /** What is on screen, and the active row wherever it is: it must not lose the focus by scrolling away. */
-  private visibleItems(): readonly VirtualItem[] {
-    const virtualizer = this.virtual.getVirtualizer();
+  #visibleItems(): readonly VirtualItem[] {
+    const virtualizer = this.#virtual.getVirtualizer();
     const items = virtualizer.getVirtualItems();
-    const active = virtualizer.measurementsCache[this.activeIndex()];
+    const active = virtualizer.measurementsCache[this.#activeIndex()];
     return !active || items.length === 0 || items.some(({ index }) => index === active.index)
       ? items
       : [...items, active].sort((a, b) => a.index - b.index);
   }
 
-  private activeIndex(): number {
-    return this.activeKey === undefined ? 0 : Math.max(0, this.keys.indexOf(this.activeKey));
+  #activeIndex(): number {
+    return this.activeKey === undefined ? 0 : Math.max(0, this.#keys.indexOf(this.activeKey));
   }
 
-  private renderHeader(): TemplateResult {
+  #renderHeader(): TemplateResult {
     return html`<div role="row" class="header" aria-rowindex="1">
-      ${this.selectable ? html`<div role="columnheader" class="head check">${this.renderSelectAll()}</div>` : nothing}
+      ${this.selectable ? html`<div role="columnheader" class="head check">${this.#renderSelectAll()}</div>` : nothing}
       ${
         this.detail
           ? html`<div role="columnheader" class="head">
@@ -186,7 +186,7 @@ export class Grid<Row> extends LitElement {
             </div>`
           : nothing
       }
-      ${this.columns.map((column) => this.renderColumnHeader(column))}
+      ${this.columns.map((column) => this.#renderColumnHeader(column))}
       ${
         this.hasMenu
           ? html`<div role="columnheader" class="head">
@@ -197,8 +197,8 @@ export class Grid<Row> extends LitElement {
     </div>`;
   }
 
-  private renderSelectAll(): TemplateResult {
-    const keys = this.selectableKeys();
+  #renderSelectAll(): TemplateResult {
+    const keys = this.#selectableKeys();
     const chosen = keys.filter((key) => this.selected.has(key)).length;
     return html`<input
       type="checkbox"
@@ -206,11 +206,11 @@ export class Grid<Row> extends LitElement {
       .checked=${live(chosen > 0 && chosen === keys.length)}
       .indeterminate=${live(chosen > 0 && chosen < keys.length)}
       ?disabled=${keys.length === 0}
-      @change=${(event: Event) => this.select(keys, (event.target as HTMLInputElement).checked)}
+      @change=${(event: Event) => this.#select(keys, (event.target as HTMLInputElement).checked)}
     />`;
   }
 
-  private renderColumnHeader(column: GridColumn<Row>): TemplateResult {
+  #renderColumnHeader(column: GridColumn<Row>): TemplateResult {
     const direction = this.sort?.columnId === column.id ? this.sort.direction : undefined;
     return html`<div
       role="columnheader"
@@ -233,15 +233,15 @@ export class Grid<Row> extends LitElement {
     </div>`;
   }
 
-  private renderItem(item: VirtualItem): TemplateResult | typeof nothing {
-    const row = this.ordered[item.index];
+  #renderItem(item: VirtualItem): TemplateResult | typeof nothing {
+    const row = this.#ordered[item.index];
     if (row === undefined) return nothing;
     const key = this.rowKey(row);
     const name = this.rowName(row);
     const expanded = this.expanded.has(key);
     const selectable = this.selectable?.(row) ?? false;
     const { texts, group } = this;
-    const beginning = beginningGroup(this.ordered, item.index, group);
+    const beginning = beginningGroup(this.#ordered, item.index, group);
     return html`<div
       role="presentation"
       class="item"
@@ -259,21 +259,21 @@ export class Grid<Row> extends LitElement {
         role="row"
         class="row ${this.dim?.(row) ? 'dim' : ''}"
         data-key=${key}
-        tabindex=${item.index === this.activeIndex() ? 0 : -1}
+        tabindex=${item.index === this.#activeIndex() ? 0 : -1}
         aria-rowindex=${item.index + 2}
         aria-selected=${selectable ? this.selected.has(key) : nothing}
-        @dblclick=${() => this.toggleDetail(key)}
+        @dblclick=${() => this.#toggleDetail(key)}
       >
         ${
           this.selectable
             ? checkCell(
                 selectable ? texts.select(name) : texts.locked(name),
                 { selectable, selected: this.selected.has(key) },
-                (event) => this.onCheck(event, key),
+                (event) => this.#onCheck(event, key),
               )
             : nothing
         }
-        ${this.detail ? expanderCell(texts.details(name), expanded, () => this.toggleDetail(key)) : nothing}
+        ${this.detail ? expanderCell(texts.details(name), expanded, () => this.#toggleDetail(key)) : nothing}
         ${this.columns.map(
           (column) =>
             html`<div
@@ -286,7 +286,7 @@ export class Grid<Row> extends LitElement {
         )}
         ${
           this.hasMenu
-            ? menuCell(texts.menu(name), this.hasMenu(row), (opener) => this.openMenu(key, opener))
+            ? menuCell(texts.menu(name), this.hasMenu(row), (opener) => this.#openMenu(key, opener))
             : nothing
         }
       </div>
@@ -300,87 +300,89 @@ export class Grid<Row> extends LitElement {
     </div>`;
   }
 
-  private selectableKeys(): readonly string[] {
+  #selectableKeys(): readonly string[] {
     const { selectable } = this;
-    return selectable ? this.keys.filter((_, index) => selectable(this.ordered[index] as Row)) : [];
+    return selectable ? this.#keys.filter((_, index) => selectable(this.#ordered[index] as Row)) : [];
   }
 
-  private select(keys: readonly string[], selected: boolean): void {
+  #select(keys: readonly string[], selected: boolean): void {
     this.dispatchEvent(new GridSelectEvent(keys, selected));
   }
 
   /** Shift checks everything from the row that was checked last. */
-  private onCheck(event: MouseEvent, key: string): void {
+  #onCheck(event: MouseEvent, key: string): void {
     const selected = (event.target as HTMLInputElement).checked;
-    const from = event.shiftKey && this.lastToggled !== undefined ? this.keys.indexOf(this.lastToggled) : -1;
-    const to = this.keys.indexOf(key);
-    const range = new Set(from < 0 ? [key] : this.keys.slice(Math.min(from, to), Math.max(from, to) + 1));
-    this.lastToggled = key;
-    this.select(
-      this.selectableKeys().filter((candidate) => range.has(candidate)),
+    const from =
+      event.shiftKey && this.#lastToggled !== undefined ? this.#keys.indexOf(this.#lastToggled) : -1;
+    const to = this.#keys.indexOf(key);
+    const range = new Set(from < 0 ? [key] : this.#keys.slice(Math.min(from, to), Math.max(from, to) + 1));
+    this.#lastToggled = key;
+    this.#select(
+      this.#selectableKeys().filter((candidate) => range.has(candidate)),
       selected,
     );
   }
 
-  private toggleDetail(key: string): void {
+  #toggleDetail(key: string): void {
     if (!this.detail) return;
     const expanded = new Set(this.expanded);
     if (!expanded.delete(key)) expanded.add(key);
     this.expanded = expanded;
   }
 
-  private openMenu(key: string, opener: HTMLElement): void {
+  #openMenu(key: string, opener: HTMLElement): void {
     const box = opener.getBoundingClientRect();
     this.dispatchEvent(new GridMenuEvent(key, { x: box.left, y: box.bottom }));
   }
 
-  private onContextMenu(event: MouseEvent): void {
-    const row = this.rowOf(event);
+  #onContextMenu(event: MouseEvent): void {
+    const row = this.#rowOf(event);
     const key = row?.dataset.key;
-    const data = this.ordered[this.keys.indexOf(key ?? '')];
+    const data = this.#ordered[this.#keys.indexOf(key ?? '')];
     if (!row || key === undefined || data === undefined || !this.hasMenu?.(data)) return;
     event.preventDefault();
     row.focus();
     // From the keyboard the event has no place of its own.
-    if (event.clientX === 0 && event.clientY === 0) this.openMenu(key, row);
+    if (event.clientX === 0 && event.clientY === 0) this.#openMenu(key, row);
     else this.dispatchEvent(new GridMenuEvent(key, { x: event.clientX, y: event.clientY }));
   }
 
-  private rowOf(event: Event): HTMLElement | null {
+  #rowOf(event: Event): HTMLElement | null {
     return (event.target as HTMLElement).closest<HTMLElement>('.row');
   }
 
-  private onFocusin(event: FocusEvent): void {
-    const key = this.rowOf(event)?.dataset.key;
+  #onFocusin(event: FocusEvent): void {
+    const key = this.#rowOf(event)?.dataset.key;
     if (key !== undefined) this.activeKey = key;
   }
 
-  private onKeydown(event: KeyboardEvent): void {
-    const row = this.rowOf(event);
+  #onKeydown(event: KeyboardEvent): void {
+    const row = this.#rowOf(event);
     const key = row?.dataset.key;
     if (!row || key === undefined || event.altKey) return;
-    const index = this.keys.indexOf(key);
+    const index = this.#keys.indexOf(key);
     const perPage = Math.max(1, Math.floor(this.scroller.clientHeight / ROW_HEIGHT) - 2);
-    const target = movedIndex(event.key, index, this.keys.length, perPage);
-    if (target !== undefined) this.moveTo(target);
+    const target = movedIndex(event.key, index, this.#keys.length, perPage);
+    if (target !== undefined) this.#moveTo(target);
     else if (event.target !== row) return;
-    else if (event.key === 'Enter') this.toggleDetail(key);
-    else if (event.key === ' ') this.toggleSelection(key);
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) this.select(this.selectableKeys(), true);
+    else if (event.key === 'Enter') this.#toggleDetail(key);
+    else if (event.key === ' ') this.#toggleSelection(key);
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey))
+      this.#select(this.#selectableKeys(), true);
     else return;
     event.preventDefault();
   }
 
-  private toggleSelection(key: string): void {
-    this.lastToggled = key;
-    if (this.selectableKeys().includes(key)) this.select([key], !this.selected.has(key));
+  #toggleSelection(key: string): void {
+    this.#lastToggled = key;
+    if (this.#selectableKeys().includes(key)) this.#select([key], !this.selected.has(key));
   }
 
-  private moveTo(index: number): void {
-    const key = this.keys[index];
+  #moveTo(index: number): void {
+    const key = this.#keys[index];
     if (key === undefined) return;
     this.activeKey = key;
-    this.virtual.getVirtualizer().scrollToIndex(index, { align: 'auto' });
+    this.#virtual.getVirtualizer().scrollToIndex(index, { align: 'auto' });
     this.requestUpdate();
     void this.updateComplete.then(() => {
       this.renderRoot

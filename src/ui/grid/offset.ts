@@ -3,15 +3,15 @@ import { Directive, directive } from 'lit/directive.js';
 
 /** Moves an element down by pixels through CSSOM: a style attribute would break the host's Content Security Policy. */
 class Offset extends Directive {
-  private current: number | undefined;
+  #current: number | undefined;
 
   render(pixels: number): number {
     return pixels;
   }
 
   override update(part: ElementPart, [pixels]: [number]): void {
-    if (pixels === this.current) return;
-    this.current = pixels;
+    if (pixels === this.#current) return;
+    this.#current = pixels;
     (part.element as HTMLElement).style.transform = `translateY(${pixels}px)`;
   }
 }

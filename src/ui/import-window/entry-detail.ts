@@ -88,11 +88,11 @@ class EntryDetail extends LitElement {
   override render(): TemplateResult {
     const { entry, texts } = this;
     const t = texts.importWindow.detail;
-    return html`${this.renderProblem()} ${this.renderDifferences()}
-      ${entry.reversal ? this.renderBooking(entry.reversal, t.reversal) : nothing}
+    return html`${this.#renderProblem()} ${this.#renderDifferences()}
+      ${entry.reversal ? this.#renderBooking(entry.reversal, t.reversal) : nothing}
       ${
         entry.booking
-          ? this.renderBooking(entry.booking, entry.reversal ? t.newBooking : t.booking)
+          ? this.#renderBooking(entry.booking, entry.reversal ? t.newBooking : t.booking)
           : entry.detail === 'pending'
             ? html`<p class="muted">${texts.importWindow.detailPending} …</p>`
             : nothing
@@ -108,7 +108,7 @@ class EntryDetail extends LitElement {
             </section>`
       }
       <div class="actions">
-        ${hasOwnDate(entry) ? this.renderDate() : nothing}
+        ${hasOwnDate(entry) ? this.#renderDate() : nothing}
         ${
           entry.documentId === ''
             ? nothing
@@ -123,7 +123,7 @@ class EntryDetail extends LitElement {
       </div>`;
   }
 
-  private renderProblem(): TemplateResult | typeof nothing {
+  #renderProblem(): TemplateResult | typeof nothing {
     const { entry, texts } = this;
     const code = entry.reason ?? (entry.detail === 'failed' ? (entry.failure ?? 'unreadable') : undefined);
     if (code === undefined) return nothing;
@@ -137,14 +137,14 @@ class EntryDetail extends LitElement {
     );
   }
 
-  private renderDifferences(): TemplateResult | typeof nothing {
+  #renderDifferences(): TemplateResult | typeof nothing {
     const { differences } = this.entry;
     if (differences.length === 0) return nothing;
     const { detail, fields } = this.texts.importWindow;
     return differencesTable(this.texts, detail.differences, differences, (field) => fields[field] ?? field);
   }
 
-  private renderBooking(booking: Booking, heading: string): TemplateResult {
+  #renderBooking(booking: Booking, heading: string): TemplateResult {
     const { texts } = this;
     const { columns, soll, haben } = texts.common;
     const t = texts.importWindow.detail;
@@ -183,12 +183,12 @@ class EntryDetail extends LitElement {
           )}
         </tbody>
       </table>
-      <p class="muted">${this.particulars(booking).join(' · ')}</p>
+      <p class="muted">${this.#particulars(booking).join(' · ')}</p>
       ${booking.lines.length === 0 ? html`<p>${t.noLines}</p>` : nothing}
     </section>`;
   }
 
-  private particulars(booking: Booking): readonly string[] {
+  #particulars(booking: Booking): readonly string[] {
     const t = this.texts.importWindow.detail;
     const from = booking.serviceFrom ?? booking.serviceTo;
     const to = booking.serviceTo ?? booking.serviceFrom;
@@ -199,7 +199,7 @@ class EntryDetail extends LitElement {
     ];
   }
 
-  private renderDate(): TemplateResult {
+  #renderDate(): TemplateResult {
     const { entry } = this;
     const t = this.texts.importWindow.detail;
     const own = entry.kind === 'correction' ? entry.reversal?.date : entry.date;

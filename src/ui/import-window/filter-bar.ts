@@ -55,30 +55,30 @@ class FilterBar extends LitElement {
     const kinds = [...new Set(this.entries.map(({ kind }) => kind))];
     const reasons = [...new Set(this.entries.map(({ reason }) => reason ?? 'none'))];
     const reasonText = (reason: Reason | 'none') => (reason === 'none' ? t.withoutReason : t.reasons[reason]);
-    return html`${searchField(texts, filter.search, t.searchPlaceholder, (search) => this.change({ search }))}
-      ${this.renderSelect(
+    return html`${searchField(texts, filter.search, t.searchPlaceholder, (search) => this.#change({ search }))}
+      ${this.#renderSelect(
         t.kindFilter,
         filter.kind,
         kinds.map((kind) => [kind, texts.common.kinds[kind]]),
-        (kind) => this.change({ kind: kind as EntryKind | '' }),
+        (kind) => this.#change({ kind: kind as EntryKind | '' }),
       )}
-      ${this.renderSelect(
+      ${this.#renderSelect(
         t.reasonFilter,
         filter.reason,
         reasons.map((reason) => [reason, reasonText(reason)]),
-        (reason) => this.change({ reason: reason as EntryFilter['reason'] }),
+        (reason) => this.#change({ reason: reason as EntryFilter['reason'] }),
       )}
       <label>
         <input
           type="checkbox"
           .checked=${live(filter.grouped)}
-          @change=${(event: Event) => this.change({ grouped: (event.target as HTMLInputElement).checked })}
+          @change=${(event: Event) => this.#change({ grouped: (event.target as HTMLInputElement).checked })}
         />
         ${t.groupByKind}
       </label>`;
   }
 
-  private renderSelect(
+  #renderSelect(
     label: string,
     value: string,
     options: readonly (readonly [string, string])[],
@@ -95,7 +95,7 @@ class FilterBar extends LitElement {
     </select>`;
   }
 
-  private change(part: Partial<EntryFilter>): void {
+  #change(part: Partial<EntryFilter>): void {
     this.dispatchEvent(new FilterChangeEvent({ ...this.filter, ...part }));
   }
 }

@@ -70,55 +70,55 @@ export class ImportWindow extends DialogElement<Selection> {
   @state() private openSection?: SectionId;
   @query('lexoffice-menu') private readonly menu!: Menu;
 
-  private sections: EntrySections = { waiting: [], folded: [] };
-  private shown: readonly Entry[] = [];
-  private selected: readonly Entry[] = [];
-  private selectedKeys: ReadonlySet<string> = new Set();
-  private columns: readonly GridColumn<Entry>[] = [];
-  private group?: GridGroup<Entry>;
+  #sections: EntrySections = { waiting: [], folded: [] };
+  #shown: readonly Entry[] = [];
+  #selected: readonly Entry[] = [];
+  #selectedKeys: ReadonlySet<string> = new Set();
+  #columns: readonly GridColumn<Entry>[] = [];
+  #group?: GridGroup<Entry>;
 
   protected override willUpdate(changed: PropertyValues): void {
     const entries = this.list?.entries ?? [];
-    if (changed.has('list')) this.sections = sectionsOf(entries);
+    if (changed.has('list')) this.#sections = sectionsOf(entries);
     if (this.earlier && this.list && this.list.status !== 'listing') {
       this.choices = choicesFrom(this.earlier, entries);
       this.earlier = undefined;
     }
     if (changed.has('list') || changed.has('filter')) {
-      const matching = this.sections.waiting.filter((entry) => matches(entry, this.filter));
-      this.shown = this.filter.grouped ? groupedByKind(matching) : matching;
-      this.group = this.filter.grouped ? kindGroup(matching, this.texts) : undefined;
+      const matching = this.#sections.waiting.filter((entry) => matches(entry, this.filter));
+      this.#shown = this.filter.grouped ? groupedByKind(matching) : matching;
+      this.#group = this.filter.grouped ? kindGroup(matching, this.texts) : undefined;
     }
     if (changed.has('list') || changed.has('choices')) {
-      this.selected = this.sections.waiting.filter((entry) => isSelected(this.choices, entry));
-      this.selectedKeys = new Set(this.selected.map(entryKey));
+      this.#selected = this.#sections.waiting.filter((entry) => isSelected(this.choices, entry));
+      this.#selectedKeys = new Set(this.#selected.map(entryKey));
     }
     if (changed.has('texts') || changed.has('syncing'))
-      this.columns = entryColumns(this.texts, (entry) => remedyButton(entry, this.texts, this.syncing));
+      this.#columns = entryColumns(this.texts, (entry) => remedyButton(entry, this.texts, this.syncing));
   }
 
   protected override updated(): void {
     // As high as its rows, so that the list above keeps the room.
-    const open = this.sections.folded.find(({ id }) => id === this.openSection);
+    const open = this.#sections.folded.find(({ id }) => id === this.openSection);
     this.style.setProperty('--_rows', String(Math.min(Math.max(open?.entries.length ?? 0, 4), 9)));
   }
 
   override render(): TemplateResult {
-    return html`${this.renderHead()} ${this.renderState()}
+    return html`${this.#renderHead()} ${this.#renderState()}
       <lexoffice-list-progress
         .texts=${this.texts}
         .list=${this.list}
         .pausedSeconds=${this.pausedSeconds}
       ></lexoffice-list-progress>
-      <div class="fill">${this.renderList()}</div>
-      ${this.renderFolds()} ${this.renderFooter()}
+      <div class="fill">${this.#renderList()}</div>
+      ${this.#renderFolds()} ${this.#renderFooter()}
       <lexoffice-menu label=${this.texts.common.grid.tools}></lexoffice-menu>`;
   }
 
-  private renderHead(): TemplateResult {
+  #renderHead(): TemplateResult {
     const { list, texts } = this;
     const t = texts.importWindow;
-    const { waiting } = this.sections;
+    const { waiting } = this.#sections;
     const of = (test: (entry: Entry) => boolean) => waiting.filter(test).length;
     const counts: readonly [number, (count: string) => string][] = [
       [of(({ kind }) => kind === 'cancellation'), t.counts.cancellations],
@@ -136,12 +136,12 @@ export class ImportWindow extends DialogElement<Selection> {
       ${
         waiting.length === 0
           ? nothing
-          : html`<button type="button" aria-haspopup="menu" @click=${this.onSelectionMenu}>
+          : html`<button type="button" aria-haspopup="menu" @click=${this.#onSelectionMenu}>
               ${t.selection.menu}${icon(ChevronDown)}
             </button>`
       }
       <span class="spring"></span>
-      ${list ? html`<span class="muted" title=${this.readAt(list)}>${t.from(this.firstDay(list))}</span>` : nothing}
+      ${list ? html`<span class="muted" title=${this.#readAt(list)}>${t.from(this.#firstDay(list))}</span>` : nothing}
       <lexoffice-filter-bar
         .texts=${texts}
         .filter=${this.filter}
@@ -152,18 +152,18 @@ export class ImportWindow extends DialogElement<Selection> {
   }
 
   /** Importable is what was created from the day after the "letztes Abrufdatum" on (rules.md 2). */
-  private firstDay(list: ImportList): string {
+  #firstDay(list: ImportList): string {
     return formatDate(plusDays(list.lastFetchDate, 1));
   }
 
-  private readAt(list: ImportList): string | typeof nothing {
+  #readAt(list: ImportList): string | typeof nothing {
     return list.readAt === undefined ? nothing : this.texts.importWindow.readAt(formatInstant(list.readAt));
   }
 
-  private renderState(): TemplateResult | typeof nothing {
+  #renderState(): TemplateResult | typeof nothing {
     const { list, texts } = this;
     if (!list) return nothing;
-    const again = html`<button type="button" @click=${() => this.act({ kind: 'refresh' })}>
+    const again = html`<button type="button" @click=${() => this.#act({ kind: 'refresh' })}>
       ${texts.common.refresh}
     </button>`;
     if (list.status === 'failed')
@@ -173,44 +173,44 @@ export class ImportWindow extends DialogElement<Selection> {
     return nothing;
   }
 
-  private renderList(): TemplateResult {
+  #renderList(): TemplateResult {
     const { texts } = this;
     return html`<lexoffice-grid
       label=${texts.importWindow.listLabel}
       .texts=${texts.common.grid}
-      .columns=${this.columns}
-      .rows=${this.shown}
+      .columns=${this.#columns}
+      .rows=${this.#shown}
       .rowKey=${entryKey}
       .rowName=${entryName}
       .selectable=${isSelectable}
-      .selected=${this.selectedKeys}
-      .group=${this.group}
-      .detail=${this.detail}
-      .hasMenu=${this.hasMenu}
-      @grid-select=${this.onSelect}
-      @grid-menu=${this.onMenu}
+      .selected=${this.#selectedKeys}
+      .group=${this.#group}
+      .detail=${this.#detail}
+      .hasMenu=${this.#hasMenu}
+      @grid-select=${this.#onSelect}
+      @grid-menu=${this.#onMenu}
     >
-      <div slot="empty" class="empty">${this.renderEmpty()}</div>
+      <div slot="empty" class="empty">${this.#renderEmpty()}</div>
     </lexoffice-grid>`;
   }
 
-  private renderEmpty(): TemplateResult | typeof nothing {
+  #renderEmpty(): TemplateResult | typeof nothing {
     const { list, texts } = this;
     const t = texts.importWindow;
     if (!list || list.status === 'listing') return html`<span>${t.progress.listingStart}</span>`;
-    if (this.sections.waiting.length > 0)
+    if (this.#sections.waiting.length > 0)
       return html`<strong>${t.empty.filteredTitle}</strong>
         <button type="button" class="link" @click=${() => (this.filter = noFilter)}>
           ${t.empty.filteredAction}
         </button>`;
     if (list.status === 'failed') return nothing;
-    return html`<strong>${t.empty.title(this.firstDay(list))}</strong>
+    return html`<strong>${t.empty.title(this.#firstDay(list))}</strong>
       <span>${t.empty.advice}</span>
-      <button type="button" @click=${() => this.act({ kind: 'refresh' })}>${texts.common.refresh}</button>`;
+      <button type="button" @click=${() => this.#act({ kind: 'refresh' })}>${texts.common.refresh}</button>`;
   }
 
-  private renderFolds(): TemplateResult | typeof nothing {
-    const { folded } = this.sections;
+  #renderFolds(): TemplateResult | typeof nothing {
+    const { folded } = this.#sections;
     if (folded.length === 0) return nothing;
     const { sections } = this.texts.importWindow;
     const open = folded.find(({ id }) => id === this.openSection);
@@ -226,56 +226,56 @@ export class ImportWindow extends DialogElement<Selection> {
             </button>`,
         )}
       </div>
-      ${open ? this.renderSection(open.id, open.entries) : nothing}`;
+      ${open ? this.#renderSection(open.id, open.entries) : nothing}`;
   }
 
-  private renderSection(id: SectionId, entries: readonly Entry[]): TemplateResult {
+  #renderSection(id: SectionId, entries: readonly Entry[]): TemplateResult {
     const { texts } = this;
     return html`<div class="section">
-      ${id === 'dismissed' ? this.renderRestoreAll(entries) : nothing}
+      ${id === 'dismissed' ? this.#renderRestoreAll(entries) : nothing}
       <lexoffice-grid
         label=${texts.importWindow.sections[id](formatCount(entries.length))}
         .texts=${texts.common.grid}
-        .columns=${this.sectionColumns(id)}
+        .columns=${this.#sectionColumns(id)}
         .rows=${entries}
         .rowKey=${entryKey}
         .rowName=${entryName}
-        .detail=${this.detail}
-        .hasMenu=${this.hasMenu}
-        @grid-menu=${this.onMenu}
+        .detail=${this.#detail}
+        .hasMenu=${this.#hasMenu}
+        @grid-menu=${this.#onMenu}
       ></lexoffice-grid>
     </div>`;
   }
 
-  private renderRestoreAll(entries: readonly Entry[]): TemplateResult | typeof nothing {
+  #renderRestoreAll(entries: readonly Entry[]): TemplateResult | typeof nothing {
     if (entries.length < 2) return nothing;
     return html`<button
       type="button"
       class="link"
-      @click=${() => this.act({ kind: 'restore-many', keys: entries.map(entryKey) })}
+      @click=${() => this.#act({ kind: 'restore-many', keys: entries.map(entryKey) })}
     >
       ${this.texts.importWindow.restoreMany.confirm(formatCount(entries.length))}
     </button>`;
   }
 
-  private sectionColumns(id: SectionId): readonly GridColumn<Entry>[] {
+  #sectionColumns(id: SectionId): readonly GridColumn<Entry>[] {
     const unread = new Set(['net', 'tax', 'account']);
     return entryColumns(this.texts, (entry) => sectionAction(id, entry, this.texts)).filter(
       (column) => !unread.has(column.id),
     );
   }
 
-  private renderFooter(): TemplateResult {
+  #renderFooter(): TemplateResult {
     const { texts } = this;
     const t = texts.importWindow;
-    const sums = sumsOf(this.selected);
+    const sums = sumsOf(this.#selected);
     const parts: readonly [number, (sum: string) => string][] = [
       [sums.invoices, t.sums.invoices],
       [sums.creditNotes, t.sums.creditNotes],
       [sums.cancellations, t.sums.cancellations],
       [sums.corrections, t.sums.corrections],
     ];
-    const obstacle = this.obstacle(texts);
+    const obstacle = this.#obstacle(texts);
     return html`<footer>
       <div class="sums" role="status">
         <strong>${t.sums.selected(formatCount(sums.count))}</strong>
@@ -292,7 +292,7 @@ export class ImportWindow extends DialogElement<Selection> {
             class="primary"
             ?disabled=${obstacle !== undefined}
             aria-describedby="obstacle"
-            @click=${() => this.answer(selectionOf(this.choices, this.sections.waiting))}
+            @click=${() => this.answer(selectionOf(this.choices, this.#sections.waiting))}
           >
             ${texts.common.save}
           </button>
@@ -302,61 +302,62 @@ export class ImportWindow extends DialogElement<Selection> {
   }
 
   /** Why "Speichern" does not work now. */
-  private obstacle(texts: Texts): string | undefined {
+  #obstacle(texts: Texts): string | undefined {
     if (!this.list || this.list.status === 'listing') return texts.importWindow.stillListing;
-    return this.selected.length === 0 ? texts.importWindow.nothingSelected : undefined;
+    return this.#selected.length === 0 ? texts.importWindow.nothingSelected : undefined;
   }
 
-  private readonly detail = (entry: Entry): TemplateResult =>
+  readonly #detail = (entry: Entry): TemplateResult =>
     html`<lexoffice-entry-detail
       .texts=${this.texts}
       .entry=${entry}
       .date=${this.choices.dates.get(entry.key)}
       .syncing=${this.syncing}
-      @entry-date=${this.onDate}
+      @entry-date=${this.#onDate}
     ></lexoffice-entry-detail>`;
 
-  private readonly hasMenu = (entry: Entry): boolean => entryMenu(entry, this.texts).length > 0;
+  readonly #hasMenu = (entry: Entry): boolean => entryMenu(entry, this.texts).length > 0;
 
-  private onSelect(event: GridSelectEvent): void {
+  #onSelect(event: GridSelectEvent): void {
     const keys = new Set(event.keys);
-    this.choose(
-      this.sections.waiting.filter(({ key }) => keys.has(key)),
+    this.#choose(
+      this.#sections.waiting.filter(({ key }) => keys.has(key)),
       event.selected,
     );
   }
 
-  private choose(entries: readonly Entry[], on: boolean): void {
+  #choose(entries: readonly Entry[], on: boolean): void {
     this.choices = choose(this.choices, entries, on);
   }
 
-  private onSelectionMenu(event: Event): void {
+  #onSelectionMenu(event: Event): void {
     const { left, bottom } = (event.currentTarget as Element).getBoundingClientRect();
-    const { shown, selected } = this;
+    const shown = this.#shown;
+    const selected = this.#selected;
     const items = selectionMenu(this.texts, {
       shown,
       selected,
-      choose: (entries, on) => this.choose(entries, on),
-      act: (action) => this.act(action),
+      choose: (entries, on) => this.#choose(entries, on),
+      act: (action) => this.#act(action),
     });
     this.menu.open(items, { x: left, y: bottom });
   }
 
-  private readonly onDate = (event: EntryDateEvent): void => {
+  readonly #onDate = (event: EntryDateEvent): void => {
     this.choices = chooseDate(this.choices, event.key, event.date);
   };
 
-  private onMenu(event: GridMenuEvent): void {
+  #onMenu(event: GridMenuEvent): void {
     const entry = this.list?.entries.find(({ key }) => key === event.key);
     if (!entry) return;
     const items = entryMenu(entry, this.texts);
     this.menu.open(
-      items.map(({ label, action }) => ({ label, run: () => this.act(action) })),
+      items.map(({ label, action }) => ({ label, run: () => this.#act(action) })),
       event.at,
     );
   }
 
-  private act(action: ImportAction): void {
+  #act(action: ImportAction): void {
     this.dispatchEvent(new ImportActionEvent(action));
   }
 }

@@ -42,24 +42,24 @@ class ListProgress extends LitElement {
   /** Kept by the element itself. */
   @property({ type: Boolean, reflect: true }) reading = true;
   @state() private announcement = '';
-  private announced = '';
+  #announced = '';
 
   protected override willUpdate(): void {
     const { list } = this;
     this.reading = list === undefined || list.status === 'listing' || list.status === 'details';
-    const { done, total } = this.step();
+    const { done, total } = this.#step();
     const quarter = total === 0 ? 0 : Math.floor((done / total) * QUARTERS);
     const part = `${list?.status ?? ''}${quarter}${this.pausedSeconds > 0}`;
-    if (part === this.announced) return;
-    this.announced = part;
+    if (part === this.#announced) return;
+    this.#announced = part;
     this.announcement =
       list?.status === 'ready'
         ? this.texts.importWindow.progress.ready(formatCount(list.entries.filter(isWaiting).length))
-        : this.line();
+        : this.#line();
   }
 
   override render(): TemplateResult {
-    const { done, total } = this.step();
+    const { done, total } = this.#step();
     return html`${
         this.reading
           ? html`<div class="line">
@@ -68,27 +68,27 @@ class ListProgress extends LitElement {
                 max=${total === 0 ? nothing : total}
                 value=${total === 0 ? nothing : done}
               ></progress>
-              <span>${this.line()}</span>
+              <span>${this.#line()}</span>
             </div>`
           : nothing
       }
       <div class="visually-hidden" aria-live="polite">${this.announcement}</div>`;
   }
 
-  private step(): { readonly done: number; readonly total: number } {
+  #step(): { readonly done: number; readonly total: number } {
     if (!this.list) return { done: 0, total: 0 };
     return this.list.status === 'listing' ? this.list.listed : this.list.details;
   }
 
-  private line(): string {
+  #line(): string {
     const { list } = this;
     const t = this.texts.importWindow.progress;
-    const { done, total } = this.step();
-    if (!list || (list.status === 'listing' && total === 0)) return this.joined(t.listingStart);
-    if (list.status === 'listing') return this.joined(t.listing(formatCount(done), formatCount(total)));
+    const { done, total } = this.#step();
+    if (!list || (list.status === 'listing' && total === 0)) return this.#joined(t.listingStart);
+    if (list.status === 'listing') return this.#joined(t.listing(formatCount(done), formatCount(total)));
     if (list.status !== 'details') return '';
     const { remainingMs } = list.details;
-    return this.joined(
+    return this.#joined(
       t.details(formatCount(done), formatCount(total)),
       ...(remainingMs === undefined || remainingMs === 0
         ? []
@@ -100,7 +100,7 @@ class ListProgress extends LitElement {
   }
 
   /** While the remote throttles no pace is measured: then the seconds until it goes on stand in its place (G1). */
-  private joined(step: string, ...pace: readonly string[]): string {
+  #joined(step: string, ...pace: readonly string[]): string {
     const { pausedSeconds, texts } = this;
     return [step, ...(pausedSeconds > 0 ? [texts.common.paused(formatCount(pausedSeconds))] : pace)].join(
       ' · ',

@@ -42,7 +42,7 @@ export class Menu extends LitElement {
   @property({ attribute: false }) items: readonly MenuItem[] = [];
   @property({ attribute: false }) at = { x: 0, y: 0 };
 
-  private opener: Element | null = null;
+  #opener: Element | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -51,24 +51,24 @@ export class Menu extends LitElement {
 
   /** Opens the menu; what has the focus gets it back. */
   open(items: readonly MenuItem[], at: { readonly x: number; readonly y: number }): void {
-    this.opener = focused();
+    this.#opener = focused();
     this.items = items;
     this.at = at;
     void this.updateComplete.then(() => {
       this.showPopover();
-      this.place();
+      this.#place();
       this.renderRoot.querySelector('button')?.focus();
     });
   }
 
   protected override firstUpdated(): void {
     this.addEventListener('toggle', (event) => {
-      if (event.newState === 'closed' && this.opener instanceof HTMLElement) this.opener.focus();
+      if (event.newState === 'closed' && this.#opener instanceof HTMLElement) this.#opener.focus();
     });
   }
 
   override render(): TemplateResult {
-    return html`<div role="menu" aria-label=${this.label} tabindex="-1" @keydown=${this.onKeydown}>
+    return html`<div role="menu" aria-label=${this.label} tabindex="-1" @keydown=${this.#onKeydown}>
       ${this.items.map(
         (item) =>
           html`<button
@@ -87,13 +87,13 @@ export class Menu extends LitElement {
   }
 
   /** Near the point, inside the viewport. */
-  private place(): void {
+  #place(): void {
     const { width, height } = this.getBoundingClientRect();
     this.style.left = `${Math.max(0, Math.min(this.at.x, innerWidth - width))}px`;
     this.style.top = `${Math.max(0, Math.min(this.at.y, innerHeight - height))}px`;
   }
 
-  private onKeydown(event: KeyboardEvent): void {
+  #onKeydown(event: KeyboardEvent): void {
     const buttons = [...this.renderRoot.querySelectorAll('button')];
     const index = buttons.indexOf(event.target as HTMLButtonElement);
     const target = {

@@ -63,7 +63,7 @@ class FindingDetail extends LitElement {
           ? nothing
           : html`<p>${problemText(texts, failure).message} ${problemText(texts, failure).advice}</p>`
       }
-      ${this.renderDifferences()} ${this.renderVouchers()}
+      ${this.#renderDifferences()} ${this.#renderVouchers()}
       ${
         page === undefined
           ? nothing
@@ -77,7 +77,7 @@ class FindingDetail extends LitElement {
       }`;
   }
 
-  private renderDifferences(): TemplateResult | typeof nothing {
+  #renderDifferences(): TemplateResult | typeof nothing {
     const { finding, texts, words } = this;
     if (finding.differences.length === 0) return nothing;
     return differencesTable(texts, words.detail.differences, finding.differences, (field) =>
@@ -85,7 +85,7 @@ class FindingDetail extends LitElement {
     );
   }
 
-  private renderVouchers(): TemplateResult {
+  #renderVouchers(): TemplateResult {
     const { finding, texts, words } = this;
     const { columns } = texts.common;
     const { vouchers } = finding;

@@ -47,48 +47,49 @@ export class ReconciliationView extends DialogElement<undefined> {
   @state() private choice: FindingChoice = 'deviations';
   @state() private search = '';
 
-  private shown: readonly Finding[] = [];
-  private columns: readonly GridColumn<Finding>[] = [];
+  #shown: readonly Finding[] = [];
+  #columns: readonly GridColumn<Finding>[] = [];
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('texts') || changed.has('words')) this.columns = findingColumns(this.both);
-    const { result } = this;
+    if (changed.has('texts') || changed.has('words')) this.#columns = findingColumns(this.#both);
+    const result = this.#result;
     if (result && this.month !== undefined && !result.months.some(({ month }) => month === this.month))
       this.month = undefined;
     const { month, choice, search } = this;
-    this.shown = result ? filtered(result.findings, { month, choice, search }) : [];
+    this.#shown = result ? filtered(result.findings, { month, choice, search }) : [];
   }
 
   override render(): TemplateResult {
-    const { result, words } = this;
+    const { words } = this;
+    const result = this.#result;
     return html`<p>${words.intro}</p>
-      ${this.renderFailure()} ${result ? this.renderResult(result) : this.renderReading()}
-      <div class="visually-hidden" aria-live="polite">${this.announcement()}</div>
-      ${this.renderFooter(result)}`;
+      ${this.#renderFailure()} ${result ? this.#renderResult(result) : this.#renderReading()}
+      <div class="visually-hidden" aria-live="polite">${this.#announcement()}</div>
+      ${this.#renderFooter(result)}`;
   }
 
-  private get both(): Words {
+  get #both(): Words {
     return { texts: this.texts, words: this.words };
   }
 
-  private get result(): Reconciliation | undefined {
+  get #result(): Reconciliation | undefined {
     return 'result' in this.state ? this.state.result : undefined;
   }
 
-  private announcement(): string {
+  #announcement(): string {
     if (this.state.status !== 'ready') return '';
     const deviations = this.state.result.findings.filter(({ state }) => state !== 'equal').length;
     return this.words.ready(formatCount(deviations));
   }
 
-  private renderFailure(): TemplateResult | typeof nothing {
+  #renderFailure(): TemplateResult | typeof nothing {
     const { state, texts, words } = this;
     if (state.status !== 'failed') return nothing;
     const { message, advice } = problemText(texts, state.code);
     return banner('error', { message, advice: state.result ? `${advice} ${words.partial}` : advice });
   }
 
-  private renderReading(): TemplateResult {
+  #renderReading(): TemplateResult {
     const { state, words } = this;
     if (state.status !== 'listing') return html`<div class="spring"></div>`;
     const { done, total } = state.progress;
@@ -104,19 +105,19 @@ export class ReconciliationView extends DialogElement<undefined> {
     </div>`;
   }
 
-  private renderResult(result: Reconciliation): TemplateResult {
+  #renderResult(result: Reconciliation): TemplateResult {
     const { words } = this;
     const { beforeBoundary, complete, findings, lastFetchDate } = result;
     return html`${
       complete ? nothing : banner('warning', { message: words.incomplete, advice: words.incompleteAdvice })
     }
-    ${this.renderChecking()}
+    ${this.#renderChecking()}
     ${
       findings.length === 0
         ? html`<div class="empty"><strong>${words.empty}</strong> ${words.emptyAdvice}</div>`
-        : html`${this.renderOverview(result)} ${this.renderFindings(result)}`
+        : html`${this.#renderOverview(result)} ${this.#renderFindings(result)}`
     }
-    ${this.renderGaps(result)}
+    ${this.#renderGaps(result)}
     ${
       beforeBoundary.count === 0
         ? nothing
@@ -126,7 +127,7 @@ export class ReconciliationView extends DialogElement<undefined> {
     }`;
   }
 
-  private renderChecking(): TemplateResult | typeof nothing {
+  #renderChecking(): TemplateResult | typeof nothing {
     const { state, words } = this;
     if (state.status !== 'checking') return nothing;
     const { done, total } = state.progress;
@@ -136,8 +137,9 @@ export class ReconciliationView extends DialogElement<undefined> {
     </div>`;
   }
 
-  private renderOverview({ months, total }: Reconciliation): TemplateResult {
-    const { month, words, texts, both } = this;
+  #renderOverview({ months, total }: Reconciliation): TemplateResult {
+    const { month, words, texts } = this;
+    const both = this.#both;
     const chosen = months.find((each) => each.month === month);
     const kinds = new Map(chosen?.kinds);
     return html`<div class="overview">
@@ -177,8 +179,9 @@ export class ReconciliationView extends DialogElement<undefined> {
     </div>`;
   }
 
-  private renderFindings({ findings, total }: Reconciliation): TemplateResult {
-    const { texts, words, month, shown } = this;
+  #renderFindings({ findings, total }: Reconciliation): TemplateResult {
+    const { texts, words, month } = this;
+    const shown = this.#shown;
     const inMonth = findings.filter((finding) => isInMonth(finding, month));
     const states = [...new Set(inMonth.map(({ state }) => state))];
     const option = (choice: FindingChoice, name: string) =>
@@ -208,20 +211,21 @@ export class ReconciliationView extends DialogElement<undefined> {
         <lexoffice-grid
           label=${words.listLabel(month === undefined ? words.allMonths : words.monthName(month))}
           .texts=${texts.common.grid}
-          .columns=${this.columns}
+          .columns=${this.#columns}
           .rows=${shown}
           .rowKey=${rowKey}
           .rowName=${rowName}
           .dim=${isSettled}
-          .detail=${this.detail}
+          .detail=${this.#detail}
         >
           <div slot="empty" class="empty">${nothingThere}</div>
         </lexoffice-grid>
       </div>`;
   }
 
-  private renderGaps({ gaps }: Reconciliation): TemplateResult | typeof nothing {
-    const { words, both, month } = this;
+  #renderGaps({ gaps }: Reconciliation): TemplateResult | typeof nothing {
+    const { words, month } = this;
+    const both = this.#both;
     const own = gaps.filter((gap) => month === undefined || gap.month === month);
     if (own.length === 0) return nothing;
     return html`<details>
@@ -237,17 +241,17 @@ export class ReconciliationView extends DialogElement<undefined> {
     </details>`;
   }
 
-  private renderFooter(result: Reconciliation | undefined): TemplateResult {
+  #renderFooter(result: Reconciliation | undefined): TemplateResult {
     const { texts, words, state } = this;
     const isReading = state.status === 'listing' || state.status === 'checking';
     return html`<footer>
-      <button type="button" ?disabled=${isReading} @click=${() => this.act({ kind: 'refresh' })}>
+      <button type="button" ?disabled=${isReading} @click=${() => this.#act({ kind: 'refresh' })}>
         ${texts.common.refresh}
       </button>
       <button
         type="button"
         ?disabled=${result === undefined || isReading}
-        @click=${() => this.act({ kind: 'export' })}
+        @click=${() => this.#act({ kind: 'export' })}
       >
         ${words.export}
       </button>
@@ -257,11 +261,11 @@ export class ReconciliationView extends DialogElement<undefined> {
     </footer>`;
   }
 
-  private act(action: ReconciliationAction): void {
+  #act(action: ReconciliationAction): void {
     this.dispatchEvent(new ReconciliationActionEvent(action));
   }
 
-  private readonly detail = (finding: Finding): TemplateResult =>
+  readonly #detail = (finding: Finding): TemplateResult =>
     html`<lexoffice-finding-detail
       .texts=${this.texts}
       .words=${this.words}

@@ -79,8 +79,8 @@ export class Run extends DialogElement<undefined> {
   @state() private cancelling = false;
   @state() private chosenPart?: EntryOutcome['kind'];
 
-  private columns: readonly GridColumn<OutcomeRow>[] = [];
-  private rows: readonly OutcomeRow[] = [];
+  #columns: readonly GridColumn<OutcomeRow>[] = [];
+  #rows: readonly OutcomeRow[] = [];
 
   protected override willUpdate(changed: PropertyValues): void {
     if (this.state?.status !== 'finished') return;
@@ -89,8 +89,8 @@ export class Run extends DialogElement<undefined> {
       this.chosenPart = BY_URGENCY.find((part) => result.identity[part] > 0) ?? 'imported';
     const part = this.chosenPart ?? 'imported';
     if (!changed.has('state') && !changed.has('chosenPart')) return;
-    this.rows = result.outcomes.filter(({ outcome }) => outcome.kind === part);
-    this.columns = outcomeColumns(this.texts, part);
+    this.#rows = result.outcomes.filter(({ outcome }) => outcome.kind === part);
+    this.#columns = outcomeColumns(this.texts, part);
   }
 
   override render(): TemplateResult {
@@ -103,7 +103,7 @@ export class Run extends DialogElement<undefined> {
           </div>
           <footer>
             <div class="buttons">
-              <button type="button" ?disabled=${this.cancelling} @click=${this.onCancel}>
+              <button type="button" ?disabled=${this.cancelling} @click=${this.#onCancel}>
                 ${texts.common.cancel}
               </button>
             </div>
@@ -114,7 +114,7 @@ export class Run extends DialogElement<undefined> {
             advice: texts.run.busyAdvice,
           })}
           <div class="spring"></div>
-          ${this.renderFooter()}`;
+          ${this.#renderFooter()}`;
       case 'failed': {
         const { message, advice } = problemText(texts, state.code);
         return html`${banner('error', {
@@ -122,14 +122,14 @@ export class Run extends DialogElement<undefined> {
             advice: `${advice} ${texts.run.failedAdvice}`,
           })}
           <div class="spring"></div>
-          ${this.renderFooter()}`;
+          ${this.#renderFooter()}`;
       }
       case 'finished':
-        return html`${this.renderResult(state.result)} ${this.renderFooter()}`;
+        return html`${this.#renderResult(state.result)} ${this.#renderFooter()}`;
     }
   }
 
-  private renderResult(result: RunResult): TemplateResult {
+  #renderResult(result: RunResult): TemplateResult {
     const { texts } = this;
     const t = texts.run;
     const { identity } = result;
@@ -155,8 +155,8 @@ export class Run extends DialogElement<undefined> {
         <lexoffice-grid
           label=${t.outcomes[part]}
           .texts=${texts.common.grid}
-          .columns=${this.columns}
-          .rows=${this.rows}
+          .columns=${this.#columns}
+          .rows=${this.#rows}
           .rowKey=${rowKey}
           .rowName=${rowName}
         >
@@ -165,7 +165,7 @@ export class Run extends DialogElement<undefined> {
       </lexoffice-tabs>`;
   }
 
-  private renderFooter(): TemplateResult {
+  #renderFooter(): TemplateResult {
     const { texts, attachments } = this;
     const t = texts.run;
     return html`<footer>
@@ -189,7 +189,7 @@ export class Run extends DialogElement<undefined> {
     </footer>`;
   }
 
-  private onCancel(): void {
+  #onCancel(): void {
     this.cancelling = true;
     this.dispatchEvent(new CancelRunEvent());
   }

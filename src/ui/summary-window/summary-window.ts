@@ -55,17 +55,18 @@ export class SummaryWindow extends DialogElement<SummaryAnswer> {
   @property({ attribute: false }) entries: readonly Entry[] = [];
   @property({ attribute: false }) selection: Selection = { keys: [] };
 
-  private summary!: Summary;
-  private columns: readonly GridColumn<Entry>[] = [];
+  #summary!: Summary;
+  #columns: readonly GridColumn<Entry>[] = [];
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('entries')) this.summary = summarise(this.entries);
+    if (changed.has('entries')) this.#summary = summarise(this.entries);
     if (changed.has('texts') || changed.has('selection'))
-      this.columns = summaryColumns(this.texts, this.selection);
+      this.#columns = summaryColumns(this.texts, this.selection);
   }
 
   override render(): TemplateResult {
-    const { summary, texts } = this;
+    const { texts } = this;
+    const summary = this.#summary;
     const t = texts.summaryWindow;
     const balanced = summary.debitCents === summary.creditCents;
     return html`<div>
@@ -87,14 +88,14 @@ export class SummaryWindow extends DialogElement<SummaryAnswer> {
             })
       }
       <div class="sums" tabindex="0" role="group" aria-label=${t.byAccount}>
-        ${this.renderKinds()} ${this.renderAccounts(balanced)}
+        ${this.#renderKinds()} ${this.#renderAccounts(balanced)}
       </div>
       <div class="fill">
         <h3>${t.documents}</h3>
         <lexoffice-grid
           label=${t.documents}
           .texts=${texts.common.grid}
-          .columns=${this.columns}
+          .columns=${this.#columns}
           .rows=${this.entries}
           .rowKey=${entryKey}
           .rowName=${entryName}
@@ -110,8 +111,9 @@ export class SummaryWindow extends DialogElement<SummaryAnswer> {
       </footer>`;
   }
 
-  private renderKinds(): TemplateResult {
-    const { summary, texts } = this;
+  #renderKinds(): TemplateResult {
+    const { texts } = this;
+    const summary = this.#summary;
     const { columns } = texts.common;
     return html`<section>
       <h3>${texts.summaryWindow.byKind}</h3>
@@ -144,8 +146,9 @@ export class SummaryWindow extends DialogElement<SummaryAnswer> {
     </section>`;
   }
 
-  private renderAccounts(balanced: boolean): TemplateResult {
-    const { summary, texts } = this;
+  #renderAccounts(balanced: boolean): TemplateResult {
+    const { texts } = this;
+    const summary = this.#summary;
     const t = texts.summaryWindow;
     const { columns, soll, haben } = texts.common;
     return html`<section>

@@ -84,7 +84,7 @@ export class Tabs extends LitElement {
   @property() active = '';
 
   override render(): TemplateResult {
-    return html`<div role="tablist" aria-label=${this.label} tabindex="-1" @keydown=${this.onKeydown}>
+    return html`<div role="tablist" aria-label=${this.label} tabindex="-1" @keydown=${this.#onKeydown}>
         ${this.tabs.map(
           ({ id, label, count, alert }) =>
             html`<button
@@ -95,7 +95,7 @@ export class Tabs extends LitElement {
               aria-selected=${id === this.active}
               aria-controls="panel"
               tabindex=${id === this.active ? 0 : -1}
-              @click=${() => this.choose(id)}
+              @click=${() => this.#choose(id)}
             >
               ${label} <span class="count">${count}</span>
             </button>`,
@@ -104,11 +104,11 @@ export class Tabs extends LitElement {
       <div role="tabpanel" id="panel" aria-labelledby=${`tab-${this.active}`}><slot></slot></div>`;
   }
 
-  private choose(id: string): void {
+  #choose(id: string): void {
     if (id !== this.active) this.dispatchEvent(new TabEvent(id));
   }
 
-  private onKeydown(event: KeyboardEvent): void {
+  #onKeydown(event: KeyboardEvent): void {
     const { length } = this.tabs;
     const index = this.tabs.findIndex(({ id }) => id === this.active);
     const target = {
@@ -120,7 +120,7 @@ export class Tabs extends LitElement {
     const tab = target === undefined ? undefined : this.tabs[target];
     if (!tab) return;
     event.preventDefault();
-    this.choose(tab.id);
+    this.#choose(tab.id);
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>(`#tab-${tab.id}`)?.focus(),
     );

@@ -11,7 +11,7 @@ import type { ContactSend } from './contact-send.ts';
 /** Brings the other direction in when somebody asks for it: most offices never do, and it is no part of what activation loads. */
 @injectable()
 export class ContactSendLoader {
-  private loading: Promise<ContactSend> | undefined;
+  #loading: Promise<ContactSend> | undefined;
 
   constructor(
     @inject(Host) private readonly host: HostServices,
@@ -23,8 +23,8 @@ export class ContactSendLoader {
   ) {}
 
   load(): Promise<ContactSend> {
-    const loading = (this.loading ??= this.create());
-    loading.catch(() => (this.loading = undefined));
+    const loading = (this.#loading ??= this.#create());
+    loading.catch(() => (this.#loading = undefined));
     return loading;
   }
 
@@ -38,7 +38,7 @@ export class ContactSendLoader {
     }
   }
 
-  private async create(): Promise<ContactSend> {
+  async #create(): Promise<ContactSend> {
     const [{ createContactSend }, sendTexts] = await Promise.all([
       import('./create-contact-send.ts'),
       this.texts.contactSend(),

@@ -48,13 +48,13 @@ const LOOK_UP_AFTER_MS = [2_000, 5_000, 15_000];
 
 export class LexofficeContactSend implements ContactSend {
   /** What a plan was made from, as long as somebody holds the plan. */
-  private readonly inputs = new WeakMap<SendPlan, SendInput>();
+  readonly #inputs = new WeakMap<SendPlan, SendInput>();
 
   constructor(private readonly parts: ContactSendParts) {}
 
   plan(role: PersonRole): Observable<SendPlanState> {
     return abortable(
-      (signal) => this.read(role, signal),
+      (signal) => this.#read(role, signal),
       (error) => ({ status: 'failed', code: failureCode(error) }),
     );
   }
@@ -66,14 +66,14 @@ export class LexofficeContactSend implements ContactSend {
   ): Promise<readonly SendResult[]> {
     let lock: Lock | undefined;
     try {
-      lock = await this.lock();
-      const input = this.inputOf(plan);
+      lock = await this.#lock();
+      const input = this.#inputOf(plan);
       if (!setting(this.parts.host, 'lexoffice.writeAccess')) {
         throw new ServiceFailure('write-access-off');
       }
-      await this.stillConnectedTo(input.organizationId);
+      await this.#stillConnectedTo(input.organizationId);
       const signal = options.signal ? AbortSignal.any([options.signal, lock.lost]) : lock.lost;
-      return await this.runOn(input).execute(chosen, { ...options, signal });
+      return await this.#runOn(input).execute(chosen, { ...options, signal });
     } catch (error) {
       const code = failureCode(error);
       return chosen.map((row) => ({ row, kind: 'failed', code }));
@@ -84,16 +84,16 @@ export class LexofficeContactSend implements ContactSend {
 
   async decide(plan: SendPlan, row: SendRow, contactId: string | undefined): Promise<SendPlan> {
     const { host, intents, journal } = this.parts;
-    const { organizationId, role, contacts, countryClass } = this.inputOf(plan);
-    const lock = await this.lock();
+    const { organizationId, role, contacts, countryClass } = this.#inputOf(plan);
+    const lock = await this.#lock();
     try {
       const person = (await host.persons.list({ role })).find(({ id }) => id === row.personId);
       if (person && contactId !== undefined) {
-        await this.link(person, organizationId, contactId, contacts);
+        await this.#link(person, organizationId, contactId, contacts);
       }
       await intents.end({ organizationId, personId: row.personId });
       await journal.settled(`${row.number} ${row.name}`, contactId, 'user');
-      return await this.planned({ organizationId, role, contacts, countryClass });
+      return await this.#planned({ organizationId, role, contacts, countryClass });
     } finally {
       lock.dispose();
     }
@@ -103,11 +103,11 @@ export class LexofficeContactSend implements ContactSend {
     let lock: Lock | undefined;
     try {
       // Whoever holds it is at work, and looks up what is his.
-      lock = await this.lock();
+      lock = await this.#lock();
       const { organization, intents, journal } = this.parts;
       const { organizationId } = await connectedProfile(organization);
       if ((await intents.open(organizationId)).length === 0) return;
-      await this.settle(organizationId, await this.allContacts(organizationId));
+      await this.#settle(organizationId, await this.#allContacts(organizationId));
       for (const { traits } of await intents.open(organizationId)) await journal.unclear(traits.name);
     } catch {
       // Tried again with the next connection; the preview shows what is open, too.
@@ -116,7 +116,7 @@ export class LexofficeContactSend implements ContactSend {
     }
   }
 
-  private async *read(role: PersonRole, signal: AbortSignal): AsyncGenerator<SendPlanState> {
+  async *#read(role: PersonRole, signal: AbortSignal): AsyncGenerator<SendPlanState> {
     yield { status: 'pending', done: 0 };
     const { client, organization } = this.parts;
     const { organizationId } = await connectedProfile(organization);
@@ -126,21 +126,21 @@ export class LexofficeContactSend implements ContactSend {
     }
     const contacts = completeItems(sweep, organizationId);
     const countryClass = await countryClassOf(client, signal);
-    await this.settle(organizationId, contacts);
-    yield { status: 'ready', plan: await this.planned({ organizationId, role, contacts, countryClass }) };
+    await this.#settle(organizationId, contacts);
+    yield { status: 'ready', plan: await this.#planned({ organizationId, role, contacts, countryClass }) };
   }
 
-  private async planned(input: Omit<SendInput, 'persons' | 'intents'>): Promise<SendPlan> {
+  async #planned(input: Omit<SendInput, 'persons' | 'intents'>): Promise<SendPlan> {
     const { host, intents } = this.parts;
     const [persons, open] = await Promise.all([host.persons.list(), intents.open(input.organizationId)]);
     const whole = { ...input, persons, intents: open };
     const plan = planSend(whole);
-    this.inputs.set(plan, whole);
+    this.#inputs.set(plan, whole);
     return plan;
   }
 
   /** Ties what can only be the contact of an interrupted creation; leaves the rest to the user. */
-  private async settle(organizationId: string, contacts: Contacts): Promise<void> {
+  async #settle(organizationId: string, contacts: Contacts): Promise<void> {
     const { host, intents, journal } = this.parts;
     const open = await intents.open(organizationId);
     if (open.length === 0) return;
@@ -150,7 +150,7 @@ export class LexofficeContactSend implements ContactSend {
       if (settlement.kind === 'unclear') continue;
       if (settlement.kind === 'found') {
         const { person, contactId } = settlement;
-        await this.link(person, organizationId, contactId, contacts);
+        await this.#link(person, organizationId, contactId, contacts);
         await journal.settled(`${person.accountNumber} ${person.name}`, contactId, 'lookup');
       }
       await intents.end(intent);
@@ -158,12 +158,7 @@ export class LexofficeContactSend implements ContactSend {
   }
 
   /** The contact's number is known from then on, though the Fibu-Nummer is another one. */
-  private async link(
-    person: Person,
-    organizationId: string,
-    contactId: string,
-    contacts: Contacts,
-  ): Promise<void> {
+  async #link(person: Person, organizationId: string, contactId: string, contacts: Contacts): Promise<void> {
     const { host } = this.parts;
     const { role, accountNumber } = person;
     await linkPerson(host.persons, person, organizationId, contactId, role);
@@ -173,7 +168,7 @@ export class LexofficeContactSend implements ContactSend {
     await rememberNumbers(host, new Map([[personKey(organizationId, contactId, role), number]]));
   }
 
-  private runOn({ organizationId, contacts }: SendInput): SendRun {
+  #runOn({ organizationId, contacts }: SendInput): SendRun {
     const { host, client, writer, intents, journal, clock } = this.parts;
     return new SendRun({
       host,
@@ -189,15 +184,15 @@ export class LexofficeContactSend implements ContactSend {
         const before = contactsLike(traits, contacts).map(({ id }) => id);
         return { organizationId, personId, traits, before, since };
       },
-      lookUp: (intent) => this.lookUp(intent),
+      lookUp: (intent) => this.#lookUp(intent),
     });
   }
 
-  private async lookUp(intent: SendIntent): Promise<string | undefined> {
+  async #lookUp(intent: SendIntent): Promise<string | undefined> {
     for (const ms of LOOK_UP_AFTER_MS) {
       await this.parts.timing.sleep(ms);
       try {
-        const contacts = await this.allContacts(intent.organizationId);
+        const contacts = await this.#allContacts(intent.organizationId);
         const persons = await this.parts.host.persons.list();
         const settlement = settlementOf(intent, contacts, { organizationId: intent.organizationId, persons });
         if (settlement.kind === 'found') return settlement.contactId;
@@ -208,14 +203,14 @@ export class LexofficeContactSend implements ContactSend {
     return undefined;
   }
 
-  private async allContacts(organizationId: string): Promise<Contacts> {
+  async #allContacts(organizationId: string): Promise<Contacts> {
     let sweep: Sweep<Contact> | undefined;
     for await (sweep of this.parts.client.contacts({ lane: 'user' }));
     return completeItems(sweep, organizationId);
   }
 
   /** Asked anew ahead of a run: a token that was replaced since the preview would write into another company's contacts. */
-  private async stillConnectedTo(organizationId: string): Promise<void> {
+  async #stillConnectedTo(organizationId: string): Promise<void> {
     await this.parts.organization.check();
     const profile = await connectedProfile(this.parts.organization);
     if (profile.organizationId !== organizationId) {
@@ -223,7 +218,7 @@ export class LexofficeContactSend implements ContactSend {
     }
   }
 
-  private async lock(): Promise<Lock> {
+  async #lock(): Promise<Lock> {
     const attempt = await this.parts.host.state.acquireLock('outbound', {
       description: this.parts.description,
     });
@@ -231,8 +226,8 @@ export class LexofficeContactSend implements ContactSend {
     return attempt.lock;
   }
 
-  private inputOf(plan: SendPlan): SendInput {
-    const input = this.inputs.get(plan);
+  #inputOf(plan: SendPlan): SendInput {
+    const input = this.#inputs.get(plan);
     if (!input) throw new TypeError('not a plan of this service');
     return input;
   }

@@ -38,18 +38,18 @@ export function planSend(input: SendInput): SendPlan {
 type Base = Omit<SendRow, 'state'>;
 
 class SendPlanner {
-  private readonly contacts = new Map<string, Contact | Unreadable>();
-  private readonly numbersByName = new Map<string, string[]>();
-  private readonly intents: ReadonlyMap<string, SendIntent>;
+  readonly #contacts = new Map<string, Contact | Unreadable>();
+  readonly #numbersByName = new Map<string, string[]>();
+  readonly #intents: ReadonlyMap<string, SendIntent>;
 
   constructor(private readonly input: SendInput) {
-    this.intents = new Map(input.intents.map((intent) => [intent.personId, intent]));
+    this.#intents = new Map(input.intents.map((intent) => [intent.personId, intent]));
     for (const contact of input.contacts) {
-      if (contact.id !== undefined) this.contacts.set(contact.id, contact);
+      if (contact.id !== undefined) this.#contacts.set(contact.id, contact);
       if ('unreadable' in contact) continue;
       const name = folded(fullName(contact.name));
       const number = contact.customerNumber ?? contact.supplierNumber ?? '';
-      this.numbersByName.set(name, [...(this.numbersByName.get(name) ?? []), number]);
+      this.#numbersByName.set(name, [...(this.#numbersByName.get(name) ?? []), number]);
     }
   }
 
@@ -65,16 +65,16 @@ class SendPlanner {
       changes: [],
       warnings: person.archived ? [{ code: 'archived-here' }] : [],
     };
-    const intent = this.intents.get(person.id);
-    if (person.externalKey === undefined) return intent ? this.unclear(base, intent) : this.created(base);
+    const intent = this.#intents.get(person.id);
+    if (person.externalKey === undefined) return intent ? this.#unclear(base, intent) : this.#created(base);
     const contactId = contactIdOf(person.externalKey, organizationId, role);
     if (contactId === undefined) return refused(base, 'linked-elsewhere');
-    const contact = this.contacts.get(contactId);
+    const contact = this.#contacts.get(contactId);
     if (!contact) return refused(base, 'contact-missing');
-    return 'unreadable' in contact ? refused(base, 'contact-unreadable') : this.linked(base, contact);
+    return 'unreadable' in contact ? refused(base, 'contact-unreadable') : this.#linked(base, contact);
   }
 
-  private unclear(base: Base, intent: SendIntent): SendRow {
+  #unclear(base: Base, intent: SendIntent): SendRow {
     const candidates = possibleContacts(intent, this.input.contacts, this.input).map((contact) => {
       const number = numberOf(contact, base.role);
       const city = contact.billing[0]?.city;
@@ -88,12 +88,12 @@ class SendPlanner {
     return { ...base, state: 'unclear', candidates };
   }
 
-  private created(base: Base): SendRow {
+  #created(base: Base): SendRow {
     const content = contentOf(base.fields);
-    const reason = this.refusalOf(content);
+    const reason = this.#refusalOf(content);
     if (reason) return refused(base, reason);
     const contact = { ...content, role: base.role };
-    const namesakes = this.numbersByName.get(folded(contact.name));
+    const namesakes = this.#numbersByName.get(folded(contact.name));
     const warnings: SendWarning[] = [
       ...base.warnings,
       ...(namesakes ? [{ code: 'same-name' as const, numbers: namesakes.filter(Boolean) }] : []),
@@ -103,7 +103,7 @@ class SendPlanner {
     return { ...base, state: 'new', warnings, write: { kind: 'create', contact } };
   }
 
-  private linked(base: Base, contact: Contact): SendRow {
+  #linked(base: Base, contact: Contact): SendRow {
     const { changes, content, renamesPrivatePerson } = contentChanges(base.fields, contact);
     const number = numberOf(contact, base.role);
     const warnings: SendWarning[] = [
@@ -115,13 +115,13 @@ class SendPlanner {
     if (changes.length === 0) return { ...row, state: 'unchanged' };
     if (contact.crowded) return refused(row, 'several-entries');
     if (renamesPrivatePerson) return refused(row, 'private-person');
-    const reason = this.refusalOf(content);
+    const reason = this.#refusalOf(content);
     if (reason) return refused(row, reason);
     const { id: contactId, version } = contact;
     return { ...row, state: 'changed', write: { kind: 'update', contactId, version, changes: content } };
   }
 
-  private refusalOf(content: ContactContent): SendRefusal | undefined {
+  #refusalOf(content: ContactContent): SendRefusal | undefined {
     const field = unsendableField(content);
     if (field !== undefined) return REFUSALS[field] ?? 'field-unusable';
     const country = content.address?.countryCode;

@@ -28,14 +28,14 @@ export interface SendIntent {
 
 /** Open creations in the host's shared state, one at most per person. */
 export class SendIntents {
-  private readonly collection: StateCollection<unknown>;
+  readonly #collection: StateCollection<unknown>;
 
   constructor(host: Pick<HostServices, 'state'>) {
-    this.collection = host.state.collection(OUTBOUND_COLLECTION);
+    this.#collection = host.state.collection(OUTBOUND_COLLECTION);
   }
 
   async open(organizationId: string): Promise<readonly SendIntent[]> {
-    const records = await this.collection.list();
+    const records = await this.#collection.list();
     return records.flatMap(({ value }) => {
       const parsed = schema.safeParse(value);
       return parsed.success && parsed.data.organizationId === organizationId ? [parsed.data] : [];
@@ -44,11 +44,11 @@ export class SendIntents {
 
   /** Rejects with `conflict` while a creation for this person is open, here or at another seat. */
   async begin(intent: SendIntent): Promise<void> {
-    await this.collection.write([{ key: keyOf(intent), value: intent, expectedVersion: 0 }]);
+    await this.#collection.write([{ key: keyOf(intent), value: intent, expectedVersion: 0 }]);
   }
 
   async end(intent: Pick<SendIntent, 'organizationId' | 'personId'>): Promise<void> {
-    await this.collection.write([{ key: keyOf(intent), value: undefined }]);
+    await this.#collection.write([{ key: keyOf(intent), value: undefined }]);
   }
 }
 

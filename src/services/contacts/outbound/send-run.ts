@@ -34,7 +34,7 @@ type Updated = Extract<SendWrite, { kind: 'update' }>;
 
 /** One person after the other, each with its trace in the Logbuch before and after the request. */
 export class SendRun {
-  private persons = new Map<string, Person>();
+  #persons = new Map<string, Person>();
 
   constructor(private readonly parts: SendRunParts) {}
 
@@ -43,12 +43,12 @@ export class SendRun {
     { signal, onProgress }: SendOptions,
   ): Promise<readonly SendResult[]> {
     const { host, journal } = this.parts;
-    this.persons = new Map((await host.persons.list()).map((person) => [person.id, person]));
+    this.#persons = new Map((await host.persons.list()).map((person) => [person.id, person]));
     const results: SendResult[] = [];
     let stopped = false;
     for (const row of rows) {
       const result: SendResult =
-        stopped || signal?.aborted ? { row, kind: 'not-tried', code: 'not-tried' } : await this.send(row);
+        stopped || signal?.aborted ? { row, kind: 'not-tried', code: 'not-tried' } : await this.#send(row);
       results.push(result);
       stopped ||= result.kind === 'unclear' || isHopeless(result);
       onProgress?.(results.length);
@@ -57,16 +57,16 @@ export class SendRun {
     return results;
   }
 
-  private async send(row: SendRow): Promise<SendResult> {
-    const person = this.persons.get(row.personId);
+  async #send(row: SendRow): Promise<SendResult> {
+    const person = this.#persons.get(row.personId);
     // Somebody changed it since the preview: what was seen is not what would be sent.
     if (!person || person.deleted || person.version !== row.personVersion || !row.write) {
       return { row, kind: 'failed', code: 'conflict' };
     }
-    return row.write.kind === 'create' ? this.create(row, row.write, person) : this.update(row, row.write);
+    return row.write.kind === 'create' ? this.#create(row, row.write, person) : this.#update(row, row.write);
   }
 
-  private async create(row: SendRow, { contact }: Created, person: Person): Promise<SendResult> {
+  async #create(row: SendRow, { contact }: Created, person: Person): Promise<SendResult> {
     const { intents, journal, writer, intentOf, now } = this.parts;
     const intent = intentOf(row, now().toISOString());
     try {
@@ -79,14 +79,14 @@ export class SendRun {
       const outcome = await writer.create(contact);
       switch (outcome.kind) {
         case 'done':
-          return await this.created(row, person, intent, outcome.contactId);
+          return await this.#created(row, person, intent, outcome.contactId);
         case 'failed':
           await intents.end(intent);
-          return await this.noted(failed(row, outcome));
+          return await this.#noted(failed(row, outcome));
         case 'unknown': {
           const contactId = await this.parts.lookUp(intent);
-          if (contactId !== undefined) return await this.created(row, person, intent, contactId);
-          return await this.noted(unclear(row, outcome.error));
+          if (contactId !== undefined) return await this.#created(row, person, intent, contactId);
+          return await this.#noted(unclear(row, outcome.error));
         }
       }
     } catch (error) {
@@ -95,26 +95,21 @@ export class SendRun {
     }
   }
 
-  private async created(
-    row: SendRow,
-    person: Person,
-    intent: SendIntent,
-    contactId: string,
-  ): Promise<SendResult> {
+  async #created(row: SendRow, person: Person, intent: SendIntent, contactId: string): Promise<SendResult> {
     const { host, intents, organizationId } = this.parts;
     await linkPerson(host.persons, person, organizationId, contactId, row.role);
     await intents.end(intent);
-    const number = await this.numberGiven(row, contactId);
+    const number = await this.#numberGiven(row, contactId);
     // Forgotten in a crash, the next sync asks the user.
     if (number !== undefined && number !== row.number) {
       const key = personKey(organizationId, contactId, row.role);
       await rememberNumbers(host, new Map([[key, number]])).catch(() => undefined);
     }
-    return this.noted({ row, kind: 'created', ...(number !== undefined && { number }) }, contactId);
+    return this.#noted({ row, kind: 'created', ...(number !== undefined && { number }) }, contactId);
   }
 
   /** The number is for display: a new contact that cannot be read yet is created all the same. */
-  private async numberGiven({ role }: SendRow, contactId: string): Promise<string | undefined> {
+  async #numberGiven({ role }: SendRow, contactId: string): Promise<string | undefined> {
     try {
       return numberOf(await this.parts.client.contact(contactId, { lane: 'user' }), role) || undefined;
     } catch {
@@ -122,18 +117,18 @@ export class SendRun {
     }
   }
 
-  private async update(row: SendRow, { contactId, version, changes }: Updated): Promise<SendResult> {
+  async #update(row: SendRow, { contactId, version, changes }: Updated): Promise<SendResult> {
     const { journal, writer } = this.parts;
     try {
       await journal.sending(row);
       const outcome = await writer.update(contactId, version, changes);
       switch (outcome.kind) {
         case 'done':
-          return await this.noted({ row, kind: 'updated' }, contactId);
+          return await this.#noted({ row, kind: 'updated' }, contactId);
         case 'failed':
-          return await this.noted(failed(row, outcome), contactId);
+          return await this.#noted(failed(row, outcome), contactId);
         case 'unknown':
-          return await this.noted(await this.lookUpUpdate(row, contactId, outcome.error), contactId);
+          return await this.#noted(await this.#lookUpUpdate(row, contactId, outcome.error), contactId);
       }
     } catch (error) {
       return { row, kind: 'unclear', code: failureCode(error) };
@@ -141,7 +136,7 @@ export class SendRun {
   }
 
   /** The contact itself says whether it holds what was sent; if not, the next preview shows the difference again. */
-  private async lookUpUpdate(row: SendRow, contactId: string, error: LexofficeError): Promise<SendResult> {
+  async #lookUpUpdate(row: SendRow, contactId: string, error: LexofficeError): Promise<SendResult> {
     try {
       const contact = await this.parts.client.contact(contactId, { lane: 'user' });
       const isThere = contentChanges(row.fields, contact).changes.length === 0;
@@ -151,7 +146,7 @@ export class SendRun {
     }
   }
 
-  private async noted(result: SendResult, contactId?: string): Promise<SendResult> {
+  async #noted(result: SendResult, contactId?: string): Promise<SendResult> {
     // The line ahead of the request stands; a host that went away meanwhile must not turn a success into a failure.
     await this.parts.journal.done(result, contactId).catch(() => undefined);
     return result;

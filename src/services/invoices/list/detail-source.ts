@@ -12,9 +12,9 @@ import { isVersionOf, rowOf, saysTheSame } from '../rules/document-row.ts';
 @injectable()
 export class DetailSource {
   /** Per organisation, what was read or found in the cache. */
-  private readonly memory = new Map<string, Promise<Map<string, SalesDocument>>>();
+  readonly #memory = new Map<string, Promise<Map<string, SalesDocument>>>();
 
-  private readonly refusals = new Map<
+  readonly #refusals = new Map<
     string,
     { readonly updatedDate: Instant; readonly failure: LexofficeFailure }
   >();
@@ -26,7 +26,7 @@ export class DetailSource {
 
   /** Documents that need no request, by id. */
   async known(organizationId: string, rows: Iterable<DocumentRow>): Promise<readonly SalesDocument[]> {
-    const known = await this.load(organizationId);
+    const known = await this.#load(organizationId);
     return [...rows].flatMap((row) => {
       const document = known.get(row.id);
       return document && isVersionOf(document, row) ? [document] : [];
@@ -37,7 +37,7 @@ export class DetailSource {
   refused(rows: Iterable<DocumentRow>): ReadonlyMap<string, LexofficeFailure> {
     const refused = new Map<string, LexofficeFailure>();
     for (const { id, updatedDate } of rows) {
-      const known = this.refusals.get(id);
+      const known = this.#refusals.get(id);
       if (known && sameVersion(known.updatedDate, updatedDate)) refused.set(id, known.failure);
     }
     return refused;
@@ -45,12 +45,12 @@ export class DetailSource {
 
   /** The document in the row's version, or in a newer one. Rejects with a `LexofficeError` when it is not to be had. */
   async read(organizationId: string, row: DocumentRow, options: RequestOptions): Promise<SalesDocument> {
-    const known = await this.load(organizationId);
+    const known = await this.#load(organizationId);
     const before = known.get(row.id);
     if (before && isVersionOf(before, row)) return before;
     if (typeof row.type !== 'string') throw new LexofficeError('unreadable', { path: row.id });
-    let document = await this.request(row, row.type, options);
-    if (isBehind(document, row)) document = caughtUp(await this.request(row, row.type, options), row);
+    let document = await this.#request(row, row.type, options);
+    if (isBehind(document, row)) document = caughtUp(await this.#request(row, row.type, options), row);
     known.set(document.id, document);
     void this.cache.saveDetail(document);
     return document;
@@ -58,32 +58,28 @@ export class DetailSource {
 
   /** Of documents that are done with. */
   async forget(organizationId: string, documentIds: readonly string[]): Promise<void> {
-    const known = await this.load(organizationId);
+    const known = await this.#load(organizationId);
     for (const id of documentIds) known.delete(id);
     await this.cache.forgetDetails(organizationId, documentIds);
   }
 
-  private async request(
-    row: DocumentRow,
-    type: DocumentType,
-    options: RequestOptions,
-  ): Promise<SalesDocument> {
-    this.refusals.delete(row.id);
+  async #request(row: DocumentRow, type: DocumentType, options: RequestOptions): Promise<SalesDocument> {
+    this.#refusals.delete(row.id);
     try {
       return await this.client.document(type, row.id, options);
     } catch (error) {
       if (LexofficeError.is(error, 'unreadable')) {
-        this.refusals.set(row.id, { updatedDate: row.updatedDate, failure: error.failure });
+        this.#refusals.set(row.id, { updatedDate: row.updatedDate, failure: error.failure });
       }
       throw error;
     }
   }
 
-  private load(organizationId: string): Promise<Map<string, SalesDocument>> {
-    let known = this.memory.get(organizationId);
+  #load(organizationId: string): Promise<Map<string, SalesDocument>> {
+    let known = this.#memory.get(organizationId);
     if (known === undefined) {
       known = this.cache.details(organizationId).then((details) => new Map(details));
-      this.memory.set(organizationId, known);
+      this.#memory.set(organizationId, known);
     }
     return known;
   }

@@ -20,59 +20,59 @@ import {
  * every detail would otherwise cost as much as the whole list.
  */
 export class EntryBoard {
-  private readonly known = new Map<string, KnownDocument>();
-  private readonly classified = new Map<string, Classified>();
-  private unreadable: readonly Unreadable[] = [];
-  private states = new Map<string, TransferState>();
-  private ordered: readonly Entry[] | undefined;
+  readonly #known = new Map<string, KnownDocument>();
+  readonly #classified = new Map<string, Classified>();
+  #unreadable: readonly Unreadable[] = [];
+  #states = new Map<string, TransferState>();
+  #ordered: readonly Entry[] | undefined;
 
   constructor(private circumstances: Circumstances) {}
 
   get(documentId: string): KnownDocument | undefined {
-    return this.known.get(documentId);
+    return this.#known.get(documentId);
   }
 
   /** Of any document, listed or not. */
   stateOf(documentId: string): TransferState {
-    return this.states.get(documentId) ?? UNTOUCHED;
+    return this.#states.get(documentId) ?? UNTOUCHED;
   }
 
   documents(): Iterable<KnownDocument> {
-    return this.known.values();
+    return this.#known.values();
   }
 
   /** Rows of the list, duplicates harmless (B4); a row that is older than the document that is known stays out. */
   setRows(rows: Iterable<DocumentRow>): void {
     for (const row of rows) {
-      const before = this.known.get(row.id);
+      const before = this.#known.get(row.id);
       if (before && (before.row === row || secondOf(before.row.updatedDate) > secondOf(row.updatedDate)))
         continue;
-      const state = this.states.get(row.id) ?? UNTOUCHED;
+      const state = this.#states.get(row.id) ?? UNTOUCHED;
       const isCurrent = before?.document !== undefined && isVersionOf(before.document, row);
-      this.set({ row, state, ...(isCurrent && { document: before.document }) });
+      this.#set({ row, state, ...(isCurrent && { document: before.document }) });
     }
   }
 
   setUnreadable(unreadable: readonly Unreadable[]): void {
-    this.unreadable = unreadable;
-    this.ordered = undefined;
+    this.#unreadable = unreadable;
+    this.#ordered = undefined;
   }
 
   setStates(states: ReadonlyMap<string, TransferState>): void {
-    this.states = new Map(states);
-    for (const known of this.known.values()) {
-      this.known.set(known.row.id, { ...known, state: states.get(known.row.id) ?? UNTOUCHED });
+    this.#states = new Map(states);
+    for (const known of this.#known.values()) {
+      this.#known.set(known.row.id, { ...known, state: states.get(known.row.id) ?? UNTOUCHED });
     }
-    this.forgetEntries();
+    this.#forgetEntries();
   }
 
   /** A change that was written to the registry. */
   changeRecord(documentId: string, change: RecordChange): void {
     const state = this.stateOf(documentId);
     const changed = { ...state, record: change(state.record) };
-    this.states.set(documentId, changed);
-    const known = this.known.get(documentId);
-    if (known) this.set({ ...known, state: changed });
+    this.#states.set(documentId, changed);
+    const known = this.#known.get(documentId);
+    if (known) this.#set({ ...known, state: changed });
   }
 
   /** A voucher that was written. */
@@ -80,76 +80,78 @@ export class EntryBoard {
     const state = this.stateOf(documentId);
     const others = state.vouchers.filter(({ externalKey }) => externalKey !== voucher.externalKey);
     const changed = { ...state, vouchers: [...others, voucher] };
-    this.states.set(documentId, changed);
-    const known = this.known.get(documentId);
-    if (known) this.set({ ...known, state: changed });
+    this.#states.set(documentId, changed);
+    const known = this.#known.get(documentId);
+    if (known) this.#set({ ...known, state: changed });
   }
 
   setCircumstances(circumstances: Circumstances): void {
     this.circumstances = circumstances;
-    this.forgetEntries();
+    this.#forgetEntries();
   }
 
   /** A document that was read; one that changed since the list was read brings its own row. */
   setDocument(document: SalesDocument): void {
-    const before = this.known.get(document.id);
+    const before = this.#known.get(document.id);
     if (before === undefined) return;
     const row = newerRow(before.row, document);
-    if (isVersionOf(document, row)) this.set({ row, state: before.state, document });
+    if (isVersionOf(document, row)) this.#set({ row, state: before.state, document });
   }
 
   setFailure(documentId: string, failure: LexofficeFailure): void {
-    const before = this.known.get(documentId);
-    if (before) this.set({ row: before.row, state: before.state, failure });
+    const before = this.#known.get(documentId);
+    if (before) this.#set({ row: before.row, state: before.state, failure });
   }
 
   /** The document is no more. */
   remove(documentId: string): void {
-    this.known.delete(documentId);
-    this.classified.delete(documentId);
-    this.ordered = undefined;
+    this.#known.delete(documentId);
+    this.#classified.delete(documentId);
+    this.#ordered = undefined;
   }
 
   entriesOf(documentId: string): readonly Entry[] {
-    return this.classifiedOf(documentId).entries;
+    return this.#classifiedOf(documentId).entries;
   }
 
   /** In document order (rules.md, entry-order.ts). */
   entries(): readonly Entry[] {
-    this.ordered ??= inOrder([
-      ...[...this.known.keys()].flatMap((id) => this.classifiedOf(id).entries),
-      ...this.unreadable.filter(({ id }) => id === undefined || !this.known.has(id)).map(classifyUnreadable),
+    this.#ordered ??= inOrder([
+      ...[...this.#known.keys()].flatMap((id) => this.#classifiedOf(id).entries),
+      ...this.#unreadable
+        .filter(({ id }) => id === undefined || !this.#known.has(id))
+        .map(classifyUnreadable),
     ]);
-    return this.ordered;
+    return this.#ordered;
   }
 
   /** Rows that the account table lacks, each tax case once. */
   missingRows(): readonly MissingRow[] {
     const byCase = new Map<string, MissingRow>();
-    for (const id of this.known.keys()) {
-      for (const row of this.classifiedOf(id).missing) byCase.set(row.taxCase, row);
+    for (const id of this.#known.keys()) {
+      for (const row of this.#classifiedOf(id).missing) byCase.set(row.taxCase, row);
     }
     return [...byCase.values()];
   }
 
-  private classifiedOf(documentId: string): Classified {
-    let classified = this.classified.get(documentId);
-    const known = this.known.get(documentId);
+  #classifiedOf(documentId: string): Classified {
+    let classified = this.#classified.get(documentId);
+    const known = this.#known.get(documentId);
     if (classified === undefined && known !== undefined) {
       classified = classify(known, this.circumstances);
-      this.classified.set(documentId, classified);
+      this.#classified.set(documentId, classified);
     }
     return classified ?? { entries: [], missing: [] };
   }
 
-  private set(known: KnownDocument): void {
-    this.known.set(known.row.id, known);
-    this.classified.delete(known.row.id);
-    this.ordered = undefined;
+  #set(known: KnownDocument): void {
+    this.#known.set(known.row.id, known);
+    this.#classified.delete(known.row.id);
+    this.#ordered = undefined;
   }
 
-  private forgetEntries(): void {
-    this.classified.clear();
-    this.ordered = undefined;
+  #forgetEntries(): void {
+    this.#classified.clear();
+    this.#ordered = undefined;
   }
 }

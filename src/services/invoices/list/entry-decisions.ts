@@ -41,7 +41,7 @@ export class EntryDecisions {
   /** "Verwerfen", and "Zur Kenntnis genommen" of what stays out. A Storno that only exists beside its unbooked invoice goes with it, and the other way round. */
   async dismiss(organizationId: string, chosen: readonly ChosenEntry[]): Promise<void> {
     for (const { entry, known } of chosen) {
-      await this.decide(organizationId, 'entry.dismissed', { entry, known }, (record) => {
+      await this.#decide(organizationId, 'entry.dismissed', { entry, known }, (record) => {
         if (entry.reason === 'marked-transferred' && entry.kind === 'correction')
           return { marked: markOf(known) };
         if (entry.class === 'leftOut') return { noted: known.row.updatedDate };
@@ -62,7 +62,7 @@ export class EntryDecisions {
   /** "Wiederherstellen" of what was dismissed, and of what was marked by mistake. */
   async restore(organizationId: string, chosen: readonly ChosenEntry[]): Promise<void> {
     for (const { entry, known } of chosen) {
-      await this.decide(organizationId, 'entry.restored', { entry, known }, (record) => {
+      await this.#decide(organizationId, 'entry.restored', { entry, known }, (record) => {
         if (entry.class === 'transferred') return { marked: undefined };
         if (sameVersion(record?.noted, known.row.updatedDate)) return { noted: undefined };
         if (isPair(known)) return { dismissed: undefined };
@@ -79,14 +79,14 @@ export class EntryDecisions {
   /** "Erneut importieren" of an entry whose voucher was deleted in the host. */
   async importAgain(organizationId: string, chosen: ChosenEntry): Promise<void> {
     const kind = chosen.entry.kind as DocumentEntryKind;
-    await this.decide(organizationId, 'entry.wanted-again', chosen, (record) => ({
+    await this.#decide(organizationId, 'entry.wanted-again', chosen, (record) => ({
       again: [...new Set([...(record?.again ?? []), kind])],
     }));
   }
 
   /** "Trotzdem importieren" of an entry that was created before the boundary. */
   async takeByHand(organizationId: string, chosen: ChosenEntry): Promise<void> {
-    await this.decide(organizationId, 'entry.taken-by-hand', chosen, () => ({
+    await this.#decide(organizationId, 'entry.taken-by-hand', chosen, () => ({
       takenByHand: true,
       waiting: true,
     }));
@@ -116,7 +116,7 @@ export class EntryDecisions {
     });
   }
 
-  private async decide(
+  async #decide(
     organizationId: string,
     action: AuditAction,
     { entry, known }: ChosenEntry,

@@ -23,7 +23,7 @@ const TOLD: readonly (Reason | undefined)[] = [
 @injectable()
 export class FirstFinds {
   /** What cannot be remembered, by entry key: a row without a readable id, a record that must stay as it is. Told once per start. */
-  private readonly told = new Set<string>();
+  readonly #told = new Set<string>();
 
   constructor(
     @inject(Host) private readonly host: HostServices,
@@ -38,10 +38,10 @@ export class FirstFinds {
       const { reason, kind, documentId } = entry;
       if (reason === undefined || !TOLD.includes(reason)) continue;
       const known = board.get(documentId);
-      if (known?.state.record?.reported?.[kind] === reason || this.told.has(entry.key)) continue;
-      lines.push(this.line(entry, reason));
+      if (known?.state.record?.reported?.[kind] === reason || this.#told.has(entry.key)) continue;
+      lines.push(this.#line(entry, reason));
       if (known === undefined || known.state.unreadable === true) {
-        this.told.add(entry.key);
+        this.#told.add(entry.key);
         continue;
       }
       const before = changes.get(documentId);
@@ -62,7 +62,7 @@ export class FirstFinds {
     for (const [id, change] of changes) board.changeRecord(id, change);
   }
 
-  private line(entry: Entry, code: Reason): ErrorLogInput {
+  #line(entry: Entry, code: Reason): ErrorLogInput {
     const { message, advice } = problemOf(this.texts.problems, code);
     return {
       code,

@@ -35,123 +35,124 @@ export interface SessionParts {
 
 /** One open import window: lists, classifies, fetches details, and follows what the user settles meanwhile. */
 export class ImportListSession {
-  private readonly stop = new AbortController();
-  private readonly changed = new Subject<void>();
-  private readonly pace = new PaceMeter();
-  private readonly underWay = new Set<string>();
-  private readonly asked = new Set<string>();
-  private reading: ListReading | undefined;
-  private isListing = true;
-  private unavailable = 0;
-  private failure: Failure | undefined;
+  readonly #stop = new AbortController();
+  readonly #changed = new Subject<void>();
+  readonly #pace = new PaceMeter();
+  readonly #underWay = new Set<string>();
+  readonly #asked = new Set<string>();
+  #reading: ListReading | undefined;
+  #isListing = true;
+  #unavailable = 0;
+  #failure: Failure | undefined;
 
   constructor(private readonly parts: SessionParts) {}
 
   /** What has been read so far. */
   get current(): ListReading | undefined {
-    return this.reading;
+    return this.#reading;
   }
 
   /** Emits lists until it is stopped. */
   start(subscriber: Subscriber<ImportList>): void {
     const { host, tables, emitMs } = this.parts;
-    const lists = this.changed.pipe(
+    const lists = this.#changed.pipe(
       throttleTime(emitMs, undefined, { leading: true, trailing: true }),
-      map(() => this.snapshot()),
+      map(() => this.#snapshot()),
     );
     subscriber.add(lists.subscribe((list) => subscriber.next(list)));
     const circumstances = merge(observe(host.persons.onDidChange), tables.table$);
     subscriber.add(
       circumstances.pipe(auditTime(emitMs)).subscribe(() => void this.reclassify({ states: false })),
     );
-    subscriber.add(() => this.stop.abort());
-    this.changed.next();
-    void this.list();
+    subscriber.add(() => this.#stop.abort());
+    this.#changed.next();
+    void this.#list();
   }
 
   /** Books the list anew with what persons, accounts and registry say now; fetches nothing that is there. */
   async reclassify(options: { readonly states: boolean }): Promise<void> {
-    const { reading } = this;
+    const reading = this.#reading;
     if (reading === undefined) return;
     const { profile, board } = reading;
     try {
       const [circumstances, states] = await Promise.all([
-        this.parts.circumstances.load(profile, { forBooking: true, signal: this.stop.signal }),
+        this.parts.circumstances.load(profile, { forBooking: true, signal: this.#stop.signal }),
         options.states ? this.parts.registry.load(profile.organizationId) : undefined,
       ]);
       if (states) board.setStates(states);
       board.setCircumstances(circumstances);
-      this.fetchDetails();
+      this.#fetchDetails();
     } catch (error) {
-      this.fail(error);
+      this.#fail(error);
     }
   }
 
-  private async list(): Promise<void> {
+  async #list(): Promise<void> {
     const { reader, details } = this.parts;
     try {
-      for await (const reading of reader.read({ forBooking: true, signal: this.stop.signal })) {
-        this.reading = reading;
+      for await (const reading of reader.read({ forBooking: true, signal: this.#stop.signal })) {
+        this.#reading = reading;
         const rows = [...reading.board.documents()].filter(({ document }) => !document).map(({ row }) => row);
         for (const document of await details.known(reading.profile.organizationId, rows)) {
           reading.board.setDocument(document);
         }
-        if (reading.isLast && !reading.complete) this.failure = 'incomplete-list';
-        this.fetchDetails();
+        if (reading.isLast && !reading.complete) this.#failure = 'incomplete-list';
+        this.#fetchDetails();
       }
     } catch (error) {
-      this.fail(error);
+      this.#fail(error);
     }
-    this.isListing = false;
-    await this.settleWhenReady();
-    this.changed.next();
+    this.#isListing = false;
+    await this.#settleWhenReady();
+    this.#changed.next();
   }
 
-  private fetchDetails(): void {
-    const { reading, underWay } = this;
-    this.changed.next();
+  #fetchDetails(): void {
+    const reading = this.#reading;
+    const underWay = this.#underWay;
+    this.#changed.next();
     if (reading === undefined) return;
-    while (underWay.size < PARALLEL && this.canFetch()) {
+    while (underWay.size < PARALLEL && this.#canFetch()) {
       const wanted = nextWanted(reading.board.entries(), underWay);
       if (wanted === undefined) break;
       underWay.add(wanted.documentId);
-      void this.fetchDetail(reading, wanted);
+      void this.#fetchDetail(reading, wanted);
     }
   }
 
-  private canFetch(): boolean {
-    return !this.stop.signal.aborted && (this.failure === undefined || this.failure === 'incomplete-list');
+  #canFetch(): boolean {
+    return !this.#stop.signal.aborted && (this.#failure === undefined || this.#failure === 'incomplete-list');
   }
 
-  private async fetchDetail(reading: ListReading, { documentId }: Entry): Promise<void> {
+  async #fetchDetail(reading: ListReading, { documentId }: Entry): Promise<void> {
     const { details, clock, registry } = this.parts;
     const { board } = reading;
     const { organizationId } = reading.profile;
     const known = board.get(documentId);
     if (known === undefined) return;
     try {
-      const options = { lane: 'bulk', signal: this.stop.signal } as const;
+      const options = { lane: 'bulk', signal: this.#stop.signal } as const;
       board.setDocument(await details.read(organizationId, known.row, options));
-      this.unavailable = 0;
-      this.pace.tick(clock.now().getTime());
+      this.#unavailable = 0;
+      this.#pace.tick(clock.now().getTime());
       const change = checkOutcome(board.get(documentId) ?? known);
       if (change) {
         await registry.update(organizationId, documentId, change);
         board.changeRecord(documentId, change);
       }
     } catch (error) {
-      await this.failDetail(reading, documentId, error);
+      await this.#failDetail(reading, documentId, error);
     }
-    this.underWay.delete(documentId);
-    this.addMetCases();
-    this.fetchDetails();
-    await this.settleWhenReady();
+    this.#underWay.delete(documentId);
+    this.#addMetCases();
+    this.#fetchDetails();
+    await this.#settleWhenReady();
   }
 
-  private async failDetail(reading: ListReading, documentId: string, error: unknown): Promise<void> {
-    if (LexofficeError.is(error, 'unavailable')) this.unavailable += 1;
+  async #failDetail(reading: ListReading, documentId: string, error: unknown): Promise<void> {
+    if (LexofficeError.is(error, 'unavailable')) this.#unavailable += 1;
     const isOfOne = LexofficeError.is(error) && concerns(error.failure) === 'document';
-    if (!isOfOne || this.unavailable >= UNAVAILABLE_IN_A_ROW) this.fail(error);
+    if (!isOfOne || this.#unavailable >= UNAVAILABLE_IN_A_ROW) this.#fail(error);
     else if (error.failure === 'not-found' && !reading.listedIds.has(documentId)) {
       // Remembered only, and deleted since: nothing waits there any more.
       reading.board.remove(documentId);
@@ -161,54 +162,55 @@ export class ImportListSession {
           documentId,
           (record) => record && { ...record, waiting: false },
         )
-        .catch((failure: unknown) => this.fail(failure));
+        .catch((failure: unknown) => this.#fail(failure));
     } else reading.board.setFailure(documentId, error.failure);
   }
 
   /** Tax cases that were met for the first time become rows that the user can confirm (rules.md 22). */
-  private addMetCases(): void {
-    const rows = (this.reading?.board.missingRows() ?? []).flatMap(({ taxCase, account, taxKey }) =>
-      account === undefined || this.asked.has(taxCase)
+  #addMetCases(): void {
+    const rows = (this.#reading?.board.missingRows() ?? []).flatMap(({ taxCase, account, taxKey }) =>
+      account === undefined || this.#asked.has(taxCase)
         ? []
         : [{ taxCase, account, ...(taxKey && { taxKey }) }],
     );
     if (rows.length === 0) return;
-    for (const { taxCase } of rows) this.asked.add(taxCase);
-    this.parts.tables.addMet(rows).catch((error: unknown) => this.fail(error));
+    for (const { taxCase } of rows) this.#asked.add(taxCase);
+    this.parts.tables.addMet(rows).catch((error: unknown) => this.#fail(error));
   }
 
   /** With all details there, what the registry remembers of the list is brought up to date once more. */
-  private async settleWhenReady(): Promise<void> {
-    const { reading } = this;
-    if (reading?.complete !== true || this.status() !== 'ready') return;
+  async #settleWhenReady(): Promise<void> {
+    const reading = this.#reading;
+    if (reading?.complete !== true || this.#status() !== 'ready') return;
     try {
       await this.parts.reader.remember(reading);
     } catch (error) {
-      this.fail(error);
+      this.#fail(error);
     }
   }
 
-  private fail(error: unknown): void {
-    if (isAbort(error) || this.stop.signal.aborted) return;
-    this.failure = failureCode(error);
-    this.changed.next();
+  #fail(error: unknown): void {
+    if (isAbort(error) || this.#stop.signal.aborted) return;
+    this.#failure = failureCode(error);
+    this.#changed.next();
   }
 
-  private status(): ImportList['status'] {
-    if (this.failure !== undefined && this.failure !== 'incomplete-list') return 'failed';
-    if (this.isListing) return 'listing';
-    const isPending = this.reading?.board.entries().some(({ detail }) => detail === 'pending') ?? false;
-    return isPending || this.underWay.size > 0 ? 'details' : 'ready';
+  #status(): ImportList['status'] {
+    if (this.#failure !== undefined && this.#failure !== 'incomplete-list') return 'failed';
+    if (this.#isListing) return 'listing';
+    const isPending = this.#reading?.board.entries().some(({ detail }) => detail === 'pending') ?? false;
+    return isPending || this.#underWay.size > 0 ? 'details' : 'ready';
   }
 
-  private snapshot(): ImportList {
-    const { reading, failure } = this;
+  #snapshot(): ImportList {
+    const reading = this.#reading;
+    const failure = this.#failure;
     const entries = reading?.board.entries() ?? [];
     if (reading?.complete === true) this.parts.counter.adopt(reading);
     const { done, total } = detailProgress(entries);
-    const remainingMs = this.pace.remainingMs(total - done);
+    const remainingMs = this.#pace.remainingMs(total - done);
     return {
-      status: this.status(),
+      status: this.#status(),
       entries,
       listed: reading?.listed ?? { done: 0, total: 0 },
       details: { done, total, ...(remainingMs !== undefined && { remainingMs }) },

@@ -27,7 +27,7 @@ const READ_ANEW: readonly (SettingKey | SecretKey)[] = ['lexoffice.lastFetchDate
 @injectable()
 export class LiveImportLists implements ImportLists {
   readonly waiting$: Observable<WaitingCount>;
-  private readonly sessions = new Set<ImportListSession>();
+  readonly #sessions = new Set<ImportListSession>();
 
   constructor(
     @inject(Host) private readonly host: HostServices,
@@ -44,7 +44,7 @@ export class LiveImportLists implements ImportLists {
   ) {
     this.waiting$ = new Observable<WaitingCount>((subscriber) => {
       // The host's events are listened to only while somebody looks at the number.
-      subscriber.add(this.followHost());
+      subscriber.add(this.#followHost());
       subscriber.add(counter.waiting$.subscribe(subscriber));
     });
   }
@@ -73,9 +73,9 @@ export class LiveImportLists implements ImportLists {
         emitMs: this.pauses.emitMs,
       });
       counter.pause();
-      this.sessions.add(session);
+      this.#sessions.add(session);
       subscriber.add(() => {
-        this.sessions.delete(session);
+        this.#sessions.delete(session);
         void counter.checkChanges();
       });
       session.start(subscriber);
@@ -83,54 +83,54 @@ export class LiveImportLists implements ImportLists {
   }
 
   reclassify(): void {
-    void this.reclassified();
+    void this.#reclassified();
   }
 
   async countUnmarked(): Promise<number> {
-    return unmarked(await this.readAll()).length;
+    return unmarked(await this.#readAll()).length;
   }
 
   async markAllTransferred(): Promise<number> {
-    const reading = await this.readAll();
+    const reading = await this.#readAll();
     const documents = unmarked(reading);
     await this.decisions.markTransferred(reading.profile.organizationId, documents);
     await this.refreshWaiting({ force: true });
-    await this.reclassified();
+    await this.#reclassified();
     return documents.length;
   }
 
   async dismiss(entryKeys: readonly string[]): Promise<void> {
-    const { organizationId, chosen } = this.chosen(entryKeys);
+    const { organizationId, chosen } = this.#chosen(entryKeys);
     await this.decisions.dismiss(organizationId, chosen);
-    await this.reclassified();
+    await this.#reclassified();
   }
 
   async restore(entryKeys: readonly string[]): Promise<void> {
-    const { organizationId, chosen } = this.chosen(entryKeys);
+    const { organizationId, chosen } = this.#chosen(entryKeys);
     await this.decisions.restore(organizationId, chosen);
-    await this.reclassified();
+    await this.#reclassified();
   }
 
   async importAgain(entryKey: string): Promise<void> {
-    const { organizationId, chosen } = this.chosen([entryKey]);
+    const { organizationId, chosen } = this.#chosen([entryKey]);
     for (const one of chosen) await this.decisions.importAgain(organizationId, one);
-    await this.reclassified();
+    await this.#reclassified();
   }
 
   async takeByHand(entryKey: string): Promise<void> {
-    const { organizationId, chosen } = this.chosen([entryKey]);
+    const { organizationId, chosen } = this.#chosen([entryKey]);
     for (const one of chosen) await this.decisions.takeByHand(organizationId, one);
-    await this.reclassified();
+    await this.#reclassified();
   }
 
-  private async reclassified(): Promise<void> {
-    await Promise.all([...this.sessions].map((session) => session.reclassify({ states: true })));
-    if (this.sessions.size === 0) await this.counter.recount();
+  async #reclassified(): Promise<void> {
+    await Promise.all([...this.#sessions].map((session) => session.reclassify({ states: true })));
+    if (this.#sessions.size === 0) await this.counter.recount();
   }
 
   /** Entries of the list that is shown; keys that it does not hold are ignored. */
-  private chosen(entryKeys: readonly string[]): { organizationId: string; chosen: readonly ChosenEntry[] } {
-    const reading = [...this.sessions].at(-1)?.current ?? this.counter.reading;
+  #chosen(entryKeys: readonly string[]): { organizationId: string; chosen: readonly ChosenEntry[] } {
+    const reading = [...this.#sessions].at(-1)?.current ?? this.counter.reading;
     if (reading === undefined) throw new ServiceFailure('incomplete-list');
     const { board, profile } = reading;
     const keys = new Set(entryKeys);
@@ -142,19 +142,19 @@ export class LiveImportLists implements ImportLists {
   }
 
   /** Everything after the boundary and what changed since. Rejects when the list is not complete: nothing is marked by halves. */
-  private async readAll(): Promise<ListReading> {
+  async #readAll(): Promise<ListReading> {
     let last: ListReading | undefined;
     for await (last of this.reader.read({ forBooking: false, all: true }));
     if (last?.complete !== true) throw new ServiceFailure('incomplete-list');
     return last;
   }
 
-  private followHost(): () => void {
+  #followHost(): () => void {
     const { host, tables } = this;
     const books = merge(observe(host.persons.onDidChange), observe(host.vouchers.onDidChange), tables.table$)
       .pipe(debounceTime(this.pauses.settleMs))
       .subscribe(() => {
-        if (this.sessions.size === 0) void this.counter.recount();
+        if (this.#sessions.size === 0) void this.counter.recount();
       });
     const settings = settingChanges(host)
       .pipe(filter((keys) => keys.length === 0 || keys.some((key) => READ_ANEW.includes(key))))

@@ -18,12 +18,12 @@ const KEPT_MS = 60_000;
 /** The number on the import button: the waiting entries of the list as it was read last (rules.md 8). */
 @injectable()
 export class WaitingCounter {
-  private readonly subject = new BehaviorSubject<WaitingCount>({ status: 'unknown' });
-  private last: ListReading | undefined;
-  private underWay: Promise<void> | undefined;
+  readonly #subject = new BehaviorSubject<WaitingCount>({ status: 'unknown' });
+  #last: ListReading | undefined;
+  #underWay: Promise<void> | undefined;
   /** Somebody insisted while a reading was under way, which may have seen the list of before. */
-  private again = false;
-  private checking = new AbortController();
+  #again = false;
+  #checking = new AbortController();
 
   constructor(
     @inject(ListReader) private readonly reader: ListReader,
@@ -35,12 +35,12 @@ export class WaitingCounter {
   ) {}
 
   get waiting$(): Observable<WaitingCount> {
-    return this.subject.asObservable();
+    return this.#subject.asObservable();
   }
 
   /** The list as it was read last, by the badge or by the window. */
   get reading(): ListReading | undefined {
-    return this.last;
+    return this.#last;
   }
 
   /**
@@ -48,21 +48,21 @@ export class WaitingCounter {
    * again shares it with all others who insist meanwhile. Never rejects.
    */
   refresh(force: boolean): Promise<void> {
-    if (this.underWay !== undefined && force) this.again = true;
-    this.underWay ??= this.readUntilCurrent(force).finally(() => (this.underWay = undefined));
-    return this.underWay;
+    if (this.#underWay !== undefined && force) this.#again = true;
+    this.#underWay ??= this.#readUntilCurrent(force).finally(() => (this.#underWay = undefined));
+    return this.#underWay;
   }
 
   /** Takes over what the window reads and knows, so that both show the same. */
   adopt(reading: ListReading): void {
     this.pause();
-    this.last = reading;
-    this.publish();
+    this.#last = reading;
+    this.#publish();
   }
 
   /** Counts again after something was booked, decided or synced, without a request. */
   async recount(): Promise<void> {
-    const { last } = this;
+    const last = this.#last;
     if (last === undefined) return;
     try {
       const [states, circumstances] = await Promise.all([
@@ -71,24 +71,24 @@ export class WaitingCounter {
       ]);
       last.board.setStates(states);
       last.board.setCircumstances(circumstances);
-      this.publish();
+      this.#publish();
     } catch (error) {
-      await this.fail(failureCode(error));
+      await this.#fail(failureCode(error));
     }
   }
 
   /** The next refresh reads the list whatever its age: the boundary or the organisation is another one. */
   invalidate(): void {
     this.pause();
-    this.last = undefined;
+    this.#last = undefined;
   }
 
   /** Compares transferred documents that moved, one after the other behind everything else. */
   async checkChanges(): Promise<void> {
-    const { last } = this;
+    const last = this.#last;
     if (last === undefined) return;
     this.pause();
-    const { signal } = this.checking;
+    const { signal } = this.#checking;
     const { board, profile } = last;
     for (const known of [...board.documents()].filter(isBeingChecked)) {
       try {
@@ -96,11 +96,11 @@ export class WaitingCounter {
           await this.details.read(profile.organizationId, known.row, { lane: 'bulk', signal }),
         );
         const change = checkOutcome(board.get(known.row.id) ?? known);
-        if (signal.aborted || this.last !== last) return;
+        if (signal.aborted || this.#last !== last) return;
         if (change === undefined) continue;
         await this.registry.update(profile.organizationId, known.row.id, change);
         board.changeRecord(known.row.id, change);
-        this.publish();
+        this.#publish();
       } catch {
         // It stays "being checked"; the window tries again and says why when it cannot.
         if (signal.aborted) return;
@@ -110,71 +110,71 @@ export class WaitingCounter {
 
   /** Stops comparing in the background; the window does it itself. */
   pause(): void {
-    this.checking.abort();
-    this.checking = new AbortController();
+    this.#checking.abort();
+    this.#checking = new AbortController();
   }
 
-  private async readUntilCurrent(force: boolean): Promise<void> {
-    await this.readOrRecount(force);
-    while (this.again) {
-      this.again = false;
-      await this.readOrRecount(true);
+  async #readUntilCurrent(force: boolean): Promise<void> {
+    await this.#readOrRecount(force);
+    while (this.#again) {
+      this.#again = false;
+      await this.#readOrRecount(true);
     }
   }
 
-  private async readOrRecount(force: boolean): Promise<void> {
-    const { last } = this;
+  async #readOrRecount(force: boolean): Promise<void> {
+    const last = this.#last;
     const age = last?.readAt === undefined ? Infinity : this.clock.now().getTime() - Date.parse(last.readAt);
     if (!force && last?.complete === true && age >= 0 && age < KEPT_MS) {
       await this.recount();
       return;
     }
-    const count = this.count();
-    this.subject.next({ status: 'refreshing', ...(count !== undefined && { count }) });
+    const count = this.#count();
+    this.#subject.next({ status: 'refreshing', ...(count !== undefined && { count }) });
     try {
       let reading: ListReading | undefined;
       for await (reading of this.reader.read({ forBooking: false }));
       if (reading?.complete !== true) {
-        await this.fail('incomplete-list');
+        await this.#fail('incomplete-list');
         return;
       }
       this.pause();
-      await this.addKnownDetails(reading);
-      this.last = reading;
-      this.publish();
+      await this.#addKnownDetails(reading);
+      this.#last = reading;
+      this.#publish();
     } catch (error) {
-      await this.fail(failureCode(error));
+      await this.#fail(failureCode(error));
       return;
     }
     void this.checkChanges();
   }
 
   /** What details have shown before counts here too, without a request: the number is that of the window (G20). */
-  private async addKnownDetails({ board, profile }: ListReading): Promise<void> {
+  async #addKnownDetails({ board, profile }: ListReading): Promise<void> {
     const rows = [...board.documents()].map(({ row }) => row);
     for (const document of await this.details.known(profile.organizationId, rows))
       board.setDocument(document);
     for (const [id, failure] of this.details.refused(rows)) board.setFailure(id, failure);
   }
 
-  private publish(): void {
-    const count = this.last?.board.entries().filter(isWaiting).length;
-    const readAt = this.last?.readAt;
+  #publish(): void {
+    const count = this.#last?.board.entries().filter(isWaiting).length;
+    const readAt = this.#last?.readAt;
     if (count === undefined || readAt === undefined) return;
     // A number that is about to be read anew is not called current, not even for a moment.
-    this.subject.next(this.again ? { status: 'refreshing', count } : { status: 'ready', count, readAt });
+    this.#subject.next(this.#again ? { status: 'refreshing', count } : { status: 'ready', count, readAt });
   }
 
   /** The last known number stays, with its age (G21); after a start the one of the cache. */
-  private async fail(failure: Failure): Promise<void> {
+  async #fail(failure: Failure): Promise<void> {
     if (failure === 'no-last-fetch-date' || failure === 'no-secret') {
-      this.subject.next({ status: 'unknown' });
+      this.#subject.next({ status: 'unknown' });
       return;
     }
-    const cached = this.last === undefined ? await this.cache.lastListing() : undefined;
-    const count = this.count() ?? cached?.waiting;
-    const readAt = this.last?.readAt ?? cached?.readAt;
-    this.subject.next({
+    const cached = this.#last === undefined ? await this.cache.lastListing() : undefined;
+    const count = this.#count() ?? cached?.waiting;
+    const readAt = this.#last?.readAt ?? cached?.readAt;
+    this.#subject.next({
       status: 'stale',
       ...(count !== undefined && { count }),
       ...(readAt !== undefined && { readAt }),
@@ -182,8 +182,8 @@ export class WaitingCounter {
     });
   }
 
-  private count(): number | undefined {
-    const { value } = this.subject;
+  #count(): number | undefined {
+    const { value } = this.#subject;
     return value.status === 'unknown' ? undefined : value.count;
   }
 }

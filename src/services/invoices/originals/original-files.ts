@@ -52,13 +52,13 @@ export interface OriginalsProgress {
  */
 @injectable()
 export class OriginalFiles {
-  private readonly subject = new BehaviorSubject<OriginalsProgress>({
+  readonly #subject = new BehaviorSubject<OriginalsProgress>({
     running: false,
     done: 0,
     total: 0,
     missing: 0,
   });
-  private underWay: Promise<void> | undefined;
+  #underWay: Promise<void> | undefined;
 
   constructor(
     @inject(Host) private readonly host: HostServices,
@@ -71,22 +71,22 @@ export class OriginalFiles {
 
   /** Emits the current progress at once. */
   get progress$(): Observable<OriginalsProgress> {
-    return this.subject.asObservable();
+    return this.#subject.asObservable();
   }
 
   /** One pass over all vouchers without an original; calls at once share it. Resumes after a crash. Never rejects. */
   fetchMissing(): Promise<void> {
-    this.underWay ??= this.pass()
+    this.#underWay ??= this.#pass()
       // Offline, refused, or the host is gone: what is open stays open, and the badge and the run already say so.
       .catch(() => undefined)
       .finally(() => {
-        this.subject.next({ ...this.subject.value, running: false });
-        this.underWay = undefined;
+        this.#subject.next({ ...this.#subject.value, running: false });
+        this.#underWay = undefined;
       });
-    return this.underWay;
+    return this.#underWay;
   }
 
-  private async pass(): Promise<void> {
+  async #pass(): Promise<void> {
     const attempt = await this.host.state.acquireLock('originals', {
       description: this.texts.run.attachments('', ''),
     });
@@ -94,28 +94,28 @@ export class OriginalFiles {
     const { lock } = attempt;
     try {
       const { organizationId } = await connectedProfile(this.organization);
-      const open = await this.wanted(await this.registry.load(organizationId));
+      const open = await this.#wanted(await this.registry.load(organizationId));
       const wanted = open.filter(({ missing }) => isDue(missing, this.clock.now()));
       let [done, missing] = [0, open.length - wanted.length];
       for (const one of wanted) {
-        this.subject.next({ running: true, done, total: wanted.length, missing });
+        this.#subject.next({ running: true, done, total: wanted.length, missing });
         if (lock.lost.aborted) return;
-        if (!(await this.fetch(organizationId, one))) missing += 1;
+        if (!(await this.#fetch(organizationId, one))) missing += 1;
         done += 1;
       }
-      this.subject.next({ running: false, done, total: wanted.length, missing });
+      this.#subject.next({ running: false, done, total: wanted.length, missing });
     } finally {
       lock.dispose();
     }
   }
 
-  private async wanted(states: ReadonlyMap<string, TransferState>): Promise<readonly Wanted[]> {
+  async #wanted(states: ReadonlyMap<string, TransferState>): Promise<readonly Wanted[]> {
     const wanted: Wanted[] = [];
     for (const [documentId, { record, vouchers }] of states) {
       for (const voucher of vouchers) {
         if (voucher.deleted || voucher.kind === 'reversal') continue;
         const missing =
-          record === undefined ? await this.unrecorded(voucher) : record.originals?.[voucher.id];
+          record === undefined ? await this.#unrecorded(voucher) : record.originals?.[voucher.id];
         const known = record?.type === 'unknown' ? undefined : record?.type;
         const type = known ?? (voucher.grossCents < 0 ? 'creditNote' : 'invoice');
         if (missing) wanted.push({ documentId, type, voucher, missing });
@@ -125,21 +125,21 @@ export class OriginalFiles {
   }
 
   /** The record is lost (B15): the host knows whether there is a file. */
-  private async unrecorded(voucher: Voucher): Promise<MissingOriginal | undefined> {
+  async #unrecorded(voucher: Voucher): Promise<MissingOriginal | undefined> {
     const attached = await this.host.attachments.list(voucher.id);
     if (attached.some(({ role }) => role === 'original')) return undefined;
     return { file: voucher.kind === 'cancellation' ? 'stamped' : 'any' };
   }
 
   /** Whether the original is there now. Throws what ends the pass. */
-  private async fetch(organizationId: string, wanted: Wanted): Promise<boolean> {
+  async #fetch(organizationId: string, wanted: Wanted): Promise<boolean> {
     const { documentId, type, voucher, missing } = wanted;
     let file: Awaited<ReturnType<LexofficeClient['file']>>;
     try {
       file = await this.client.file(type, documentId, ACCEPT[missing.file], LANE);
     } catch (error) {
       if (!LexofficeError.is(error) || !isOfOneFile(error)) throw error;
-      await this.markMissing(organizationId, wanted, codeOf(error));
+      await this.#markMissing(organizationId, wanted, codeOf(error));
       return false;
     }
     const isXml = file.contentType.includes('xml');
@@ -150,21 +150,21 @@ export class OriginalFiles {
       bytes: file.bytes,
     });
     if (missing.failure !== undefined) await this.host.attachments.markMissing(voucher.id, undefined);
-    if (isXml) await this.checkTotal(wanted, file.bytes);
+    if (isXml) await this.#checkTotal(wanted, file.bytes);
     await this.registry.update(organizationId, documentId, (record) => {
       if (record?.originals === undefined) return record;
       return { ...record, originals: omit(record.originals, voucher.id) };
     });
-    if (isXml) await this.addPreview(wanted);
+    if (isXml) await this.#addPreview(wanted);
     return true;
   }
 
-  private async markMissing(organizationId: string, wanted: Wanted, code: OriginalProblem): Promise<void> {
+  async #markMissing(organizationId: string, wanted: Wanted, code: OriginalProblem): Promise<void> {
     const { documentId, type, voucher, missing } = wanted;
     if (missing.failure !== code) {
       const { message, advice } = problemOf(this.texts.problems, code);
       await this.host.attachments.markMissing(voucher.id, message);
-      await this.report(voucher, 'warning', code, message, advice);
+      await this.#report(voucher, 'warning', code, message, advice);
     }
     const failed = { ...missing, failure: code, ...postponed(missing, this.clock.now()) };
     await this.registry.update(organizationId, documentId, (record) => ({
@@ -175,15 +175,15 @@ export class OriginalFiles {
   }
 
   /** The XML is the original, but the books were made from what the API states (G12). */
-  private async checkTotal({ voucher, missing }: Wanted, bytes: Uint8Array): Promise<void> {
+  async #checkTotal({ voucher, missing }: Wanted, bytes: Uint8Array): Promise<void> {
     const stated = xmlTotalCents(bytes);
     if (missing.totalCents === undefined || stated === undefined || stated === missing.totalCents) return;
     const { message, advice } = problemOf(this.texts.problems, 'xml-total-differs');
-    await this.report(voucher, 'warning', 'xml-total-differs', message, advice);
+    await this.#report(voucher, 'warning', 'xml-total-differs', message, advice);
   }
 
   /** An XML is hard to read; without its picture the voucher is complete all the same (G11). */
-  private async addPreview({ documentId, type, voucher }: Wanted): Promise<void> {
+  async #addPreview({ documentId, type, voucher }: Wanted): Promise<void> {
     try {
       const file = await this.client.file(type, documentId, 'application/pdf', LANE);
       await this.host.attachments.add(voucher.id, {
@@ -197,7 +197,7 @@ export class OriginalFiles {
     }
   }
 
-  private report(
+  #report(
     { number, personName, origin }: Voucher,
     severity: 'warning',
     code: OriginalProblem,

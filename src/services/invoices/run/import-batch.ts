@@ -38,18 +38,18 @@ export interface BatchParts {
 /** One run over one list, under the lock (rules.md 9, 11). */
 export class ImportBatch {
   readonly batchId = crypto.randomUUID();
-  private readonly outcomes = new Map<string, { entry: Entry; outcome: EntryOutcome }>();
+  readonly #outcomes = new Map<string, { entry: Entry; outcome: EntryOutcome }>();
   /** What was thrown, for support. */
-  private readonly failures = new Map<string, unknown>();
-  private readonly pace = new PaceMeter();
-  private readonly report: RunReport;
-  private readonly writer: VoucherWriter;
-  private board!: EntryBoard;
-  private current!: Circumstances;
+  readonly #failures = new Map<string, unknown>();
+  readonly #pace = new PaceMeter();
+  readonly #report: RunReport;
+  readonly #writer: VoucherWriter;
+  #board!: EntryBoard;
+  #current!: Circumstances;
   /** Why the rest is not tried. */
-  private stopped: EntryOutcome | undefined;
+  #stopped: EntryOutcome | undefined;
   /** Why no further details are read. */
-  private unread: Failure | undefined;
+  #unread: Failure | undefined;
 
   constructor(
     private readonly parts: BatchParts,
@@ -60,12 +60,12 @@ export class ImportBatch {
     private readonly lost: AbortSignal,
   ) {
     const { host, registry, texts } = parts;
-    this.report = new RunReport(host, registry, texts, this.batchId);
-    this.writer = new VoucherWriter({ ...parts, batchId: this.batchId });
+    this.#report = new RunReport(host, registry, texts, this.batchId);
+    this.#writer = new VoucherWriter({ ...parts, batchId: this.batchId });
   }
 
   async execute(next: (state: RunState) => void): Promise<RunResult> {
-    await this.prepare();
+    await this.#prepare();
     const { host } = this.parts;
     const selected = new Set(this.selection.keys);
     const todo = this.list.entries.filter((entry) => selected.has(entry.key) && isWaiting(entry));
@@ -78,7 +78,7 @@ export class ImportBatch {
     for (const entry of this.list.entries) {
       const isTodo = selected.has(entry.key) && isWaiting(entry);
       if (isTodo) {
-        const remainingMs = this.pace.remainingMs(todo.length - done);
+        const remainingMs = this.#pace.remainingMs(todo.length - done);
         next({
           status: 'booking',
           done,
@@ -87,62 +87,63 @@ export class ImportBatch {
           ...(remainingMs !== undefined && { remainingMs }),
         });
       }
-      const outcome = isTodo ? await this.attempt(entry) : untouched(entry);
-      this.outcomes.set(entry.key, { entry, outcome });
-      if (outcome.kind === 'failed') await this.report.failure(entry, outcome, this.failures.get(entry.key));
+      const outcome = isTodo ? await this.#attempt(entry) : untouched(entry);
+      this.#outcomes.set(entry.key, { entry, outcome });
+      if (outcome.kind === 'failed')
+        await this.#report.failure(entry, outcome, this.#failures.get(entry.key));
       if (!isTodo) continue;
       done += 1;
-      this.pace.tick(this.parts.clock.now().getTime());
+      this.#pace.tick(this.parts.clock.now().getTime());
     }
-    return this.finish();
+    return this.#finish();
   }
 
   /** What the books say now, and what an interrupted run left behind (B9). */
-  private async prepare(): Promise<void> {
+  async #prepare(): Promise<void> {
     const { registry, circumstances } = this.parts;
     const { organizationId } = this.profile;
     const [states, current] = await Promise.all([
       registry.load(organizationId),
       circumstances.load(this.profile, { forBooking: true, signal: this.cancel }),
     ]);
-    this.current = current;
-    this.board = new EntryBoard(current);
-    this.board.setStates(states);
-    this.board.setRows(this.list.entries.flatMap(({ row }) => row ?? []));
-    for (const { document } of this.list.entries) if (document) this.board.setDocument(document);
+    this.#current = current;
+    this.#board = new EntryBoard(current);
+    this.#board.setStates(states);
+    this.#board.setRows(this.list.entries.flatMap(({ row }) => row ?? []));
+    for (const { document } of this.list.entries) if (document) this.#board.setDocument(document);
     await registry.updateMany(organizationId, interruptedChanges(states));
   }
 
-  private async attempt(entry: Entry): Promise<EntryOutcome> {
+  async #attempt(entry: Entry): Promise<EntryOutcome> {
     const notSelected: EntryOutcome = { kind: 'leftOut', reason: 'not-selected' };
-    if (this.lost.aborted) this.stopped ??= { kind: 'failed', code: 'lock-lost' };
-    if (this.cancel.aborted) this.stopped ??= notSelected;
-    if (this.stopped) return this.stopped;
+    if (this.lost.aborted) this.#stopped ??= { kind: 'failed', code: 'lock-lost' };
+    if (this.cancel.aborted) this.#stopped ??= notSelected;
+    if (this.#stopped) return this.#stopped;
     try {
-      return await this.book(entry);
+      return await this.#book(entry);
     } catch (error) {
       if (isAbort(error)) return notSelected;
       const outcome = { kind: 'failed', code: failureCode(error) } as const;
       const concern = concerns(outcome.code);
-      if (concern === 'books') this.stopped = outcome;
+      if (concern === 'books') this.#stopped = outcome;
       // Nothing more is read; what was read before is booked all the same.
-      if (concern === 'token' || concern === 'remote') this.unread ??= outcome.code;
-      this.failures.set(entry.key, error);
+      if (concern === 'token' || concern === 'remote') this.#unread ??= outcome.code;
+      this.#failures.set(entry.key, error);
       return outcome;
     }
   }
 
-  private async book(chosen: Entry): Promise<EntryOutcome> {
+  async #book(chosen: Entry): Promise<EntryOutcome> {
     const { organizationId } = this.profile;
     const { host, texts } = this.parts;
-    const known = await this.withDetails(chosen);
-    const entry = this.board.entriesOf(chosen.documentId).find(({ key }) => key === chosen.key);
-    const refusal = this.refusal(chosen, entry, known);
+    const known = await this.#withDetails(chosen);
+    const entry = this.#board.entriesOf(chosen.documentId).find(({ key }) => key === chosen.key);
+    const refusal = this.#refusal(chosen, entry, known);
     if (refusal || entry === undefined) return refusal ?? { kind: 'failed', code: 'conflict' };
 
     const origin = {
       batchId: this.batchId,
-      accountTableVersion: this.current.booking.table.version,
+      accountTableVersion: this.#current.booking.table.version,
       texts,
     };
     const url = this.parts.client.permalink(
@@ -156,10 +157,10 @@ export class ImportBatch {
       await ensureCollectiveCustomer(host, entry.booking.personAccount, texts.run.collectiveCustomer);
     for (const step of bookingSteps(organizationId, entry, known, date)) {
       const input = voucherInput(step, known.row.id, url, origin);
-      const { outcome, change } = await this.writer.write(organizationId, known, step, input);
+      const { outcome, change } = await this.#writer.write(organizationId, known, step, input);
       const { voucher } = outcome;
-      this.board.addVoucher(known.row.id, voucher);
-      this.board.changeRecord(known.row.id, change);
+      this.#board.addVoucher(known.row.id, voucher);
+      this.#board.changeRecord(known.row.id, change);
       const isOurs = outcome.kind === 'created' || voucher.origin.batchId === this.batchId;
       if (isOurs) voucherIds.push(voucher.id);
     }
@@ -167,26 +168,26 @@ export class ImportBatch {
   }
 
   /** The document in the version that the user saw in the list; a payment that came in meanwhile does not matter. */
-  private async withDetails(chosen: Entry): Promise<KnownDocument> {
+  async #withDetails(chosen: Entry): Promise<KnownDocument> {
     const { organizationId } = this.profile;
-    const before = this.board.get(chosen.documentId);
+    const before = this.#board.get(chosen.documentId);
     if (before === undefined) throw new ServiceFailure('conflict');
-    const entry = this.board.entriesOf(chosen.documentId).find(({ key }) => key === chosen.key);
+    const entry = this.#board.entriesOf(chosen.documentId).find(({ key }) => key === chosen.key);
     if (before.document || (entry?.booking && entry.detail === 'none')) return before;
-    if (this.unread !== undefined) throw new ServiceFailure(this.unread);
+    if (this.#unread !== undefined) throw new ServiceFailure(this.#unread);
     const document = await this.parts.details.read(organizationId, before.row, {
       lane: 'bulk',
       signal: this.cancel,
     });
     if (document.organizationId !== organizationId) throw new ServiceFailure('organization-changed');
-    this.board.setDocument(document);
-    const known = this.board.get(chosen.documentId) ?? before;
+    this.#board.setDocument(document);
+    const known = this.#board.get(chosen.documentId) ?? before;
     if (!saysTheSame(known.row, before.row)) throw new ServiceFailure('conflict');
     return known;
   }
 
   /** Why an entry that was chosen is not booked after all; `undefined` when it is. */
-  private refusal(chosen: Entry, entry: Entry | undefined, known: KnownDocument): EntryOutcome | undefined {
+  #refusal(chosen: Entry, entry: Entry | undefined, known: KnownDocument): EntryOutcome | undefined {
     if (entry === undefined) {
       // Nothing left to correct or to cancel: somebody else was faster, or the change was taken back.
       const isBooked = known.state.vouchers.length > 0;
@@ -199,14 +200,14 @@ export class ImportBatch {
     // Chosen before its details showed what it is: nobody has looked at the down payments yet (rules.md 25).
     if (reason === 'closing-invoice' && chosen.reason !== 'closing-invoice')
       return { kind: 'leftOut', reason };
-    return this.missingOriginal(entry, known);
+    return this.#missingOriginal(entry, known);
   }
 
   /** A Storno is booked only where there is something to cancel: its invoice here, or one that counts as booked elsewhere. */
-  private missingOriginal(entry: Entry, { state, row }: KnownDocument): EntryOutcome | undefined {
+  #missingOriginal(entry: Entry, { state, row }: KnownDocument): EntryOutcome | undefined {
     const isElsewhere = entry.hints.some(({ code }) => code === 'original-booked-elsewhere');
     if (entry.kind !== 'cancellation' || state.vouchers.length > 0 || isElsewhere) return undefined;
-    const own = [...this.outcomes.values()].find(
+    const own = [...this.#outcomes.values()].find(
       (other) => other.entry.documentId === row.id && other.entry.kind !== 'cancellation',
     );
     return own?.outcome.kind === 'failed' || own?.outcome.kind === 'blocked'
@@ -214,26 +215,26 @@ export class ImportBatch {
       : { kind: 'leftOut', reason: 'not-selected' };
   }
 
-  private async finish(): Promise<RunResult> {
-    const outcomes = [...this.outcomes.values()];
+  async #finish(): Promise<RunResult> {
+    const outcomes = [...this.#outcomes.values()];
     const { identity, balanced } = identityOf(this.list.entries, outcomes);
     const cancelled = this.cancel.aborted;
     const result = { batchId: this.batchId, identity, balanced, outcomes, cancelled };
     // What is booked is booked: a host that is gone by now must not hide the result.
     try {
-      await this.log(result);
+      await this.#log(result);
     } catch (error) {
       if (hostFailure(error) === undefined) throw error;
     }
     return result;
   }
 
-  private async log(result: RunResult): Promise<void> {
+  async #log(result: RunResult): Promise<void> {
     const { host, details } = this.parts;
     const { organizationId } = this.profile;
     const { identity, balanced, outcomes, cancelled } = result;
-    await this.report.unasked(this.list.dropped ?? 0);
-    await this.report.refusals(organizationId, result, (documentId) => this.board.stateOf(documentId));
+    await this.#report.unasked(this.list.dropped ?? 0);
+    await this.#report.refusals(organizationId, result, (documentId) => this.#board.stateOf(documentId));
     const refused = outcomes.flatMap(({ entry, outcome }) =>
       outcome.kind === 'blocked' || outcome.kind === 'failed'
         ? [

@@ -44,13 +44,13 @@ export class ImportRuns {
     return new Observable((subscriber) => {
       if (states === undefined) {
         states = new ReplaySubject<RunState>(1);
-        void this.start(list, selection, signal, states);
+        void this.#start(list, selection, signal, states);
       }
       return states.subscribe(subscriber);
     });
   }
 
-  private async start(
+  async #start(
     list: ImportList,
     selection: Selection,
     signal: AbortSignal,
@@ -67,7 +67,7 @@ export class ImportRuns {
         const profile = await connectedProfile(this.organization);
         // Most sessions only look at the list.
         const { ImportBatch } = await import('./import-batch.ts');
-        const batch = new ImportBatch(this.parts(), profile, list, selection, signal, lock.lost);
+        const batch = new ImportBatch(this.#parts(), profile, list, selection, signal, lock.lost);
         const result = await batch.execute((state) => states.next(state));
         states.next({ status: 'finished', result });
       }
@@ -81,7 +81,7 @@ export class ImportRuns {
     void this.originals.fetchMissing();
   }
 
-  private parts(): BatchParts {
+  #parts(): BatchParts {
     const { host, clock, texts, client, registry, details, circumstances } = this;
     const { retryMs } = this.pauses;
     return { host, clock, texts, client, registry, details, circumstances, retryMs };

@@ -47,7 +47,7 @@ export class RunReport {
   ) {}
 
   async failure(entry: Entry, outcome: EntryOutcome, error: unknown): Promise<void> {
-    await this.write([this.line(entry, outcome, detailsOf(error))]);
+    await this.#write([this.#line(entry, outcome, detailsOf(error))]);
   }
 
   /** Rows that the list held against its own filter: left out, and said (A13). */
@@ -56,7 +56,9 @@ export class RunReport {
     const code = 'rows-not-asked-for';
     const { batchId } = this;
     const details = { count: String(count) };
-    await this.write([{ code, severity: 'info', ...problemOf(this.texts.problems, code), batchId, details }]);
+    await this.#write([
+      { code, severity: 'info', ...problemOf(this.texts.problems, code), batchId, details },
+    ]);
   }
 
   /** Blocked and left-out entries at the end of a run. */
@@ -73,7 +75,7 @@ export class RunReport {
       const said = [reason, ...taxCases(entry)].join(' ');
       const { record, unreadable } = stateOf(entry.documentId);
       if (record?.reported?.[entry.kind] === said) continue;
-      lines.push(this.line(entry, outcome, {}));
+      lines.push(this.#line(entry, outcome, {}));
       if (unreadable === true) continue;
       const { type } = entry.row ?? {};
       if (typeof type !== 'string') continue;
@@ -84,11 +86,11 @@ export class RunReport {
       });
     }
     if (lines.length === 0) return;
-    await this.write(lines);
+    await this.#write(lines);
     await this.registry.updateMany(organizationId, changes);
   }
 
-  private line(entry: Entry, outcome: EntryOutcome, details: Record<string, string>): ErrorLogInput {
+  #line(entry: Entry, outcome: EntryOutcome, details: Record<string, string>): ErrorLogInput {
     const code = reasonOf(outcome) ?? 'internal';
     const { message, advice } = problemOf(this.texts.problems, code);
     const about = taxCases(entry).map((taxCase) => this.texts.taxCaseText(taxCase));
@@ -105,7 +107,7 @@ export class RunReport {
   }
 
   /** The result window shows the same lines; an unreachable protocol must not stop a run. */
-  private async write(lines: readonly ErrorLogInput[]): Promise<void> {
+  async #write(lines: readonly ErrorLogInput[]): Promise<void> {
     try {
       await this.host.log.report(lines);
     } catch (error) {

@@ -40,10 +40,10 @@ export class VoucherWriter {
     const { externalKey, done } = step;
     const intent = { externalKey, batchId, since: clock.now().toISOString(), done };
     const intend: RecordChange = (record) => ({ ...record, type, intent });
-    await this.insist(() => registry.update(organizationId, id, intend, { replacesUnreadable: true }));
+    await this.#insist(() => registry.update(organizationId, id, intend, { replacesUnreadable: true }));
     let outcome: VoucherOutcome;
     try {
-      outcome = await this.insist(() => host.vouchers.create(input, { again: step.again }));
+      outcome = await this.#insist(() => host.vouchers.create(input, { again: step.again }));
     } catch (error) {
       // Refused for good: nothing to look for later. Unanswered: the intent stays.
       if (hostFailure(error) === 'invalid') await registry.update(organizationId, id, withoutIntent);
@@ -55,11 +55,11 @@ export class VoucherWriter {
       if (record === undefined) return record;
       return isOurs ? settled(fulfilled({ ...record, intent }, voucher.id), input) : withoutIntent(record);
     };
-    await this.insist(() => registry.update(organizationId, id, change));
+    await this.#insist(() => registry.update(organizationId, id, change));
     return { outcome, change };
   }
 
-  private async insist<T>(action: () => Promise<T>): Promise<T> {
+  async #insist<T>(action: () => Promise<T>): Promise<T> {
     for (const ms of this.parts.retryMs) {
       try {
         return await action();
