@@ -24,6 +24,8 @@ export class SeatClient {
       method,
       headers: {
         'x-fibuscan-seat': this.seat,
+        // A kept connection may be closed by the server while a slow machine computes, and then fails the next request.
+        connection: 'close',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
