@@ -16,7 +16,7 @@ export interface DemoOptions {
   readonly dataDir: string;
   readonly say: (line: string) => void;
   /** Path of a screenshot by its name. */
-  readonly screenshot?: ((name: string) => string);
+  readonly screenshot?: (name: string) => string;
 }
 
 const NOTHING = { found: 0, imported: 0, alreadyTransferred: 0, leftOut: 0, blocked: 0, failed: 0 };

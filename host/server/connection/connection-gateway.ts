@@ -34,8 +34,8 @@ export class ConnectionGateway {
     private readonly options: {
       readonly clock?: MonotonicClock;
       readonly shared?: SharedPace;
-      readonly now?: (() => Date);
-      readonly onAnswer?: ((status: number) => void);
+      readonly now?: () => Date;
+      readonly onAnswer?: (status: number) => void;
     } = {},
   ) {
     for (const url of Object.values(overrides)) checkedBaseUrl(url);

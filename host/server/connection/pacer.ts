@@ -29,7 +29,7 @@ export interface Turn {
   readonly gapMs: number;
   readonly signal: AbortSignal;
   /** Told when the turn is throttled or waits through a pause, how long it still lasts. */
-  readonly onPause?: ((milliseconds: number) => void);
+  readonly onPause?: (milliseconds: number) => void;
 }
 
 interface Waiting extends Pick<Turn, 'gapMs' | 'onPause'> {
