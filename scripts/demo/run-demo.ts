@@ -25,6 +25,7 @@ const NOTHING = { found: 0, imported: 0, alreadyTransferred: 0, leftOut: 0, bloc
 export async function runDemo(options: DemoOptions): Promise<Report> {
   const { say, chart, lastFetchDate, collectiveAccount, gapMs } = options;
   const byStatus: Record<string, number> = {};
+  const startedAt = new Date().toISOString();
   const system = await startSystem({
     dataDir: options.dataDir,
     remoteUrl: options.remoteUrl,
@@ -70,7 +71,7 @@ export async function runDemo(options: DemoOptions): Promise<Report> {
         contacts: { customers, suppliers, withoutRole },
         badge,
         entries,
-        ...(await booksOf(system.host.url, run?.batchId)),
+        ...(await booksOf(system.host.url, startedAt, run?.batchId)),
         identity: run?.identity ?? identityOf(entries),
         requests: { total, byStatus: requests },
       });
@@ -93,12 +94,21 @@ function identityOf(entries: Report['entries']): Report['identity'] {
   return identity;
 }
 
-function booksOf(url: string, batchId: string | undefined): Promise<Pick<Report, 'vouchers' | 'errorLog'>> {
+/** What this demo left in the books and in the Fehlerprotokoll: by its run, and when documents were found for the first time. */
+function booksOf(
+  url: string,
+  startedAt: string,
+  batchId?: string,
+): Promise<Pick<Report, 'vouchers' | 'errorLog'>> {
   return withBooks(url, async ({ vouchers, log }) => {
     const ofThisRun = (await vouchers.list({ externalKeyPrefix: 'lexoffice:' })).filter(
       ({ origin }) => origin.batchId === batchId,
     );
-    const errors = await log.errors(batchId === undefined ? undefined : { batchId });
+    const errors = (await log.errors()).filter((line) =>
+      line.batchId === undefined
+        ? line.details?.['entry'] !== undefined && line.time >= startedAt
+        : line.batchId === batchId,
+    );
     return {
       vouchers: ofThisRun.map((voucher) => ({
         externalKey: voucher.externalKey,

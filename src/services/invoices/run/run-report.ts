@@ -72,6 +72,8 @@ export class RunReport {
     for (const { entry, outcome } of outcomes) {
       const reason = reasonOf(outcome);
       if (reason === undefined || outcome.kind === 'failed' || OWN_DECISIONS.includes(reason)) continue;
+      // Told when the list found it (first-finds.ts).
+      if (entry.class === 'leftOut' && entry.reason === reason) continue;
       const said = [reason, ...taxCases(entry)].join(' ');
       const { record, unreadable } = stateOf(entry.documentId);
       if (record?.reported?.[entry.kind] === said) continue;
