@@ -15,7 +15,7 @@ module.exports = {
       'no-cycles',
       'A cycle hides which part knows which.',
       {},
-      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      { circular: true },
     ),
     forbid('plugin-knows-only-the-contract', 'src/ imports host/api and libraries.', from('^src/'), {
       path: '^(host|sandbox|test|bench|scripts)/',
