@@ -1,12 +1,11 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import lockfile from 'proper-lockfile';
+import { holdForProcess } from './process-lock.ts';
 
-/** A lock that has not been touched for so long belongs to a process that is gone. */
-const STALE_MS = 8_000;
-const TOUCH_MS = 2_000;
-const RETRY_MS = 500;
+/** How often a running host shows other machines that it is there, and how long they watch before they take it for dead. */
+const SIGN_MS = 2_000;
+const WATCH_MS = 5 * SIGN_MS;
 
 interface Holder {
   readonly pid: number;
@@ -36,53 +35,61 @@ export class FolderInUse extends Error {
 
 /**
  * Locks the folder for this process before the database opens it: PGlite has no lock of its own, and two processes on one folder would
- * lose rows without a word.
- * @param onLost called when somebody else took the lock, e.g. after the machine slept: the host must stop writing at once
+ * lose rows without a word. Once taken it cannot be lost: it ends with the process.
  * @throws FolderInUse with the address of the running host
  */
-export async function lockFolder(folder: string, onLost: (reason: Error) => void): Promise<FolderLock> {
+export async function lockFolder(folder: string): Promise<FolderLock> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const holderFile = join(folder, 'host.json');
-  let lost = false;
-  const release = await acquire(folder, holderFile, (reason) => {
-    lost = true;
-    onLost(reason);
-  });
-  const write = (holder: Holder): Promise<void> => writeFile(holderFile, JSON.stringify(holder));
-  const own = { pid: process.pid, machine: hostname() };
-  await write(own);
-  return {
-    announce: (url) => write({ ...own, url }),
-    release: async () => {
-      if (lost) return; // what lies there now is somebody else's
-      await rm(holderFile, { force: true });
-      await release();
-    },
-  };
+  const release = await holdForProcess(folder);
+  if (release === undefined) throw new FolderInUse(folder, await readHolder(holderFile));
+  try {
+    await refuseOtherMachine(folder, holderFile);
+    const own = { pid: process.pid, machine: hostname() };
+    const write = (holder: Holder): Promise<void> => replaceFile(holderFile, JSON.stringify(holder));
+    await write(own);
+    const signs = setInterval(() => void showThatItRuns(holderFile), SIGN_MS).unref();
+    return {
+      announce: (url) => write({ ...own, url }),
+      release: async () => {
+        clearInterval(signs);
+        await rm(holderFile, { force: true });
+        await release();
+      },
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
 }
 
-async function acquire(
-  folder: string,
-  holderFile: string,
-  onLost: (reason: Error) => void,
-): Promise<() => Promise<void>> {
-  for (const deadline = Date.now() + STALE_MS + 2 * RETRY_MS; ;) {
-    try {
-      return await lockfile.lock(folder, {
-        lockfilePath: join(folder, 'host.lock'),
-        stale: STALE_MS,
-        update: TOUCH_MS,
-        onCompromised: onLost,
-      });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw error;
-      const holder = await readHolder(holderFile);
-      // After a crash the lock stays until it is stale: then waiting is better than a refusal that names a dead process.
-      if (holder === undefined || !isGone(holder) || Date.now() > deadline)
-        throw new FolderInUse(folder, holder);
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-    }
-  }
+/** The operating system of this machine knows nothing of another one on the same network drive: whether that one lives is watched, not computed from clocks. */
+async function refuseOtherMachine(folder: string, holderFile: string): Promise<void> {
+  const holder = await readHolder(holderFile);
+  if (holder === undefined || holder.machine === hostname()) return;
+  const before = await signOf(holderFile);
+  await new Promise((resolve) => setTimeout(resolve, WATCH_MS));
+  const after = await signOf(holderFile);
+  if (after !== undefined && after !== before) throw new FolderInUse(folder, holder);
+}
+
+async function showThatItRuns(holderFile: string): Promise<void> {
+  const now = new Date();
+  // A sign that cannot be given is missed by other machines only.
+  await utimes(holderFile, now, now).catch(() => undefined);
+}
+
+function signOf(holderFile: string): Promise<number | undefined> {
+  return stat(holderFile).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => undefined,
+  );
+}
+
+/** Whole or not at all: somebody may read at any moment. */
+async function replaceFile(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.new`, text);
+  await rename(`${file}.new`, file);
 }
 
 async function readHolder(file: string): Promise<Holder | undefined> {
@@ -90,16 +97,5 @@ async function readHolder(file: string): Promise<Holder | undefined> {
     return JSON.parse(await readFile(file, 'utf8')) as Holder;
   } catch {
     return undefined; // not written yet
-  }
-}
-
-/** Whether the process is known to be dead; of another machine nothing is known. */
-function isGone({ pid, machine }: Holder): boolean {
-  if (machine !== hostname()) return false;
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }

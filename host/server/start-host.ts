@@ -81,21 +81,12 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const stop = (): Promise<void> => (stopped ??= runNewestFirst(cleanUp));
   try {
     if (dataDir !== undefined) await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    let lost = false;
     const embeddedIn = databaseUrl === undefined ? dataDir : undefined;
-    const lock =
-      embeddedIn === undefined
-        ? undefined
-        : await lockFolder(embeddedIn, (reason) => {
-            log(`Der Datenordner ist verloren, der Server hält an: ${reason.message}`);
-            lost = true;
-            stop().catch(() => undefined);
-          });
+    const lock = embeddedIn === undefined ? undefined : await lockFolder(embeddedIn);
     cleanUp.push(() => lock?.release());
 
     const opened = await openDatabase({ databaseUrl, folder: embeddedIn && join(embeddedIn, 'database') });
-    // Closing writes a last time: not into a folder that is somebody else's by now.
-    cleanUp.push(() => (lost ? undefined : opened.close()));
+    cleanUp.push(() => opened.close());
     await migrate(opened.database);
     const shared = opened.pool && (await openSharedEvents(opened.pool));
     cleanUp.push(() => shared?.close());

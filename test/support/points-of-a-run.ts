@@ -1,4 +1,4 @@
-import { readFile, utimes } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
@@ -50,10 +50,8 @@ async function addressOf(dataDir: string, pid: number, ended: AbortSignal): Prom
   }
 }
 
-/** What a minute does to the folder of a process that was killed: nobody touches its lock any more, and the lock of its import expires. */
+/** What a minute does to the folder of a process that was killed: the lock of its import expires. */
 export async function letAMinutePass(dataDir: string): Promise<void> {
-  const before = new Date(Date.now() - 60_000);
-  await utimes(join(dataDir, 'host.lock'), before, before);
   const opened = await openDatabase({ folder: join(dataDir, 'database') });
   await opened.database.execute(sql`update locks set expires_at = expires_at - interval '1 minute'`);
   await opened.close();

@@ -53,6 +53,12 @@ async function start(dataDir = folder.path): Promise<{ host: Host; seat: SeatCli
 
 /** A host in a process of its own. */
 async function startChild(): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawnHost();
+  const [url] = (await once(child.stdout!, 'data')) as [Buffer];
+  return { child, url: url.toString() };
+}
+
+function spawnHost(): ChildProcess {
   const script = `import { startHost } from ${JSON.stringify(pathToFileURL(join(built, 'host.mjs')).href)};
     const host = await startHost({ plugins: [], dataDir: ${JSON.stringify(folder.path)} });
     process.stdout.write(host.url);`;
@@ -60,8 +66,7 @@ async function startChild(): Promise<{ child: ChildProcess; url: string }> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   running.push(child);
-  const [url] = (await once(child.stdout, 'data')) as [Buffer];
-  return { child, url: url.toString() };
+  return child;
 }
 
 describe('a data folder', () => {
@@ -143,18 +148,44 @@ describe('a data folder', () => {
   });
 });
 
-it('is left at once when somebody else took the lock', async () => {
-  const lines: string[] = [];
-  const host = await startHost({ plugins: [], dataDir: folder.path, log: (line) => lines.push(line) });
-  running.push(host);
-  await rm(join(folder.path, 'host.lock'), { recursive: true });
-  const alive = () =>
-    fetch(host.url).then(
-      () => true,
-      () => false,
+describe('the lock of a data folder', () => {
+  it('stays with a process that is stopped in the middle of its start', async () => {
+    const child = spawnHost();
+    await expect.poll(() => fs.existsSync(join(folder.path, 'host.json')), { interval: 1 }).toBe(true);
+    child.kill('SIGSTOP');
+    await expect(startHost({ plugins: [], dataDir: folder.path })).rejects.toThrow(
+      `Prozess ${String(child.pid)}`,
     );
-  await expect.poll(alive, { interval: 200 }).toBe(false);
-  expect(lines.join()).toContain('Der Datenordner ist verloren');
+    child.kill('SIGCONT');
+    const [url] = (await once(child.stdout!, 'data')) as [Buffer];
+    expect((await fetch(`${url.toString()}/api/host`)).status).toBe(200);
+  });
+
+  it('goes to one of many that start at once; the others say who has it', async () => {
+    const starts = await Promise.allSettled(
+      Array.from({ length: 3 }, () => startHost({ plugins: [], dataDir: folder.path })),
+    );
+    for (const one of starts) if (one.status === 'fulfilled') running.push(one.value);
+    expect(starts.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
+  });
+
+  it('is free at once after its process was killed, whatever its files and the clock say', async () => {
+    const { child } = await startChild();
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const tomorrow = new Date(Date.now() + 86_400_000);
+    fs.utimesSync(join(folder.path, 'host.json'), tomorrow, tomorrow);
+    await start();
+  });
+
+  it('is refused while another machine on the same drive shows that it runs, and taken over when it does not', async () => {
+    const file = join(folder.path, 'host.json');
+    fs.writeFileSync(file, JSON.stringify({ pid: 1, machine: 'elsewhere', url: 'http://elsewhere:1' }));
+    const sign = setInterval(() => fs.utimesSync(file, new Date(), new Date()), 500);
+    await expect(startHost({ plugins: [], dataDir: folder.path })).rejects.toThrow('elsewhere');
+    clearInterval(sign);
+    await start();
+  });
 });
 
 describe('a host that is killed while it books', () => {
@@ -179,7 +210,7 @@ describe('a host that is killed while it books', () => {
       sending = false;
       await Promise.all(writers);
 
-      const again = await start(); // waits until the lock of the dead process is stale
+      const again = await start();
       const { body } = await again.seat.send<VoucherRecord[]>('GET', `${m}/vouchers`);
       const stored = body.map(({ externalKey }) => externalKey);
       expect(stored).toEqual(expect.arrayContaining(answered));
