@@ -4,7 +4,7 @@ import type { Account, Plan } from '../http/account.ts';
 import { FaultPlan, parseFaultScript } from '../http/fault-script.ts';
 import type { FaultRule } from '../http/fault-script.ts';
 import type { KeyRing } from '../http/keys.ts';
-import type { Quirks } from '../http/quirks.ts';
+import type { Quirks } from '../quirks.ts';
 import type { Delivery, WebhookSender } from '../webhooks.ts';
 import { BooksAdmin } from './books-admin.ts';
 

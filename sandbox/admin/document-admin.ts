@@ -1,5 +1,5 @@
 import { berlinDay, berlinMidnight } from '../berlin-time.ts';
-import type { Quirks } from '../http/quirks.ts';
+import type { Quirks } from '../quirks.ts';
 import { composeDocument } from '../store/compose-document.ts';
 import type { DocumentInput } from '../store/compose-document.ts';
 import type { Organization } from '../store/organization.ts';

@@ -1,27 +1,27 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import type { SandboxClock } from '../clock.ts';
-import { articleRoutes } from '../routes/articles.ts';
-import { contactWriteRoutes } from '../routes/contact-writes.ts';
-import { contactRoutes } from '../routes/contacts.ts';
-import { documentFileRoutes } from '../routes/document-files.ts';
-import { eventSubscriptionRoutes } from '../routes/event-subscriptions.ts';
-import { fileRoutes } from '../routes/files.ts';
-import { paymentRoutes } from '../routes/payments.ts';
-import { profileRoutes } from '../routes/profile.ts';
-import { recurringTemplateRoutes } from '../routes/recurring-templates.ts';
-import { referenceListRoutes } from '../routes/reference-lists.ts';
-import { salesCreateRoutes } from '../routes/sales-create.ts';
-import { salesDocumentRoutes } from '../routes/sales-documents.ts';
-import { voucherlistRoutes } from '../routes/voucherlist.ts';
-import { voucherRoutes } from '../routes/vouchers.ts';
-import type { SandboxApp, SandboxEnv } from './context.ts';
-import { ApiError, errorResponse, gatewayError } from './envelopes.ts';
-import { EQUAL_SIGN_MESSAGE } from './equal-sign-message.ts';
-import { gateway } from './gateway.ts';
-import type { GatewayState } from './gateway.ts';
-import type { Journal } from './journal.ts';
+import type { SandboxClock } from './clock.ts';
+import { articleRoutes } from './routes/articles.ts';
+import { contactWriteRoutes } from './routes/contact-writes.ts';
+import { contactRoutes } from './routes/contacts.ts';
+import { documentFileRoutes } from './routes/document-files.ts';
+import { eventSubscriptionRoutes } from './routes/event-subscriptions.ts';
+import { fileRoutes } from './routes/files.ts';
+import { paymentRoutes } from './routes/payments.ts';
+import { profileRoutes } from './routes/profile.ts';
+import { recurringTemplateRoutes } from './routes/recurring-templates.ts';
+import { referenceListRoutes } from './routes/reference-lists.ts';
+import { salesCreateRoutes } from './routes/sales-create.ts';
+import { salesDocumentRoutes } from './routes/sales-documents.ts';
+import { voucherlistRoutes } from './routes/voucherlist.ts';
+import { voucherRoutes } from './routes/vouchers.ts';
+import type { SandboxApp, SandboxEnv } from './http/context.ts';
+import { ApiError, errorResponse, gatewayError } from './http/envelopes.ts';
+import { EQUAL_SIGN_MESSAGE } from './http/equal-sign-message.ts';
+import { gateway } from './http/gateway.ts';
+import type { GatewayState } from './http/gateway.ts';
+import type { Journal } from './http/journal.ts';
 import type { Quirks } from './quirks.ts';
 
 export interface AppParts extends GatewayState {
@@ -33,6 +33,7 @@ export interface AppParts extends GatewayState {
   beforeRequest: (request: { method: string; path: string; organizationId: string }) => void;
 }
 
+/** The composition root of the HTTP side: journal, gateway, resources and what answers when none fits. */
 export function createApp(parts: AppParts): SandboxApp {
   const app: SandboxApp = new Hono<SandboxEnv>();
 
