@@ -1,6 +1,7 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { getPath } from 'hono/utils/url';
 import type { SandboxClock } from './clock.ts';
 import { articleRoutes } from './routes/articles.ts';
 import { contactWriteRoutes } from './routes/contact-writes.ts';
@@ -33,9 +34,15 @@ export interface AppParts extends GatewayState {
   beforeRequest: (request: { method: string; path: string; organizationId: string }) => void;
 }
 
+/** `/v1/contacts/` is `/v1/contacts`: clients in use send every list and create call so (evidence.md G2). */
+function pathWithoutLastSlash(request: Request): string {
+  const path = getPath(request);
+  return /^\/v1\/[^/]+\/$/.test(path) ? path.slice(0, -1) : path;
+}
+
 /** The composition root of the HTTP side: journal, gateway, resources and what answers when none fits. */
 export function createApp(parts: AppParts): SandboxApp {
-  const app: SandboxApp = new Hono<SandboxEnv>();
+  const app: SandboxApp = new Hono<SandboxEnv>({ getPath: pathWithoutLastSlash });
 
   if (parts.quirks.cors) app.use('/v1/*', cors());
   app.use('/v1/*', async (context, next) => {
@@ -59,6 +66,9 @@ export function createApp(parts: AppParts): SandboxApp {
   app.use('/v1/*', gateway(parts));
   app.use('/v1/*', async (context, next) => {
     const { method, path } = context.req;
+    const twice = Object.entries(context.req.queries()).find(([, values]) => values.length > 1)?.[0];
+    if (twice !== undefined && parts.quirks.repeatedParameter === 'refused')
+      throw new ApiError(400, `Request parameter '${twice}' must not occur more than once`);
     parts.beforeRequest({ method, path, organizationId: context.var.organization.id });
     await next();
   });

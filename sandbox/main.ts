@@ -43,7 +43,7 @@ async function run(): Promise<void> {
   const sandbox = await startSandbox({
     ...rest,
     ...(dataSet && { dataSet }),
-    burst: Number(burst) as 1 | 2 | 3 | 4,
+    burst: Number(burst),
     ratePerSecond: rate,
   });
   console.log(`Lexware Office sandbox: ${sandbox.url}/v1`);

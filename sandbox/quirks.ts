@@ -14,6 +14,12 @@ export interface Quirks {
   xmlOfPdfOnly: 404 | 406;
   /** Whether a deleted draft's number is given out again. */
   numberReuse: boolean;
+  /** Whether a new contact must say `version: 0`: the documentation and one client say yes, the vendor's own sample leaves it out. */
+  contactVersion: 'required' | 'optional';
+  /** A query parameter that occurs twice: documented as not allowed, what happens is unknown. */
+  repeatedParameter: 'first' | 'refused';
+  /** Requests at once before a 429: 4 passed in one measurement, five or six in another. Read at the start; the option `burst` wins. */
+  burst: number;
   /** Sends CORS headers; the live API does not. */
   cors: boolean;
   /** How long a fresh upload cannot be read yet, in real milliseconds (lexware-api.md 11.16). */
@@ -31,6 +37,9 @@ export const DEFAULT_QUIRKS: Readonly<Quirks> = {
   fileStatus: 'denied',
   xmlOfPdfOnly: 404,
   numberReuse: false,
+  contactVersion: 'required',
+  repeatedParameter: 'first',
+  burst: 4,
   cors: false,
   settleMs: 1000,
   renderMs: 0,

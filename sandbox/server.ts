@@ -38,8 +38,8 @@ export interface SandboxOptions {
   now?: string;
   /** Day (`YYYY-MM-DD`) that the data set is dated around; default today. With the same day a restart shows the same documents. */
   dataSetDay?: string;
-  /** Size of the token bucket; default 4. */
-  burst?: 1 | 2 | 3 | 4;
+  /** Size of the token bucket; default: the quirk `burst`. */
+  burst?: number;
   /** Refill of the token bucket; default 2, `Infinity` switches pacing off. */
   ratePerSecond?: number;
   /** Fault script, see README. */
@@ -84,11 +84,12 @@ async function listen(
 
 /** Starts a Lexware Office API on a loopback port. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { token = DEMO_TOKEN, burst = 4, ratePerSecond = 2, host = '127.0.0.1' } = options;
+  const { token = DEMO_TOKEN, ratePerSecond = 2, host = '127.0.0.1' } = options;
   const clock = new SandboxClock(options.dataSetDay ? `${options.dataSetDay}T10:00:00Z` : options.now);
   const keys = new KeyRing();
   const journal = new Journal();
   const quirks = { ...DEFAULT_QUIRKS, ...options.quirks };
+  const { burst = quirks.burst } = options;
   const webhooks = new WebhookSender(clock);
   const listeners = new Set<RequestListener>();
   let faults = new FaultPlan(parseFaultScript(options.faults ?? ''), options.seed);

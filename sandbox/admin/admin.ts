@@ -54,7 +54,7 @@ export class Admin extends BooksAdmin {
   }
 
   /** Burst and refill per second of this account. */
-  setPace(burst: 1 | 2 | 3 | 4, ratePerSecond = 2): void {
+  setPace(burst: number, ratePerSecond = 2): void {
     this.account.bucket.configure(burst, ratePerSecond);
   }
 

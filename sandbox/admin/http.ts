@@ -14,7 +14,7 @@ import type { NewVoucher } from './books-admin.ts';
 import type { NewDocument } from './document-admin.ts';
 
 const answer = (context: Context, status: ContentfulStatusCode, body: unknown): Response =>
-  context.body(jsonText(body), status, { 'Content-Type': 'application/json;charset=UTF-8' });
+  context.body(jsonText(body), status, { 'Content-Type': 'application/json' });
 
 async function input<T>(context: Context): Promise<T> {
   const text = await context.req.text();
@@ -103,9 +103,7 @@ export function adminApp(admin: Admin, journal: Journal): Hono {
     return answer(context, 200, { now: new Date(organization.now()).toISOString() });
   });
   app.put('/pace', async (context) => {
-    const { burst = 4, ratePerSecond = 2 } = await input<{ burst?: 1 | 2 | 3 | 4; ratePerSecond?: number }>(
-      context,
-    );
+    const { burst = 4, ratePerSecond = 2 } = await input<{ burst?: number; ratePerSecond?: number }>(context);
     admin.setPace(burst, ratePerSecond);
     return answer(context, 200, { burst, ratePerSecond });
   });

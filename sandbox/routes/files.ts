@@ -42,16 +42,22 @@ async function uploadOf(form: FormData): Promise<Upload> {
   return { bytes, extension, contentType };
 }
 
+/** One of the two syntaxes of EN 16931, with the identifier of the norm in it. */
+function isEInvoice(xml: string): boolean {
+  const root = /<(?:[\w.-]+:)?(CrossIndustryInvoice|Invoice|CreditNote)[\s>]/;
+  return root.test(xml) && xml.includes('urn:cen.eu:en16931:2017');
+}
+
 function checkContent(bytes: Uint8Array, extension: string): void {
-  const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
+  const content = Buffer.from(bytes);
+  const begins = (text: string): boolean => content.subarray(0, text.length).toString('latin1') === text;
   if (extension === 'pdf') {
-    if (!head.startsWith('%PDF')) throw refused('invalid_value');
-    if (Buffer.from(bytes).includes('/JavaScript')) throw refused('voucher_upload_toxic_pdf');
-  } else if (
-    extension === 'png' ? !head.startsWith('\x89PNG') : extension !== 'xml' && !head.startsWith('\xff\xd8')
-  ) {
-    throw refused('image_conversion_error');
-  }
+    // Broken ones are called toxic as well (evidence.md F1).
+    const isWhole = begins('%PDF') && content.includes('%%EOF');
+    if (!isWhole || content.includes('/JavaScript')) throw refused('voucher_upload_toxic_pdf');
+  } else if (extension === 'xml') {
+    if (!isEInvoice(content.toString('utf8'))) throw refused('invalid_xrechnung');
+  } else if (!begins(extension === 'png' ? '\x89PNG' : '\xff\xd8')) throw refused('image_conversion_error');
 }
 
 export function fileRoutes(app: SandboxApp): void {

@@ -3,6 +3,7 @@ import type { SandboxApp, SandboxContext } from '../http/context.ts';
 import { ApiError, json } from '../http/envelopes.ts';
 import { cutPage, pageBody, wholeNumber } from '../http/paging.ts';
 import type { SortOrder } from '../http/paging.ts';
+import { queryFlag } from '../http/query-flag.ts';
 import { decodeSearchText } from '../http/search-text.ts';
 import { contactIdOf, listedStatus, voucherlistRow } from '../store/voucherlist-row.ts';
 import type { ListedRecord } from '../store/voucherlist-row.ts';
@@ -109,8 +110,8 @@ function matches(context: SandboxContext, organization: Organization): ListedRec
     berlinDay(context.var.clock.now()),
   );
   const archived = context.req.query('archived');
-  if (archived !== undefined && archived !== 'true' && archived !== 'false')
-    throw invalidValue(archived, 'archived');
+  const isArchived = archived === undefined ? undefined : queryFlag(archived);
+  if (archived !== undefined && isArchived === undefined) throw invalidValue(archived, 'archived');
   const contactId = context.req.query('contactId');
   const numberText = context.req.query('voucherNumber');
   const voucherNumber = numberText === undefined ? undefined : decodeSearchText(numberText);
@@ -123,7 +124,7 @@ function matches(context: SandboxContext, organization: Organization): ListedRec
   for (const record of listed(organization)) {
     if (types && !types.has(record.type)) continue;
     if (!hasStatus(record)) continue;
-    if (archived !== undefined && String(record.archived) !== archived) continue;
+    if (isArchived !== undefined && record.archived !== isArchived) continue;
     if (contactId !== undefined && contactIdOf(record) !== contactId) continue;
     if (voucherNumber !== undefined && record.voucherNumber !== voucherNumber) continue;
     if (!isInside(createdDates, record.createdAt) || !isInside(updatedDates, record.updatedAt)) continue;
@@ -144,7 +145,7 @@ function sortOrder(context: SandboxContext): SortOrder & { field: (typeof SORT_F
   const [property = '', direction = 'ASC'] = text.split(',');
   const field = SORT_FIELDS[property.toLowerCase()];
   const upper = direction.toUpperCase();
-  if (!field || (upper !== 'ASC' && upper !== 'DESC')) throw invalidValue(text, 'sort');
+  if (!field || (upper !== 'ASC' && upper !== 'DESC')) throw new ApiError(400, "parameter 'sort' is invalid");
   return { property, direction: upper, field };
 }
 
@@ -178,7 +179,8 @@ export function voucherlistRoutes(app: SandboxApp): void {
     const organization = context.var.organization;
     const sizeText = context.req.query('size') ?? '25';
     const size = wholeNumber(sizeText) ?? 0;
-    if (size < 1 || size > 250) throw invalidValue(sizeText, 'size');
+    if (size > 250) throw new ApiError(400, "parameter 'size' must be equal or lower than 250");
+    if (size < 1) throw invalidValue(sizeText, 'size');
     const pageText = context.req.query('page') ?? '0';
     const page = wholeNumber(pageText);
     if (page === undefined) throw invalidValue(pageText, 'page');
