@@ -10,6 +10,7 @@ import { documentFileRoutes } from './routes/document-files.ts';
 import { eventSubscriptionRoutes } from './routes/event-subscriptions.ts';
 import { fileRoutes } from './routes/files.ts';
 import { paymentRoutes } from './routes/payments.ts';
+import { pingRoutes } from './routes/ping.ts';
 import { profileRoutes } from './routes/profile.ts';
 import { recurringTemplateRoutes } from './routes/recurring-templates.ts';
 import { referenceListRoutes } from './routes/reference-lists.ts';
@@ -62,6 +63,7 @@ export function createApp(parts: AppParts): SandboxApp {
     parts.journal.end(entry, status, organization?.id, context.var.fault);
     if (context.res !== RESPONSE_ALREADY_SENT) context.header('x-amzn-RequestId', crypto.randomUUID());
   });
+  app.get('/health', (context) => context.json({ status: 'ok' }));
   app.route('/admin', parts.admin);
   app.use('/v1/*', gateway(parts));
   app.use('/v1/*', async (context, next) => {
@@ -74,6 +76,7 @@ export function createApp(parts: AppParts): SandboxApp {
   });
 
   const resources = [
+    pingRoutes,
     profileRoutes,
     contactRoutes,
     contactWriteRoutes,

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { validateEInvoices } from './validate-e-invoices.ts';
+import { DATA_SETS } from './data-sets/data-set.ts';
 import { startSandbox } from './server.ts';
 import type { SandboxOptions } from './server.ts';
 
@@ -10,11 +11,12 @@ const command = new Command('sandbox')
   )
   .addOption(
     new Option('--data-set <name>', 'what the organisation holds')
-      .choices(['demo', 'edge', 'big', 'empty'])
+      .choices(Object.keys(DATA_SETS))
       .default('demo'),
   )
   .addOption(new Option('--seed <number>', 'same seed, same data').default(1).argParser(Number))
   .option('--token <token>', 'API key that is accepted')
+  .option('--rights <list>', 'rights of the key, by comma; default: all')
   .option('--now <instant>', 'ISO instant at which the clock stands still')
   .addOption(
     new Option('--burst <number>', 'size of the token bucket').choices(['1', '2', '3', '4']).default('2'),
@@ -29,13 +31,14 @@ async function run(): Promise<void> {
     dataSet: SandboxOptions['dataSet'];
     seed: number;
     token?: string;
+    rights?: string;
     now?: string;
     burst: string;
     rate: number;
     faults?: string;
     validateEInvoices?: string;
   }>();
-  const { rate, burst, dataSet, validateEInvoices: folder, ...rest } = given;
+  const { rate, burst, dataSet, rights, validateEInvoices: folder, ...rest } = given;
   if (folder !== undefined) {
     process.exitCode = (await validateEInvoices(dataSet ?? 'demo', folder)) ? 0 : 1;
     return;
@@ -43,6 +46,7 @@ async function run(): Promise<void> {
   const sandbox = await startSandbox({
     ...rest,
     ...(dataSet && { dataSet }),
+    ...(rights !== undefined && { rights: rights.split(',') }),
     burst: Number(burst),
     ratePerSecond: rate,
   });

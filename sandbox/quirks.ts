@@ -22,6 +22,12 @@ export interface Quirks {
   burst: number;
   /** Sends CORS headers; the live API does not. */
   cors: boolean;
+  /** `files.documentFileId` of sales documents, `/document` and their files under `/files`: sent, or gone as announced (evidence.md F3). */
+  documentFileId: 'sent' | 'gone';
+  /** How long a fresh contact is missing, in real milliseconds (evidence.md C4). */
+  contactSettleMs: number;
+  /** How long a new record is missing in the voucher list, in milliseconds of the sandbox clock. */
+  listLagMs: number;
   /** How long a fresh upload cannot be read yet, in real milliseconds (lexware-api.md 11.16). */
   settleMs: number;
   /** How long the file of a changed document answers 404, in milliseconds of the sandbox clock (G10). */
@@ -41,6 +47,9 @@ export const DEFAULT_QUIRKS: Readonly<Quirks> = {
   repeatedParameter: 'first',
   burst: 4,
   cors: false,
+  documentFileId: 'sent',
+  contactSettleMs: 0,
+  listLagMs: 0,
   settleMs: 1000,
   renderMs: 0,
 };

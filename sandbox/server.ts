@@ -34,6 +34,8 @@ export interface SandboxOptions {
   /** Same data set and seed: same ids, same documents. Another seed is another organisation. */
   seed?: number;
   token?: string;
+  /** Rights of the token, e.g. `contacts:read`; default: all. */
+  rights?: readonly string[];
   /** ISO instant at which the clock stands still. Default: real time. */
   now?: string;
   /** Day (`YYYY-MM-DD`) that the data set is dated around; default today. With the same day a restart shows the same documents. */
@@ -98,6 +100,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     dataSet = 'demo',
     seed = 1,
     token: key,
+    rights,
     companyName,
   }: OrganizationOptions): Account => {
     const { profile, populate } = DATA_SETS[dataSet];
@@ -107,7 +110,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     );
     webhooks.attach(organization);
     const account: Account = { organization, bucket: new TokenBucket(burst, ratePerSecond), plan: 'XL' };
-    keys.add(key, account);
+    keys.add(key, account, rights);
     return account;
   };
 
@@ -115,6 +118,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     token,
     ...(options.dataSet && { dataSet: options.dataSet }),
     ...(options.seed !== undefined && { seed: options.seed }),
+    ...(options.rights && { rights: options.rights }),
   });
   if (options.dataSetDay !== undefined) {
     account.organization.populate();

@@ -5,6 +5,7 @@ import { FaultPlan, parseFaultScript } from '../http/fault-script.ts';
 import type { FaultRule } from '../http/fault-script.ts';
 import type { KeyRing } from '../http/keys.ts';
 import type { Quirks } from '../quirks.ts';
+import type { Profile } from '../store/profile.ts';
 import type { Delivery, WebhookSender } from '../webhooks.ts';
 import { BooksAdmin } from './books-admin.ts';
 
@@ -26,9 +27,15 @@ export interface OrganizationOptions {
   dataSet?: DataSetName;
   seed?: number;
   token: string;
+  /** Of the key, e.g. `contacts:read`; default: all. */
+  rights?: Iterable<string>;
   /** Shown by `/profile`. */
   companyName?: string;
 }
+
+export type ProfileChanges = Partial<
+  Pick<Profile, 'companyName' | 'taxType' | 'smallBusiness' | 'distanceSalesPrinciple' | 'businessFeatures'>
+>;
 
 /** What happens to an organisation outside the API, and the conditions under which its API runs. */
 export class Admin extends BooksAdmin {
@@ -58,6 +65,23 @@ export class Admin extends BooksAdmin {
     this.account.bucket.configure(burst, ratePerSecond);
   }
 
+  /** Another kind of company: what `/profile` says and what may be written follow. */
+  setProfile(changes: ProfileChanges): void {
+    const { organization } = this;
+    const smallBusiness = changes.smallBusiness ?? organization.profile.smallBusiness;
+    // Who charges no tax as a small business can only write documents without tax (lexware-api.md 7.4).
+    organization.profile = {
+      ...organization.profile,
+      ...changes,
+      ...(smallBusiness && { taxType: 'vatfree' }),
+    };
+  }
+
+  /** The organisation as it was at the start: its data set at the sandbox's time, no subscriptions. Keys and pace stay. */
+  reset(): void {
+    this.organization.reset();
+  }
+
   setPlan(plan: Plan): void {
     this.account.plan = plan;
   }
@@ -73,9 +97,9 @@ export class Admin extends BooksAdmin {
     this.shared.setFaultPlan(new FaultPlan(rules, seed));
   }
 
-  /** A further key of this organisation; `withoutScopes` are first path segments that answer 403. */
-  addKey(token: string, withoutScopes: Iterable<string> = []): void {
-    this.shared.keys.add(token, this.account, withoutScopes);
+  /** A further key of this organisation, with all rights or with these, e.g. `contacts:read`. */
+  addKey(token: string, rights?: Iterable<string>): void {
+    this.shared.keys.add(token, this.account, rights);
   }
 
   /** After 24 months, or so they say (G6): answers 401. */

@@ -9,7 +9,7 @@ import { wireDocument } from '../store/sales-document-wire.ts';
 import type { SalesRecord, SalesType } from '../store/sales-document.ts';
 import type { VoucherStatus } from '../store/voucher.ts';
 import { RefusedStep } from '../store/sales-lifecycle.ts';
-import type { Admin, OrganizationOptions } from './admin.ts';
+import type { Admin, OrganizationOptions, ProfileChanges } from './admin.ts';
 import type { NewVoucher } from './books-admin.ts';
 import type { NewDocument } from './document-admin.ts';
 
@@ -40,7 +40,7 @@ export function adminApp(admin: Admin, journal: Journal): Hono {
   const app = new Hono();
   const { organization } = admin;
   const view = (document: SalesRecord): unknown => ({
-    ...wireDocument(organization, document),
+    ...wireDocument(organization, document, 'sent'),
     type: document.type,
     tags: document.tags,
   });
@@ -107,6 +107,22 @@ export function adminApp(admin: Admin, journal: Journal): Hono {
     admin.setPace(burst, ratePerSecond);
     return answer(context, 200, { burst, ratePerSecond });
   });
+  app.get('/profile', (context) => answer(context, 200, organization.profile));
+  app.put('/profile', async (context) => {
+    admin.setProfile(await input<ProfileChanges>(context));
+    return answer(context, 200, organization.profile);
+  });
+  app.post('/reset', (context) => {
+    admin.reset();
+    admin.setFaults('');
+    journal.clear();
+    return context.body(null, 204);
+  });
+  app.post('/numbers/skip', async (context) => {
+    const { type, count = 1 } = await input<{ type: SalesType; count?: number }>(context);
+    admin.skipNumbers(type, count);
+    return context.body(null, 204);
+  });
   app.put('/plan', async (context) => {
     const { plan } = await input<{ plan: 'XL' | 'none' }>(context);
     admin.setPlan(plan);
@@ -139,8 +155,8 @@ export function adminApp(admin: Admin, journal: Journal): Hono {
     return context.body(null, 204);
   });
   app.post('/keys', async (context) => {
-    const { token, withoutScopes = [] } = await input<{ token: string; withoutScopes?: string[] }>(context);
-    admin.addKey(token, withoutScopes);
+    const { token, rights } = await input<{ token: string; rights?: string[] }>(context);
+    admin.addKey(token, rights);
     return context.body(null, 204);
   });
   app.post('/keys/:state{expire|revoke}', async (context) => {

@@ -70,6 +70,7 @@ export function contactWriteRoutes(app: SandboxApp): void {
     if (issues.length > 0) throw issueList(406, issues);
     const roles = await assignNumbers(organization, body.roles ?? {});
     const contact = recordOf(body, organization.newId('contact'), 1, roles);
+    if (quirks.contactSettleMs > 0) contact.visibleAt = performance.now() + quirks.contactSettleMs;
     organization.putContact(contact, 'created');
     const now = organization.now();
     return json(context, 200, actionResult('contacts', { ...contact, createdAt: now, updatedAt: now + 3 }));
@@ -77,7 +78,7 @@ export function contactWriteRoutes(app: SandboxApp): void {
 
   app.put('/v1/contacts/:id', async (context) => {
     const { organization } = context.var;
-    const stored = organization.contacts.get(context.req.param('id'));
+    const stored = organization.visibleContact(context.req.param('id'));
     if (!stored) throw new ApiError(404, 'contact not found');
     const body = await jsonBody<Body>(context);
     const issues = [...contactIssues(body), ...storedSizeIssues(stored)];

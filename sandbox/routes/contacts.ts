@@ -76,6 +76,7 @@ export function contactRoutes(app: SandboxApp): void {
     ].filter((filter) => filter !== undefined);
     const found = organization
       .contactsByName(byName)
+      .filter((contact) => organization.visibleContact(contact.id) !== undefined)
       .filter((contact) => filters.every((filter) => filter(contact)));
     const request = pageRequest(context);
     const { rows, total } = cutPage(found, request);
@@ -89,7 +90,7 @@ export function contactRoutes(app: SandboxApp): void {
 
   app.get('/v1/contacts/:id', (context) => {
     const { organization } = context.var;
-    const contact = organization.contacts.get(context.req.param('id'));
+    const contact = organization.visibleContact(context.req.param('id'));
     if (!contact) throw new ApiError(404, 'contact not found');
     return json(context, 200, wireContact(organization.id, contact));
   });

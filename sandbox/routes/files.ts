@@ -80,7 +80,7 @@ export function fileRoutes(app: SandboxApp): void {
   });
 
   app.get('/v1/files/:id', async (context) => {
-    const { organization } = context.var;
+    const { organization, quirks } = context.var;
     const id = context.req.param('id');
     const file = organization.files.get(id);
     if (file) {
@@ -88,7 +88,8 @@ export function fileRoutes(app: SandboxApp): void {
       return binary(context, file.bytes, file.contentType, `inline; filename="${file.id}.${file.extension}"`);
     }
     for (const document of organization.documents.values()) {
-      if (document.documentFileId === id) return sendDocumentPdf(context, document);
+      if (quirks.documentFileId === 'sent' && document.documentFileId === id)
+        return sendDocumentPdf(context, document);
     }
     throw new ApiError(404, 'file not found');
   });

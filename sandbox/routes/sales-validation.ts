@@ -78,7 +78,7 @@ function checkAddress(
     if (needsContact) found.notNull('address.contactId');
     return;
   }
-  const contact = typeof contactId === 'string' ? organization.contacts.get(contactId) : undefined;
+  const contact = typeof contactId === 'string' ? organization.visibleContact(contactId) : undefined;
   if (!contact) {
     found.add('address.contactId', 'Referenced contact does not exist.');
     return;

@@ -114,7 +114,7 @@ function sumIssues(body: VoucherBody, items: readonly VoucherItem[]): Issue[] {
 function contactIssues(organization: Organization, body: VoucherBody): Issue[] {
   if (body.useCollectiveContact === true) return [];
   if (typeof body.contactId !== 'string') return [invalid('contactId', 'Missing_ContactId')];
-  const contact = organization.contacts.get(body.contactId);
+  const contact = organization.visibleContact(body.contactId);
   if (!contact) return [invalid('contactId')];
   if (typeof body.contactName === 'string')
     return [invalid('contactName', 'custom_contact_name_for_referenced_contact_not_allowed')];

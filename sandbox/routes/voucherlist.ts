@@ -121,7 +121,9 @@ function matches(context: SandboxContext, organization: Organization): ListedRec
   if (numberText !== undefined && voucherNumber === undefined) return [];
 
   const found: ListedRecord[] = [];
+  const indexedUntil = context.var.clock.now() - context.var.quirks.listLagMs;
   for (const record of listed(organization)) {
+    if (record.createdAt > indexedUntil) continue;
     if (types && !types.has(record.type)) continue;
     if (!hasStatus(record)) continue;
     if (isArchived !== undefined && record.archived !== isArchived) continue;

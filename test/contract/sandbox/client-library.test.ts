@@ -122,7 +122,7 @@ describe('@elbstack/lexoffice-client-js', () => {
     expect((await client.retrieveEventSubscription(subscription.id)).unwrap().eventType).toBe(
       'invoice.created',
     );
-    expect((await client.retrieveAllRecurringTemplates()).unwrap().content).toHaveLength(1);
+    expect((await client.retrieveAllRecurringTemplates()).unwrap().content).toHaveLength(2);
   });
 
   it('understands both error envelopes', async () => {
