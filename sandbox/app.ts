@@ -3,6 +3,8 @@ import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { getPath } from 'hono/utils/url';
 import type { SandboxClock } from './clock.ts';
+import { describeApi } from './openapi/describe-api.ts';
+import { pageHtml } from './page/page-html.ts';
 import { articleRoutes } from './routes/articles.ts';
 import { contactWriteRoutes } from './routes/contact-writes.ts';
 import { contactRoutes } from './routes/contacts.ts';
@@ -63,6 +65,10 @@ export function createApp(parts: AppParts): SandboxApp {
     parts.journal.end(entry, status, organization?.id, context.var.fault);
     if (context.res !== RESPONSE_ALREADY_SENT) context.header('x-amzn-RequestId', crypto.randomUUID());
   });
+  app.get('/', (context) => context.html(pageHtml));
+  app.get('/openapi.json', (context) =>
+    context.json(describeApi(app.routes, new URL(context.req.url).origin)),
+  );
   app.get('/health', (context) => context.json({ status: 'ok' }));
   app.route('/admin', parts.admin);
   app.use('/v1/*', gateway(parts));

@@ -53,3 +53,41 @@ export const DEFAULT_QUIRKS: Readonly<Quirks> = {
   settleMs: 1000,
   renderMs: 0,
 };
+
+/** Of the quirks that are one of several words or numbers, all values. */
+const VALUES: Readonly<Record<string, readonly (string | number)[]>> = {
+  rowNulls: ['omit', 'null'],
+  voidedOpenAmount: ['zero', 'omit', 'total'],
+  creditNoteSign: ['positive', 'negative'],
+  articleCreateStatus: [201, 200],
+  retryAfter: ['none', 'seconds', 'date'],
+  fileStatus: ['denied', 'public'],
+  xmlOfPdfOnly: [404, 406],
+  contactVersion: ['required', 'optional'],
+  repeatedParameter: ['first', 'refused'],
+  documentFileId: ['sent', 'gone'],
+};
+
+function valueOf(name: string, text: string): string | number | boolean {
+  const standard = (DEFAULT_QUIRKS as Readonly<Record<string, Quirks[keyof Quirks]>>)[name];
+  if (standard === undefined)
+    throw new RangeError(`unknown quirk "${name}"; there are: ${Object.keys(DEFAULT_QUIRKS).join(', ')}`);
+  if (typeof standard === 'boolean') return text === 'true';
+  const values = VALUES[name];
+  const known = values?.find((value) => String(value) === text);
+  if (known !== undefined) return known;
+  if (values) throw new RangeError(`${name} is one of ${values.join(', ')}`);
+  const number = Number(text);
+  if (text === '' || !Number.isFinite(number)) throw new RangeError(`${name} is a number`);
+  return number;
+}
+
+/** Reads `name=value` words of a command line. Throws a `RangeError` that says what there is. */
+export function quirksOf(words: readonly string[]): Partial<Quirks> {
+  return Object.fromEntries(
+    words.map((word) => {
+      const [name = '', text = ''] = word.split('=');
+      return [name, valueOf(name, text)];
+    }),
+  );
+}

@@ -16,6 +16,7 @@ import { KeyRing } from './http/keys.ts';
 import { DEFAULT_QUIRKS } from './quirks.ts';
 import type { Quirks } from './quirks.ts';
 import { TokenBucket } from './http/rate-limit.ts';
+import { loadSeedFile } from './seed-file.ts';
 import { Organization } from './store/organization.ts';
 import { WebhookSender } from './webhooks.ts';
 
@@ -29,10 +30,13 @@ const DEMO_TOKEN = 'demo-token-muster-soehne-0123456789';
 export interface SandboxOptions {
   /** 0 (default): any free one. Otherwise this one or, if it is taken, the next free one. */
   port?: number;
-  host?: '127.0.0.1';
+  /** Default 127.0.0.1. On another address everybody who reaches it may use API, admin interface and page. */
+  host?: string;
   dataSet?: DataSetName;
   /** Same data set and seed: same ids, same documents. Another seed is another organisation. */
   seed?: number;
+  /** JSON file with contacts, documents and vouchers to add. */
+  seedFile?: string;
   token?: string;
   /** Rights of the token, e.g. `contacts:read`; default: all. */
   rights?: readonly string[];
@@ -51,7 +55,7 @@ export interface SandboxOptions {
 }
 
 export interface Sandbox {
-  /** `http://127.0.0.1:<port>`, without `/v1`. */
+  /** `http://<host>:<port>`, without `/v1`. */
   url: string;
   token: string;
   organizationId: string;
@@ -94,7 +98,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { burst = quirks.burst } = options;
   const webhooks = new WebhookSender(clock);
   const listeners = new Set<RequestListener>();
-  let faults = new FaultPlan(parseFaultScript(options.faults ?? ''), options.seed);
+  let faultScript = options.faults ?? '';
+  let faults = new FaultPlan(parseFaultScript(faultScript), options.seed);
 
   const addAccount = ({
     dataSet = 'demo',
@@ -131,14 +136,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     keys,
     webhooks,
     addAccount,
-    setFaultPlan: (plan) => {
+    setFaultPlan: (plan, script) => {
       faults = plan;
+      faultScript = script;
     },
+    faultScript: () => faultScript,
     beforeRequest: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   });
+  if (options.seedFile !== undefined) loadSeedFile(admin, options.seedFile);
   const app = createApp({
     admin: adminApp(admin, journal),
     keys,
@@ -153,7 +161,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const server = await listen(app.fetch, options.port ?? 0, host);
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://${host}:${port}`,
+    url: `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`,
     token,
     organizationId: account.organization.id,
     journal: () => journal.entries(),

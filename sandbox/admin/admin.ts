@@ -15,7 +15,8 @@ export interface SharedParts {
   quirks: Quirks;
   keys: KeyRing;
   webhooks: WebhookSender;
-  setFaultPlan: (plan: FaultPlan) => void;
+  setFaultPlan: (plan: FaultPlan, script: string) => void;
+  faultScript: () => string;
   /** Runs before every request; returns how to remove it. */
   beforeRequest: (listener: RequestListener) => () => void;
   addAccount: (options: OrganizationOptions) => Account;
@@ -86,6 +87,10 @@ export class Admin extends BooksAdmin {
     this.account.plan = plan;
   }
 
+  currentQuirks(): Quirks {
+    return { ...this.shared.quirks };
+  }
+
   /** Switches behaviours that are unknown of the live API; for all organisations. */
   setQuirks(quirks: Partial<Quirks>): void {
     Object.assign(this.shared.quirks, quirks);
@@ -94,7 +99,15 @@ export class Admin extends BooksAdmin {
   /** Fault script or its rules; '' ends all faults. For all organisations. */
   setFaults(script: string | readonly FaultRule[], seed = 1): void {
     const rules = typeof script === 'string' ? parseFaultScript(script) : script;
-    this.shared.setFaultPlan(new FaultPlan(rules, seed));
+    this.shared.setFaultPlan(
+      new FaultPlan(rules, seed),
+      typeof script === 'string' ? script : script.map(({ kind }) => kind).join('; '),
+    );
+  }
+
+  /** What is being played. */
+  faultScript(): string {
+    return this.shared.faultScript();
   }
 
   /** A further key of this organisation, with all rights or with these, e.g. `contacts:read`. */

@@ -95,6 +95,9 @@ export function adminApp(admin: Admin, journal: Journal): Hono {
     return context.body(null, 204);
   });
 
+  app.get('/clock', (context) => answer(context, 200, { now: new Date(organization.now()).toISOString() }));
+  app.get('/faults', (context) => answer(context, 200, { script: admin.faultScript() }));
+  app.get('/quirks', (context) => answer(context, 200, admin.currentQuirks()));
   app.put('/clock', async (context) => {
     const { now, advanceMs, run } = await input<{ now?: string; advanceMs?: number; run?: boolean }>(context);
     if (now !== undefined) admin.setClock(now);

@@ -6,6 +6,7 @@ import type { VoucherRecord } from '../store/voucher.ts';
 import { addArticles } from './demo-articles.ts';
 import { line } from './demo-line-items.ts';
 import type { History } from './history.ts';
+import { storeReceipt } from './receipt-file.ts';
 
 function addRecurringTemplate(history: History, at: number): void {
   const { organization, today } = history;
@@ -109,7 +110,7 @@ function addReceipts(history: History): void {
         : { contactId: history.contact(vendor).id }),
       remark,
       voucherItems: [{ amount: gross, taxAmount, taxRatePercent: 19, categoryId: OUTGO_CATEGORY }],
-      files: [],
+      files: [storeReceipt(organization, id, `Rechnung ${voucherNumber}, ${gross.toFixed(2)} EUR`)],
       createdAt: at,
       updatedAt: at,
       version: 1,

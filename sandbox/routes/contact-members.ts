@@ -1,8 +1,8 @@
 import { pick } from '../http/pick.ts';
 import type { ContactRecord } from '../store/contact.ts';
 
-const COMPANY = ['name', 'taxNumber', 'vatRegistrationId', 'allowTaxFreeInvoices'] as const;
-const CONTACT_PERSON = [
+export const COMPANY = ['name', 'taxNumber', 'vatRegistrationId', 'allowTaxFreeInvoices'] as const;
+export const CONTACT_PERSON = [
   'salutation',
   'firstName',
   'lastName',
@@ -10,9 +10,9 @@ const CONTACT_PERSON = [
   'emailAddress',
   'phoneNumber',
 ] as const;
-const PERSON = ['salutation', 'firstName', 'lastName'] as const;
-const ADDRESS = ['supplement', 'street', 'zip', 'city', 'countryCode'] as const;
-const X_RECHNUNG = ['buyerReference', 'vendorNumberAtCustomer'] as const;
+export const PERSON = ['salutation', 'firstName', 'lastName'] as const;
+export const ADDRESS = ['supplement', 'street', 'zip', 'city', 'countryCode'] as const;
+export const X_RECHNUNG = ['buyerReference', 'vendorNumberAtCustomer'] as const;
 export const EMAIL_GROUPS = ['business', 'office', 'private', 'other'] as const;
 export const PHONE_GROUPS = ['business', 'office', 'mobile', 'private', 'fax', 'other'] as const;
 

@@ -14,7 +14,7 @@ import type { Json } from './sales-validation.ts';
 import { salesViolations } from './sales-validation.ts';
 
 /** Down payment invoices are written in the web app only. */
-const CREATABLE: readonly SalesType[] = [
+export const CREATABLE: readonly SalesType[] = [
   'invoice',
   'creditnote',
   'quotation',

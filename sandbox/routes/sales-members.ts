@@ -4,7 +4,7 @@ import type { DocumentInput } from '../store/compose-document.ts';
 import type { Json } from './sales-validation.ts';
 import { canonicalTimestamp, isObject, isTimestamp } from './sales-validation.ts';
 
-const DOCUMENT = [
+export const DOCUMENT_MEMBERS = [
   'language',
   'voucherDate',
   'expirationDate',
@@ -16,7 +16,7 @@ const DOCUMENT = [
 ] as const;
 
 /** Members that are objects, with what each may hold. */
-const PARTS = {
+export const DOCUMENT_PARTS = {
   address: ['contactId', 'name', 'supplement', 'street', 'city', 'zip', 'countryCode'],
   totalPrice: ['currency', 'totalDiscountAbsolute', 'totalDiscountPercentage'],
   taxConditions: ['taxType', 'taxSubType', 'taxTypeNote'],
@@ -25,7 +25,7 @@ const PARTS = {
   xRechnung: ['buyerReference'],
 } as const;
 
-const LINE = [
+export const LINE_MEMBERS = [
   'id',
   'type',
   'name',
@@ -37,7 +37,7 @@ const LINE = [
   'optional',
   'alternative',
 ] as const;
-const PRICE = ['currency', 'netAmount', 'grossAmount', 'taxRatePercentage'] as const;
+export const PRICE_MEMBERS = ['currency', 'netAmount', 'grossAmount', 'taxRatePercentage'] as const;
 const DISCOUNT = ['discountPercentage', 'discountRange'] as const;
 
 /** Timestamps come back with the Berlin offset. */
@@ -48,8 +48,8 @@ function withBerlinOffsets(value: unknown): unknown {
 }
 
 function lineItemOf(sent: unknown): Json {
-  const line = pick(sent, LINE) ?? {};
-  const unitPrice = pick(line['unitPrice'], PRICE);
+  const line = pick(sent, LINE_MEMBERS) ?? {};
+  const unitPrice = pick(line['unitPrice'], PRICE_MEMBERS);
   const subItems = pick(sent, ['subItems'])?.['subItems'];
   return {
     ...line,
@@ -72,10 +72,10 @@ function conditionsOf(sent: Json): Json {
 /** Call after `salesViolations` found nothing: the cast rests on it. */
 export function salesInput(body: Json): DocumentInput {
   const input: Json = {
-    ...pick(body, DOCUMENT),
+    ...pick(body, DOCUMENT_MEMBERS),
     lineItems: (body['lineItems'] as unknown[]).map(lineItemOf),
   };
-  for (const [part, members] of Object.entries(PARTS)) {
+  for (const [part, members] of Object.entries(DOCUMENT_PARTS)) {
     const picked = pick(body[part], members);
     if (picked) input[part] = picked;
   }

@@ -8,7 +8,7 @@ import type { Organization } from '../store/organization.ts';
 
 export type Json = Record<string, unknown>;
 
-const TAX_TYPES: readonly string[] = [
+export const TAX_TYPES: readonly string[] = [
   'net',
   'gross',
   'vatfree',
@@ -19,7 +19,13 @@ const TAX_TYPES: readonly string[] = [
   'thirdPartyCountryDelivery',
   'photovoltaicEquipment',
 ];
-const SHIPPING_TYPES: readonly string[] = ['service', 'serviceperiod', 'delivery', 'deliveryperiod', 'none'];
+export const SHIPPING_TYPES: readonly string[] = [
+  'service',
+  'serviceperiod',
+  'delivery',
+  'deliveryperiod',
+  'none',
+];
 /** Three digits of milliseconds are obligatory (lexware-api.md 1.7). */
 const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}(Z|[+-]\d{2}:\d{2})$/;
 const MAX_LINES = 300;

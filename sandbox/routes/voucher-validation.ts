@@ -29,13 +29,14 @@ export interface VoucherBody {
   version?: unknown;
 }
 
-const TYPES: readonly unknown[] = [
+export const VOUCHER_TYPES: readonly unknown[] = [
   'salesinvoice',
   'salescreditnote',
   'purchaseinvoice',
   'purchasecreditnote',
 ];
-const TAX_TYPES: readonly unknown[] = ['net', 'gross', 'vatfree'];
+export const VOUCHER_TAX_TYPES: readonly unknown[] = ['net', 'gross', 'vatfree'];
+export const VOUCHER_ITEM_MEMBERS = ['amount', 'taxAmount', 'taxRatePercent', 'categoryId'] as const;
 const RATES: readonly number[] = [0, 5, 7, 16, 19];
 
 const invalid = (source: string, i18nKey = 'invalid_value'): Issue => ({
@@ -71,7 +72,7 @@ export function voucherItemsOf(organization: Organization, sent: unknown): Vouch
 }
 
 function itemOf(organization: Organization, value: unknown): VoucherItem | undefined {
-  const sent = pick(value, ['amount', 'taxAmount', 'taxRatePercent', 'categoryId']) ?? {};
+  const sent = pick(value, VOUCHER_ITEM_MEMBERS) ?? {};
   const amount = amountOf(sent['amount']);
   const taxAmount = amountOf(sent['taxAmount']);
   const taxRatePercent = amountOf(sent['taxRatePercent']);
@@ -129,8 +130,8 @@ export function voucherIssues(
 ): Issue[] {
   const issues: Issue[] = [];
   const unchecked = mayStayUnchecked && body.voucherStatus !== 'open';
-  if (!TYPES.includes(body.type)) issues.push(invalid('type'));
-  if (!TAX_TYPES.includes(body.taxType)) issues.push(invalid('taxType'));
+  if (!VOUCHER_TYPES.includes(body.type)) issues.push(invalid('type'));
+  if (!VOUCHER_TAX_TYPES.includes(body.taxType)) issues.push(invalid('taxType'));
   if (!unchecked && (typeof body.voucherNumber !== 'string' || body.voucherNumber === ''))
     issues.push(missing('voucherNumber'));
   if (voucherDay(body.voucherDate) === undefined) issues.push(missing('voucherDate'));

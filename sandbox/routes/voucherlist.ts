@@ -9,7 +9,7 @@ import { contactIdOf, listedStatus, voucherlistRow } from '../store/voucherlist-
 import type { ListedRecord } from '../store/voucherlist-row.ts';
 import type { Organization } from '../store/organization.ts';
 
-const TYPES = [
+export const LISTED_TYPES = [
   'salesinvoice',
   'salescreditnote',
   'purchaseinvoice',
@@ -22,7 +22,7 @@ const TYPES = [
   'deliverynote',
 ] as const;
 
-const STATUSES = [
+export const LISTED_STATUSES = [
   'draft',
   'open',
   'paid',
@@ -37,13 +37,14 @@ const STATUSES = [
   'blank',
 ] as const;
 
-const SORT_FIELDS: Readonly<Record<string, 'voucherDate' | 'voucherNumber' | 'createdDate' | 'updatedDate'>> =
-  {
-    voucherdate: 'voucherDate',
-    vouchernumber: 'voucherNumber',
-    createddate: 'createdDate',
-    updateddate: 'updatedDate',
-  };
+export const LIST_SORT_FIELDS: Readonly<
+  Record<string, 'voucherDate' | 'voucherNumber' | 'createdDate' | 'updatedDate'>
+> = {
+  voucherdate: 'voucherDate',
+  vouchernumber: 'voucherNumber',
+  createddate: 'createdDate',
+  updateddate: 'updatedDate',
+};
 
 function invalidValue(value: string, parameter: string): ApiError {
   return new ApiError(400, `Invalid value '${value}' received for request parameter '${parameter}'`);
@@ -104,9 +105,9 @@ function statusFilter(statuses: Set<string> | undefined, today: string): (record
 }
 
 function matches(context: SandboxContext, organization: Organization): ListedRecord[] {
-  const types = valueList(context, 'voucherType', TYPES);
+  const types = valueList(context, 'voucherType', LISTED_TYPES);
   const hasStatus = statusFilter(
-    valueList(context, 'voucherStatus', STATUSES),
+    valueList(context, 'voucherStatus', LISTED_STATUSES),
     berlinDay(context.var.clock.now()),
   );
   const archived = context.req.query('archived');
@@ -141,17 +142,17 @@ function* listed(organization: Organization): Generator<ListedRecord> {
   yield* organization.vouchers.values();
 }
 
-function sortOrder(context: SandboxContext): SortOrder & { field: (typeof SORT_FIELDS)[string] } {
+function sortOrder(context: SandboxContext): SortOrder & { field: (typeof LIST_SORT_FIELDS)[string] } {
   const text = context.req.query('sort');
   if (text === undefined) return { property: 'voucherdate', direction: 'DESC', field: 'voucherDate' };
   const [property = '', direction = 'ASC'] = text.split(',');
-  const field = SORT_FIELDS[property.toLowerCase()];
+  const field = LIST_SORT_FIELDS[property.toLowerCase()];
   const upper = direction.toUpperCase();
   if (!field || (upper !== 'ASC' && upper !== 'DESC')) throw new ApiError(400, "parameter 'sort' is invalid");
   return { property, direction: upper, field };
 }
 
-function compareBy(field: (typeof SORT_FIELDS)[string]): (record: ListedRecord) => number | string {
+function compareBy(field: (typeof LIST_SORT_FIELDS)[string]): (record: ListedRecord) => number | string {
   switch (field) {
     case 'createdDate':
       return (record) => record.createdAt;
