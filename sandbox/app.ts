@@ -37,7 +37,7 @@ export interface AppParts extends GatewayState {
   beforeRequest: (request: { method: string; path: string; organizationId: string }) => void;
 }
 
-/** `/v1/contacts/` is `/v1/contacts`: clients in use send every list and create call so (evidence.md G2). */
+/** `/v1/contacts/` is `/v1/contacts`: clients in use send every list and create call so (evidence.md gateway-2). */
 function pathWithoutLastSlash(request: Request): string {
   const path = getPath(request);
   return /^\/v1\/[^/]+\/$/.test(path) ? path.slice(0, -1) : path;

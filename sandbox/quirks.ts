@@ -22,9 +22,9 @@ export interface Quirks {
   burst: number;
   /** Sends CORS headers; the live API does not. */
   cors: boolean;
-  /** `files.documentFileId` of sales documents, `/document` and their files under `/files`: sent, or gone as announced (evidence.md F3). */
+  /** `files.documentFileId` of sales documents, `/document` and their files under `/files`: sent, or gone as announced (evidence.md file-3). */
   documentFileId: 'sent' | 'gone';
-  /** How long a fresh contact is missing, in real milliseconds (evidence.md C4). */
+  /** How long a fresh contact is missing, in real milliseconds (evidence.md contact-4). */
   contactSettleMs: number;
   /** How long a new record is missing in the voucher list, in milliseconds of the sandbox clock. */
   listLagMs: number;

@@ -9,7 +9,7 @@ interface PostingCategory {
 
 type Row = [name: string, id: string, contactRequired?: boolean];
 
-/** Names and ids that are public, by topic (`groupName`); evidence.md R1 says from where and which topics are inferred. */
+/** Names and ids that are public, by topic (`groupName`); evidence.md list-1 says from where and which topics are inferred. */
 const INCOME: Readonly<Record<string, readonly Row[]>> = {
   Einnahmen: [
     ['Warenverkäufe', '8f8664a8-fd86-11e1-a21f-0800200c9a66'],

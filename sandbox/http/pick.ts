@@ -1,4 +1,4 @@
-/** The members of a sent object that the API knows; others are dropped, not stored (evidence.md B1). Nulls count as left out. */
+/** The members of a sent object that the API knows; others are dropped, not stored (evidence.md body-1). Nulls count as left out. */
 export function pick(value: unknown, names: readonly string[]): Record<string, unknown> | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const sent = value as Record<string, unknown>;

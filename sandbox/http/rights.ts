@@ -1,4 +1,4 @@
-/** Rights of keys: reading and saving are chosen apart, resource by resource (evidence.md G8). */
+/** Rights of keys: reading and saving are chosen apart, resource by resource (evidence.md gateway-8). */
 const READ_ONLY = [
   'profile',
   'voucherlist',

@@ -52,7 +52,7 @@ function checkContent(bytes: Uint8Array, extension: string): void {
   const content = Buffer.from(bytes);
   const begins = (text: string): boolean => content.subarray(0, text.length).toString('latin1') === text;
   if (extension === 'pdf') {
-    // Broken ones are called toxic as well (evidence.md F1).
+    // Broken ones are called toxic as well (evidence.md file-1).
     const isWhole = begins('%PDF') && content.includes('%%EOF');
     if (!isWhole || content.includes('/JavaScript')) throw refused('voucher_upload_toxic_pdf');
   } else if (extension === 'xml') {

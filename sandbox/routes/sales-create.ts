@@ -54,7 +54,7 @@ function withDefaultDiscount(organization: Organization, input: DocumentInput): 
   return { ...input, totalPrice: { ...totalPrice, totalDiscountPercentage } };
 }
 
-/** The one violation that stands in the message, not in the details (evidence.md S1). An address in the request makes up for it. */
+/** The one violation that stands in the message, not in the details (evidence.md sales-1). An address in the request makes up for it. */
 function checkBillingAddress(organization: Organization, { address }: DocumentInput): void {
   const contact = address.contactId === undefined ? undefined : organization.contacts.get(address.contactId);
   const count = contact?.addresses?.billing?.length ?? 0;

@@ -1,4 +1,4 @@
-/** What a caller may decide about a new sales document; everything else that was sent is dropped (evidence.md B1). */
+/** What a caller may decide about a new sales document; everything else that was sent is dropped (evidence.md body-1). */
 import { pick } from '../http/pick.ts';
 import type { DocumentInput } from '../store/compose-document.ts';
 import type { Json } from './sales-validation.ts';

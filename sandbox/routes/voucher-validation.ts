@@ -52,7 +52,7 @@ export function voucherDay(value: unknown): string | undefined {
   return isTimestamp(value) ? canonicalTimestamp(value) : undefined;
 }
 
-/** An organisation that sells to other EU countries under their tax names their rates with these two (evidence.md V5). */
+/** An organisation that sells to other EU countries under their tax names their rates with these two (evidence.md voucher-5). */
 const DESTINATION_CATEGORIES = new Set([
   '4ebd965a-7126-416c-9d8c-a5c9366ee473',
   '7ecea006-844c-4c98-a02d-aa3142640dd5',

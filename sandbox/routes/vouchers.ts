@@ -121,7 +121,7 @@ export function voucherRoutes(app: SandboxApp): void {
     const issues = voucherIssues(organization, body, stored.voucherStatus === 'unchecked');
     if (body.version !== stored.version) issues.push(stale);
     const wanted = body.voucherStatus ?? stored.voucherStatus;
-    // Any other status is refused, also the one that is stored; left out, it stays (evidence.md V4).
+    // Any other status is refused, also the one that is stored; left out, it stays (evidence.md voucher-4).
     const mayBeOpen = stored.voucherStatus === 'unchecked' || stored.voucherStatus === 'open';
     if (typeof body.voucherStatus === 'string' && !(body.voucherStatus === 'open' && mayBeOpen))
       issues.push({ i18nKey: 'invalid_value', source: 'voucherStatus', type: 'validation_failure' });

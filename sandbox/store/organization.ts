@@ -182,7 +182,7 @@ export class Organization {
     return this.#contactOrder;
   }
 
-  /** The contact as the API finds it: a fresh one is not there for a while (evidence.md C4). */
+  /** The contact as the API finds it: a fresh one is not there for a while (evidence.md contact-4). */
   visibleContact(id: string): ContactRecord | undefined {
     const contact = this.contacts.get(id);
     return contact && performance.now() >= (contact.visibleAt ?? 0) ? contact : undefined;

@@ -1,4 +1,4 @@
-/** Measured write rules of contacts (sandbox/evidence.md C). */
+/** Measured write rules of contacts (sandbox/evidence.md, contacts). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../sandbox/server.ts';
 import { get, send, startTestSandbox } from './client.ts';
@@ -19,7 +19,7 @@ const create = (more: object): Promise<Answer> =>
   });
 
 describe('measured contacts', () => {
-  it('C1: refuses a bad e-mail of a contact person, counted after those of the contact', async () => {
+  it('contact-1: refuses a bad e-mail of a contact person, counted after those of the contact', async () => {
     const person = { lastName: 'Probe', emailAddress: '..probe@post.@firma.example' };
     const company = { name: 'Gemessen GmbH', contactPersons: [person] };
     const alone = await create({ company });
@@ -32,7 +32,7 @@ describe('measured contacts', () => {
     expect(second.body.IssueList[0].source).toBe('emailAddresses[1].emailAddress');
   });
 
-  it('C2: wants version 0 of a new contact, or none if the quirk says so', async () => {
+  it('contact-2: wants version 0 of a new contact, or none if the quirk says so', async () => {
     const refused = await create({ version: undefined });
     expect(refused.body.IssueList).toEqual([
       { i18nKey: 'invalid_value', source: 'version', type: 'validation_failure' },
@@ -43,7 +43,7 @@ describe('measured contacts', () => {
     sandbox.admin.setQuirks({ contactVersion: 'required' });
   });
 
-  it('B1: drops what the API does not know instead of storing it', async () => {
+  it('body-1: drops what the API does not know instead of storing it', async () => {
     const { body: created } = await create({
       company: {
         name: 'Gemessen GmbH',

@@ -1,4 +1,4 @@
-/** What two independent clients rely on before any resource is reached (sandbox/evidence.md G). */
+/** What two independent clients rely on before any resource is reached (sandbox/evidence.md, gateway). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../sandbox/server.ts';
 import { get, send, startTestSandbox } from './client.ts';
@@ -10,12 +10,12 @@ beforeAll(async () => {
 afterAll(() => sandbox.stop());
 
 describe('measured gateway', () => {
-  it('G1: writes JSON as application/json, without a charset', async () => {
+  it('gateway-1: writes JSON as application/json, without a charset', async () => {
     for (const path of ['/profile', '/contacts', '/invoices/unknown', '/contacts/unknown'])
       expect((await get(sandbox, path)).headers.get('content-type')).toBe('application/json');
   });
 
-  it('G2: takes a slash after the path of a collection', async () => {
+  it('gateway-2: takes a slash after the path of a collection', async () => {
     expect((await get(sandbox, '/contacts/?size=25')).body.content).toHaveLength(25);
     const created = await send(sandbox, 'POST', '/contacts/', {
       version: 0,
@@ -25,7 +25,7 @@ describe('measured gateway', () => {
     expect(created.status).toBe(200);
   });
 
-  it('G3: reads 1 and 0 as booleans', async () => {
+  it('gateway-3: reads 1 and 0 as booleans', async () => {
     const count = async (query: string): Promise<number> =>
       (await get(sandbox, `/contacts?${query}`)).body.totalElements as number;
     expect(await count('customer=1')).toBe(await count('customer=true'));
@@ -34,7 +34,7 @@ describe('measured gateway', () => {
     expect((await get(sandbox, '/contacts?customer=ja')).status).toBe(400);
   });
 
-  it('G4: takes the first of a repeated parameter, or refuses it if the quirk says so', async () => {
+  it('gateway-4: takes the first of a repeated parameter, or refuses it if the quirk says so', async () => {
     const twice = '/voucherlist?voucherType=invoice&voucherStatus=paid&voucherStatus=open';
     const { body } = await get(sandbox, twice);
     expect(body.content.length).toBeGreaterThan(0);
@@ -44,7 +44,7 @@ describe('measured gateway', () => {
     sandbox.admin.setQuirks({ repeatedParameter: 'first' });
   });
 
-  it.each([4, 6])('G5: lets %d requests pass at once if the quirk says so', async (burst) => {
+  it.each([4, 6])('gateway-5: lets %d requests pass at once if the quirk says so', async (burst) => {
     const paced = await startTestSandbox({ dataSet: 'empty', ratePerSecond: 0.001, quirks: { burst } });
     const statuses: number[] = [];
     for (let request = 0; request <= burst; request += 1)

@@ -1,4 +1,4 @@
-/** Measured write rules of sales documents and articles (sandbox/evidence.md S and A). */
+/** Measured write rules of sales documents and articles (sandbox/evidence.md, sales and articles). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../sandbox/server.ts';
 import { get, send, startTestSandbox } from './client.ts';
@@ -38,7 +38,7 @@ const create = (more: object): Promise<Answer> =>
   });
 
 describe('measured sales documents', () => {
-  it('S1: says in the message, not in the details, that a contact lacks its billing address', async () => {
+  it('sales-1: says in the message, not in the details, that a contact lacks its billing address', async () => {
     const { status, body } = await create({ address: { contactId } });
     expect(status).toBe(406);
     expect(body.message).toBe(
@@ -47,13 +47,13 @@ describe('measured sales documents', () => {
     expect(body).not.toHaveProperty('details');
   });
 
-  it('S2: takes the address of the request for a contact that has none', async () => {
+  it('sales-2: takes the address of the request for a contact that has none', async () => {
     const { status, body } = await create({ address: { contactId, ...ADDRESS } });
     expect(status).toBe(201);
     expect((await get(sandbox, `/invoices/${body.id}`)).body.address).toEqual({ contactId, ...ADDRESS });
   });
 
-  it('S3: wants a label where it gets payment conditions', async () => {
+  it('sales-3: wants a label where it gets payment conditions', async () => {
     const { status, body } = await create({ paymentConditions: { paymentTermDuration: 14 } });
     expect(status).toBe(406);
     expect(body.details).toEqual([expect.objectContaining({ field: 'paymentConditions.paymentTermLabel' })]);
@@ -61,13 +61,13 @@ describe('measured sales documents', () => {
     expect((await create({ paymentConditions: labelled })).status).toBe(201);
   });
 
-  it('S4: lets only material and service have an id', async () => {
+  it('sales-4: lets only material and service have an id', async () => {
     const { status, body } = await create({ lineItems: [{ ...LINE, id: contactId }] });
     expect(status).toBe(406);
     expect(body.details[0].message).toBe("Only line items of type 'material' or 'service' can contain an ID");
   });
 
-  it('B1: drops what the API does not know instead of storing it', async () => {
+  it('body-1: drops what the API does not know instead of storing it', async () => {
     const { body: created } = await create({
       address: { ...ADDRESS, floor: 3 },
       lineItems: [{ ...LINE, color: 'blau', unitPrice: { ...LINE.unitPrice, discount: 1 } }],
@@ -87,7 +87,7 @@ describe('measured sales documents', () => {
 });
 
 describe('measured articles', () => {
-  it('A1: answers an unknown type with 400 and names the known ones', async () => {
+  it('article-1: answers an unknown type with 400 and names the known ones', async () => {
     const article = {
       title: 'Buch',
       unitName: 'Stück',

@@ -1,4 +1,4 @@
-/** Measured write rules of bookkeeping vouchers and their files (sandbox/evidence.md V and F). */
+/** Measured write rules of bookkeeping vouchers and their files (sandbox/evidence.md, vouchers and files). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../sandbox/server.ts';
 import { get, send, startTestSandbox } from './client.ts';
@@ -40,7 +40,7 @@ const post = (more: object = {}): Promise<Answer> =>
 const issueOf = (answer: Answer): unknown => answer.body.IssueList[0];
 
 describe('measured vouchers', () => {
-  it('V1: reads numbers that are sent as text, and stores numbers', async () => {
+  it('voucher-1: reads numbers that are sent as text, and stores numbers', async () => {
     const { status, body } = await post({
       taxType: 'net',
       totalGrossAmount: 9974.69,
@@ -55,7 +55,7 @@ describe('measured vouchers', () => {
     });
   });
 
-  it('V2: refuses the tax of an item that does not fit, and names the item', async () => {
+  it('voucher-2: refuses the tax of an item that does not fit, and names the item', async () => {
     const answer = await post({ totalTaxAmount: 20, voucherItems: [item(119, 20)] });
     expect(answer.status).toBe(406);
     expect(issueOf(answer)).toMatchObject({
@@ -64,7 +64,7 @@ describe('measured vouchers', () => {
     });
   });
 
-  it('V3: takes a rounding difference at 0 % under its own category', async () => {
+  it('voucher-3: takes a rounding difference at 0 % under its own category', async () => {
     const voucherItems = [item(37.79, 7.18), item(83.14, 5.82, 7), item(0.07, 0, 0, ROUNDING)];
     const { status } = await post({
       taxType: 'net',
@@ -76,7 +76,7 @@ describe('measured vouchers', () => {
   });
 
   it.each(['unchecked', 'paid'] as const)(
-    'V4: refuses voucherStatus %s in a PUT, also where it only repeats what is stored',
+    'voucher-4: refuses voucherStatus %s in a PUT, also where it only repeats what is stored',
     async (voucherStatus) => {
       const { id } = sandbox.admin.createVoucher({ voucherStatus });
       const put = (more: object): Promise<Answer> =>
@@ -89,7 +89,7 @@ describe('measured vouchers', () => {
     },
   );
 
-  it('V5: takes the rates of other countries under the categories of distance sales', async () => {
+  it('voucher-5: takes the rates of other countries under the categories of distance sales', async () => {
     const voucherItems = [item(100, 23, 23, DISTANCE_SALES), item(100, 13, 13, DISTANCE_SALES)];
     const answer = await post({ taxType: 'net', totalGrossAmount: 236, totalTaxAmount: 36, voucherItems });
     expect(answer.status).toBe(201);
@@ -98,7 +98,7 @@ describe('measured vouchers', () => {
     ).toBe(406);
   });
 
-  it('B1: drops what the API does not know instead of storing it', async () => {
+  it('body-1: drops what the API does not know instead of storing it', async () => {
     const { body } = await post({ mood: 'gut', voucherItems: [{ ...item(119, 19), color: 'blau' }] });
     expect((await get(sandbox, `/vouchers/${body.id}`)).text).not.toMatch(/mood|color|blau/);
   });
@@ -108,9 +108,9 @@ describe('measured uploads', () => {
   const eInvoice = '<rsm:CrossIndustryInvoice>urn:cen.eu:en16931:2017#compliant</rsm:CrossIndustryInvoice>';
 
   it.each([
-    ['F1', 'kaputt.pdf', '%PDF-1.7 und dann nichts', 'voucher_upload_toxic_pdf'],
-    ['F2', 'katalog.xml', '<catalogue><book/></catalogue>', 'invalid_xrechnung'],
-    ['F2', 'text.xml', 'kein XML', 'invalid_xrechnung'],
+    ['file-1', 'kaputt.pdf', '%PDF-1.7 und dann nichts', 'voucher_upload_toxic_pdf'],
+    ['file-2', 'katalog.xml', '<catalogue><book/></catalogue>', 'invalid_xrechnung'],
+    ['file-2', 'text.xml', 'kein XML', 'invalid_xrechnung'],
   ])('%s: refuses %s with its code', async (_evidence, name, content, i18nKey) => {
     const answer = await upload(sandbox, '/files', name, Buffer.from(content), 'voucher');
     expect(answer.status).toBe(406);

@@ -1,4 +1,4 @@
-/** Keys with single rights: reading and saving apart (sandbox/evidence.md G8). */
+/** Keys with single rights: reading and saving apart (sandbox/evidence.md gateway-8). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../sandbox/server.ts';
 import { get, send, startTestSandbox } from './client.ts';

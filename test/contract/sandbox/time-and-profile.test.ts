@@ -13,7 +13,7 @@ const VOUCHER_LIST = '/voucherlist?voucherType=any&voucherStatus=any';
 const CONTACT = { version: 0, roles: { customer: {} }, company: { name: 'Eben angelegt GmbH' } };
 
 describe('time', () => {
-  it('C4: does not find a fresh contact for as long as the quirk says', async () => {
+  it('contact-4: does not find a fresh contact for as long as the quirk says', async () => {
     sandbox.admin.setQuirks({ contactSettleMs: 60_000 });
     const { id } = (await send(sandbox, 'POST', '/contacts', CONTACT)).body as { id: string };
     expect((await get(sandbox, `/contacts/${id}`)).status).toBe(404);
@@ -32,7 +32,7 @@ describe('time', () => {
     expect((await get(sandbox, VOUCHER_LIST)).body.totalElements).toBe(1);
   });
 
-  it('F3: sends no documentFileId any more once it is gone', async () => {
+  it('file-3: sends no documentFileId any more once it is gone', async () => {
     const { id, documentFileId } = sandbox.admin.createInvoice();
     expect((await get(sandbox, `/invoices/${id}`)).body.files).toEqual({ documentFileId });
     sandbox.admin.setQuirks({ documentFileId: 'gone' });
@@ -105,7 +105,7 @@ describe('reset, health and ping', () => {
     expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok' }]);
   });
 
-  it('G10: answers a ping', async () => {
+  it('gateway-10: answers a ping', async () => {
     expect((await get(sandbox, '/ping')).status).toBe(200);
   });
 });
