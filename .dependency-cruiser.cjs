@@ -74,6 +74,18 @@ module.exports = {
       path: '^(src|host|test|bench|scripts)/',
     }),
     forbid(
+      'sandbox-routes-above-http',
+      'sandbox/app.ts puts them together: no arrow runs up from http/ to what answers a request.',
+      from('^sandbox/http/'),
+      { path: '^sandbox/(app|server|main)\\.ts$|^sandbox/(routes|admin|documents|data-sets)/' },
+    ),
+    forbid(
+      'sandbox-store-knows-no-http',
+      'What an organisation owns does not depend on how it is asked.',
+      from('^sandbox/(store|documents|data-sets)/'),
+      { path: '^sandbox/(app|server|main)\\.ts$|^sandbox/(http|routes|admin)/' },
+    ),
+    forbid(
       'booking-is-pure',
       'services/booking: document in, booking out; no library, no I/O.',
       from('^src/services/booking/'),

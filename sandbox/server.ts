@@ -8,14 +8,15 @@ import { DATA_SETS } from './data-sets/data-set.ts';
 import type { DataSetName } from './data-sets/data-set.ts';
 import type { OrganizationOptions, RequestListener } from './admin/admin.ts';
 import type { Account } from './http/account.ts';
-import { createApp } from './http/app.ts';
+import { createApp } from './app.ts';
 import { FaultPlan, parseFaultScript } from './http/fault-script.ts';
 import { Journal } from './http/journal.ts';
 import type { JournalEntry } from './http/journal.ts';
 import { KeyRing } from './http/keys.ts';
-import { DEFAULT_QUIRKS } from './http/quirks.ts';
-import type { Quirks } from './http/quirks.ts';
+import { DEFAULT_QUIRKS } from './quirks.ts';
+import type { Quirks } from './quirks.ts';
 import { TokenBucket } from './http/rate-limit.ts';
+import { loadSeedFile } from './seed-file.ts';
 import { Organization } from './store/organization.ts';
 import { WebhookSender } from './webhooks.ts';
 
@@ -29,17 +30,22 @@ const DEMO_TOKEN = 'demo-token-muster-soehne-0123456789';
 export interface SandboxOptions {
   /** 0 (default): any free one. Otherwise this one or, if it is taken, the next free one. */
   port?: number;
-  host?: '127.0.0.1';
+  /** Default 127.0.0.1. On another address everybody who reaches it may use API, admin interface and page. */
+  host?: string;
   dataSet?: DataSetName;
   /** Same data set and seed: same ids, same documents. Another seed is another organisation. */
   seed?: number;
+  /** JSON file with contacts, documents and vouchers to add. */
+  seedFile?: string;
   token?: string;
+  /** Rights of the token, e.g. `contacts:read`; default: all. */
+  rights?: readonly string[];
   /** ISO instant at which the clock stands still. Default: real time. */
   now?: string;
   /** Day (`YYYY-MM-DD`) that the data set is dated around; default today. With the same day a restart shows the same documents. */
   dataSetDay?: string;
-  /** Size of the token bucket; default 4. */
-  burst?: 1 | 2 | 3 | 4;
+  /** Size of the token bucket; default: the quirk `burst`. */
+  burst?: number;
   /** Refill of the token bucket; default 2, `Infinity` switches pacing off. */
   ratePerSecond?: number;
   /** Fault script, see README. */
@@ -49,7 +55,7 @@ export interface SandboxOptions {
 }
 
 export interface Sandbox {
-  /** `http://127.0.0.1:<port>`, without `/v1`. */
+  /** `http://<host>:<port>`, without `/v1`. */
   url: string;
   token: string;
   organizationId: string;
@@ -84,19 +90,22 @@ async function listen(
 
 /** Starts a Lexware Office API on a loopback port. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { token = DEMO_TOKEN, burst = 4, ratePerSecond = 2, host = '127.0.0.1' } = options;
+  const { token = DEMO_TOKEN, ratePerSecond = 2, host = '127.0.0.1' } = options;
   const clock = new SandboxClock(options.dataSetDay ? `${options.dataSetDay}T10:00:00Z` : options.now);
   const keys = new KeyRing();
   const journal = new Journal();
   const quirks = { ...DEFAULT_QUIRKS, ...options.quirks };
+  const { burst = quirks.burst } = options;
   const webhooks = new WebhookSender(clock);
   const listeners = new Set<RequestListener>();
-  let faults = new FaultPlan(parseFaultScript(options.faults ?? ''), options.seed);
+  let faultScript = options.faults ?? '';
+  let faults = new FaultPlan(parseFaultScript(faultScript), options.seed);
 
   const addAccount = ({
     dataSet = 'demo',
     seed = 1,
     token: key,
+    rights,
     companyName,
   }: OrganizationOptions): Account => {
     const { profile, populate } = DATA_SETS[dataSet];
@@ -106,7 +115,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     );
     webhooks.attach(organization);
     const account: Account = { organization, bucket: new TokenBucket(burst, ratePerSecond), plan: 'XL' };
-    keys.add(key, account);
+    keys.add(key, account, rights);
     return account;
   };
 
@@ -114,6 +123,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     token,
     ...(options.dataSet && { dataSet: options.dataSet }),
     ...(options.seed !== undefined && { seed: options.seed }),
+    ...(options.rights && { rights: options.rights }),
   });
   if (options.dataSetDay !== undefined) {
     account.organization.populate();
@@ -126,14 +136,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     keys,
     webhooks,
     addAccount,
-    setFaultPlan: (plan) => {
+    setFaultPlan: (plan, script) => {
       faults = plan;
+      faultScript = script;
     },
+    faultScript: () => faultScript,
     beforeRequest: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   });
+  if (options.seedFile !== undefined) loadSeedFile(admin, options.seedFile);
   const app = createApp({
     admin: adminApp(admin, journal),
     keys,
@@ -148,7 +161,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const server = await listen(app.fetch, options.port ?? 0, host);
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://${host}:${port}`,
+    url: `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`,
     token,
     organizationId: account.organization.id,
     journal: () => journal.entries(),

@@ -4,7 +4,8 @@ import type { Account, Plan } from '../http/account.ts';
 import { FaultPlan, parseFaultScript } from '../http/fault-script.ts';
 import type { FaultRule } from '../http/fault-script.ts';
 import type { KeyRing } from '../http/keys.ts';
-import type { Quirks } from '../http/quirks.ts';
+import type { Quirks } from '../quirks.ts';
+import type { Profile } from '../store/profile.ts';
 import type { Delivery, WebhookSender } from '../webhooks.ts';
 import { BooksAdmin } from './books-admin.ts';
 
@@ -14,7 +15,8 @@ export interface SharedParts {
   quirks: Quirks;
   keys: KeyRing;
   webhooks: WebhookSender;
-  setFaultPlan: (plan: FaultPlan) => void;
+  setFaultPlan: (plan: FaultPlan, script: string) => void;
+  faultScript: () => string;
   /** Runs before every request; returns how to remove it. */
   beforeRequest: (listener: RequestListener) => () => void;
   addAccount: (options: OrganizationOptions) => Account;
@@ -26,9 +28,15 @@ export interface OrganizationOptions {
   dataSet?: DataSetName;
   seed?: number;
   token: string;
+  /** Of the key, e.g. `contacts:read`; default: all. */
+  rights?: Iterable<string>;
   /** Shown by `/profile`. */
   companyName?: string;
 }
+
+export type ProfileChanges = Partial<
+  Pick<Profile, 'companyName' | 'taxType' | 'smallBusiness' | 'distanceSalesPrinciple' | 'businessFeatures'>
+>;
 
 /** What happens to an organisation outside the API, and the conditions under which its API runs. */
 export class Admin extends BooksAdmin {
@@ -54,12 +62,33 @@ export class Admin extends BooksAdmin {
   }
 
   /** Burst and refill per second of this account. */
-  setPace(burst: 1 | 2 | 3 | 4, ratePerSecond = 2): void {
+  setPace(burst: number, ratePerSecond = 2): void {
     this.account.bucket.configure(burst, ratePerSecond);
+  }
+
+  /** Another kind of company: what `/profile` says and what may be written follow. */
+  setProfile(changes: ProfileChanges): void {
+    const { organization } = this;
+    const smallBusiness = changes.smallBusiness ?? organization.profile.smallBusiness;
+    // Who charges no tax as a small business can only write documents without tax (lexware-api.md 7.4).
+    organization.profile = {
+      ...organization.profile,
+      ...changes,
+      ...(smallBusiness && { taxType: 'vatfree' }),
+    };
+  }
+
+  /** The organisation as it was at the start: its data set at the sandbox's time, no subscriptions. Keys and pace stay. */
+  reset(): void {
+    this.organization.reset();
   }
 
   setPlan(plan: Plan): void {
     this.account.plan = plan;
+  }
+
+  currentQuirks(): Quirks {
+    return { ...this.shared.quirks };
   }
 
   /** Switches behaviours that are unknown of the live API; for all organisations. */
@@ -70,12 +99,20 @@ export class Admin extends BooksAdmin {
   /** Fault script or its rules; '' ends all faults. For all organisations. */
   setFaults(script: string | readonly FaultRule[], seed = 1): void {
     const rules = typeof script === 'string' ? parseFaultScript(script) : script;
-    this.shared.setFaultPlan(new FaultPlan(rules, seed));
+    this.shared.setFaultPlan(
+      new FaultPlan(rules, seed),
+      typeof script === 'string' ? script : script.map(({ kind }) => kind).join('; '),
+    );
   }
 
-  /** A further key of this organisation; `withoutScopes` are first path segments that answer 403. */
-  addKey(token: string, withoutScopes: Iterable<string> = []): void {
-    this.shared.keys.add(token, this.account, withoutScopes);
+  /** What is being played. */
+  faultScript(): string {
+    return this.shared.faultScript();
+  }
+
+  /** A further key of this organisation, with all rights or with these, e.g. `contacts:read`. */
+  addKey(token: string, rights?: Iterable<string>): void {
+    this.shared.keys.add(token, this.account, rights);
   }
 
   /** After 24 months, or so they say (G6): answers 401. */

@@ -1,6 +1,6 @@
 import { berlinDay, berlinMidnight } from '../berlin-time.ts';
-import type { Quirks } from '../http/quirks.ts';
-import { composeDocument } from '../store/compose-document.ts';
+import type { Quirks } from '../quirks.ts';
+import { composeDocument, NUMBER_PREFIX } from '../store/compose-document.ts';
 import type { DocumentInput } from '../store/compose-document.ts';
 import type { Organization } from '../store/organization.ts';
 import { runRecurringTemplates } from '../store/recurring-run.ts';
@@ -109,6 +109,11 @@ export class DocumentAdmin {
     const number = /^([A-Z]+)(\d+)$/.exec(document.voucherNumber ?? '');
     if (this.quirks.numberReuse && number?.[1] !== undefined)
       this.organization.giveBackNumber(number[1], Number(number[2]));
+  }
+
+  /** Numbers that the web app used up for nothing: the next document of the type comes after a gap. */
+  skipNumbers(type: SalesType, count = 1): void {
+    this.organization.skipNumbers(NUMBER_PREFIX[type], count);
   }
 
   /** "Festschreiben": from now on it can only be corrected. */

@@ -9,12 +9,12 @@ import { wireDocument } from '../store/sales-document-wire.ts';
 import type { SalesRecord, SalesType } from '../store/sales-document.ts';
 import type { VoucherStatus } from '../store/voucher.ts';
 import { RefusedStep } from '../store/sales-lifecycle.ts';
-import type { Admin, OrganizationOptions } from './admin.ts';
+import type { Admin, OrganizationOptions, ProfileChanges } from './admin.ts';
 import type { NewVoucher } from './books-admin.ts';
 import type { NewDocument } from './document-admin.ts';
 
 const answer = (context: Context, status: ContentfulStatusCode, body: unknown): Response =>
-  context.body(jsonText(body), status, { 'Content-Type': 'application/json;charset=UTF-8' });
+  context.body(jsonText(body), status, { 'Content-Type': 'application/json' });
 
 async function input<T>(context: Context): Promise<T> {
   const text = await context.req.text();
@@ -40,7 +40,7 @@ export function adminApp(admin: Admin, journal: Journal): Hono {
   const app = new Hono();
   const { organization } = admin;
   const view = (document: SalesRecord): unknown => ({
-    ...wireDocument(organization, document),
+    ...wireDocument(organization, document, 'sent'),
     type: document.type,
     tags: document.tags,
   });
@@ -95,6 +95,9 @@ export function adminApp(admin: Admin, journal: Journal): Hono {
     return context.body(null, 204);
   });
 
+  app.get('/clock', (context) => answer(context, 200, { now: new Date(organization.now()).toISOString() }));
+  app.get('/faults', (context) => answer(context, 200, { script: admin.faultScript() }));
+  app.get('/quirks', (context) => answer(context, 200, admin.currentQuirks()));
   app.put('/clock', async (context) => {
     const { now, advanceMs, run } = await input<{ now?: string; advanceMs?: number; run?: boolean }>(context);
     if (now !== undefined) admin.setClock(now);
@@ -103,11 +106,25 @@ export function adminApp(admin: Admin, journal: Journal): Hono {
     return answer(context, 200, { now: new Date(organization.now()).toISOString() });
   });
   app.put('/pace', async (context) => {
-    const { burst = 4, ratePerSecond = 2 } = await input<{ burst?: 1 | 2 | 3 | 4; ratePerSecond?: number }>(
-      context,
-    );
+    const { burst = 4, ratePerSecond = 2 } = await input<{ burst?: number; ratePerSecond?: number }>(context);
     admin.setPace(burst, ratePerSecond);
     return answer(context, 200, { burst, ratePerSecond });
+  });
+  app.get('/profile', (context) => answer(context, 200, organization.profile));
+  app.put('/profile', async (context) => {
+    admin.setProfile(await input<ProfileChanges>(context));
+    return answer(context, 200, organization.profile);
+  });
+  app.post('/reset', (context) => {
+    admin.reset();
+    admin.setFaults('');
+    journal.clear();
+    return context.body(null, 204);
+  });
+  app.post('/numbers/skip', async (context) => {
+    const { type, count = 1 } = await input<{ type: SalesType; count?: number }>(context);
+    admin.skipNumbers(type, count);
+    return context.body(null, 204);
   });
   app.put('/plan', async (context) => {
     const { plan } = await input<{ plan: 'XL' | 'none' }>(context);
@@ -141,8 +158,8 @@ export function adminApp(admin: Admin, journal: Journal): Hono {
     return context.body(null, 204);
   });
   app.post('/keys', async (context) => {
-    const { token, withoutScopes = [] } = await input<{ token: string; withoutScopes?: string[] }>(context);
-    admin.addKey(token, withoutScopes);
+    const { token, rights } = await input<{ token: string; rights?: string[] }>(context);
+    admin.addKey(token, rights);
     return context.body(null, 204);
   });
   app.post('/keys/:state{expire|revoke}', async (context) => {

@@ -19,13 +19,20 @@ export interface ContactSpec {
   contactPersons?: ContactPerson[];
   email?: string;
   privateEmail?: string;
+  officeEmail?: string;
+  otherEmail?: string;
   phone?: string;
   mobile?: string;
+  officePhone?: string;
+  privatePhone?: string;
+  otherPhone?: string;
   note?: string;
   archived?: boolean;
   xRechnung?: ContactRecord['xRechnung'];
   version?: number;
   tags?: string[];
+  /** Cannot be on the wire of the live API: only in the data set `hostile`. */
+  hostile?: boolean;
   wireTrap?: Record<string, unknown>;
 }
 
@@ -65,10 +72,15 @@ export function buildContact(organization: Organization, spec: ContactSpec): Con
     emailAddresses: {
       ...(spec.email !== undefined && { business: [spec.email] }),
       ...(spec.privateEmail !== undefined && { private: [spec.privateEmail] }),
+      ...(spec.officeEmail !== undefined && { office: [spec.officeEmail] }),
+      ...(spec.otherEmail !== undefined && { other: [spec.otherEmail] }),
     },
     phoneNumbers: {
       ...(spec.phone !== undefined && { business: [spec.phone] }),
       ...(spec.mobile !== undefined && { mobile: [spec.mobile] }),
+      ...(spec.officePhone !== undefined && { office: [spec.officePhone] }),
+      ...(spec.privatePhone !== undefined && { private: [spec.privatePhone] }),
+      ...(spec.otherPhone !== undefined && { other: [spec.otherPhone] }),
     },
     ...(spec.note !== undefined && { note: spec.note }),
     archived: spec.archived ?? false,

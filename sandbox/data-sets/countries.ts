@@ -33,13 +33,16 @@ function classify(code: string): Country['taxClassification'] {
   return EU.has(code) ? 'intraCommunity' : 'thirdPartyCountry';
 }
 
+/** Names of the documentation that differ from those of ICU, which Node knows. */
+const DOCUMENTED_DE: Readonly<Record<string, string>> = { US: 'Vereinigte Staaten von Amerika' };
+
 const german = new Intl.DisplayNames('de', { type: 'region' });
 const english = new Intl.DisplayNames('en', { type: 'region' });
 
 export const COUNTRIES: readonly Country[] = [
   ...ISO_CODES.split(' ').map((code) => ({
     countryCode: code,
-    countryNameDE: german.of(code) ?? code,
+    countryNameDE: DOCUMENTED_DE[code] ?? german.of(code) ?? code,
     countryNameEN: english.of(code) ?? code,
     taxClassification: classify(code),
   })),

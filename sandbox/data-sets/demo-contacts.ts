@@ -76,6 +76,7 @@ const CUSTOMERS: ContactSpec[] = [
     zip: '34277',
     city: 'Fuldabrück',
     privateEmail: 'd.hofmann@mail.example',
+    privatePhone: '+49 561 555307',
   },
   {
     key: 'autohaus',
@@ -85,6 +86,7 @@ const CUSTOMERS: ContactSpec[] = [
     zip: '34134',
     city: 'Kassel',
     vatId: 'DE811907981',
+    taxNumber: '026/345/67890',
     email: 'kreditoren@autohaus-lindner.example',
     phone: '+49 561 555208',
   },
@@ -96,6 +98,8 @@ const CUSTOMERS: ContactSpec[] = [
     zip: '34346',
     city: 'Hann. Münden',
     email: 'empfang@alte-post.example',
+    otherEmail: 'einkauf@alte-post.example',
+    otherPhone: '+49 5541 555309',
   },
   {
     key: 'reha',
@@ -104,6 +108,7 @@ const CUSTOMERS: ContactSpec[] = [
     street: 'Brunnenallee 22',
     zip: '34537',
     city: 'Bad Wildungen',
+    supplement: 'Haus 4, Verwaltung',
     email: 'rechnungswesen@reha-fuerstenhof.example',
   },
   {
@@ -114,7 +119,8 @@ const CUSTOMERS: ContactSpec[] = [
     zip: '34127',
     city: 'Kassel',
     vatId: 'DE811907982',
-    email: 'office@yilmaz-gt.example',
+    officeEmail: 'office@yilmaz-gt.example',
+    officePhone: '+49 561 555311',
   },
   {
     key: 'schreinerei',

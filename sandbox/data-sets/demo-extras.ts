@@ -3,47 +3,10 @@ import { addDays, berlinInstant, berlinMidnight } from '../berlin-time.ts';
 import { composeAddress, composeLineItems, FALLBACK_PAYMENT_CONDITIONS } from '../store/compose-document.ts';
 import { computeTotals } from '../store/totals.ts';
 import type { VoucherRecord } from '../store/voucher.ts';
+import { addArticles } from './demo-articles.ts';
 import { line } from './demo-line-items.ts';
 import type { History } from './history.ts';
-
-type Article = readonly [
-  title: string,
-  number: string,
-  unit: string,
-  net: number,
-  gross: number,
-  rate: number,
-  type: 'PRODUCT' | 'SERVICE',
-  gtin: string | null,
-];
-
-const ARTICLES: readonly Article[] = [
-  ['Arbeitszeit Elektromeister', 'AZ-M', 'Stunde', 78.5, 93.42, 19, 'SERVICE', null],
-  ['Handbuch „Strom vom eigenen Dach“', 'HB-1', 'Stück', 23.27, 24.9, 7, 'PRODUCT', '4006381333931'],
-  ['Solarmodul 440 Wp, Glas-Glas', 'SM-440', 'Stück', 129.9, 154.58, 19, 'PRODUCT', null],
-  ['Wallbox 11 kW', 'WB-11', 'Stück', 845, 1005.55, 19, 'PRODUCT', null],
-];
-
-function addArticles({ organization }: History, at: number): void {
-  for (const [title, articleNumber, unitName, netPrice, grossPrice, taxRate, type, gtin] of ARTICLES) {
-    const id = organization.newId('article');
-    organization.articles.set(id, {
-      id,
-      createdAt: at,
-      updatedAt: at,
-      archived: false,
-      title,
-      description: null,
-      type,
-      articleNumber,
-      gtin,
-      note: null,
-      unitName,
-      price: { netPrice, grossPrice, leadingPrice: 'NET', taxRate },
-      version: 0,
-    });
-  }
-}
+import { storeReceipt } from './receipt-file.ts';
 
 function addRecurringTemplate(history: History, at: number): void {
   const { organization, today } = history;
@@ -77,6 +40,29 @@ function addRecurringTemplate(history: History, at: number): void {
       lastExecutionDate: history.day(19),
       lastExecutionFailed: false,
       executionStatus: 'ACTIVE',
+    },
+  });
+}
+
+/** One whose last night went wrong: the API says so and why. */
+function addFailedTemplate(history: History, at: number): void {
+  const { organization } = history;
+  const [template] = organization.recurringTemplates.values();
+  if (!template) return;
+  const id = organization.newId('recurring-template');
+  organization.recurringTemplates.set(id, {
+    ...template,
+    id,
+    createdAt: at,
+    updatedAt: at - 1,
+    address: composeAddress(organization, { contactId: history.contact('krause').id }),
+    recurringTemplateSettings: {
+      ...template.recurringTemplateSettings,
+      id: organization.newId('recurring-template-settings'),
+      executionStatus: 'PAUSED',
+      nextExecutionDate: null,
+      lastExecutionFailed: true,
+      lastExecutionErrorMessage: 'Der Kontakt ist archiviert.',
     },
   });
 }
@@ -124,7 +110,7 @@ function addReceipts(history: History): void {
         : { contactId: history.contact(vendor).id }),
       remark,
       voucherItems: [{ amount: gross, taxAmount, taxRatePercent: 19, categoryId: OUTGO_CATEGORY }],
-      files: [],
+      files: [storeReceipt(organization, id, `Rechnung ${voucherNumber}, ${gross.toFixed(2)} EUR`)],
       createdAt: at,
       updatedAt: at,
       version: 1,
@@ -183,8 +169,9 @@ function addFollowers(history: History): void {
 
 export function addExtras(history: History): void {
   const at = berlinInstant(history.day(90), 9, 30);
-  addArticles(history, at);
+  addArticles(history.organization, at);
   addRecurringTemplate(history, at);
+  addFailedTemplate(history, at);
   addReceipts(history);
   addFollowers(history);
 }

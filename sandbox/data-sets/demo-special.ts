@@ -1,6 +1,7 @@
 /** One of everything that is not an ordinary invoice, each on its working day before today. */
 import { berlinMidnight } from '../berlin-time.ts';
 import type { SalesRecord } from '../store/sales-document.ts';
+import { ofArticle } from './demo-articles.ts';
 import { grossLine, line, textLine } from './demo-line-items.ts';
 import type { DocumentSpec, History } from './history.ts';
 
@@ -26,7 +27,15 @@ export class DemoSpecials {
         this.#closed.push(this.#downPayment(ago));
         break;
       case 60:
-        write({ type: 'quotation', to: 'hotel', lines: [line('wallbox', 2), line('planung', 6)] });
+        write({
+          type: 'quotation',
+          to: 'hotel',
+          lines: [
+            { ...line('wallbox', 2), subItems: [{ ...line('wallbox', 2, { net: 990 }), alternative: true }] },
+            line('planung', 6),
+            { ...line('wartung', 1), optional: true },
+          ],
+        });
         break;
       case 54:
         write({
@@ -58,7 +67,10 @@ export class DemoSpecials {
       case 41:
         write({
           to: 'lumiere',
-          tax: 'intraCommunitySupply',
+          tax: {
+            taxType: 'intraCommunitySupply',
+            taxTypeNote: 'Steuerfreie innergemeinschaftliche Lieferung',
+          },
           lines: [line('modul', 60, { rate: 0 }), line('wechselrichter', 2, { rate: 0 })],
           shippingConditions: {
             shippingDate: berlinMidnight(history.day(ago + 2)),
@@ -147,6 +159,7 @@ export class DemoSpecials {
           type: 'creditnote',
           to: 'biohof',
           lines: [line('wartung', 0.5)],
+          totalPrice: { totalDiscountPercentage: 2 },
           introduction: 'Kulanzgutschrift wegen der verspäteten Wartung.',
         });
         break;
@@ -197,7 +210,10 @@ export class DemoSpecials {
         });
         break;
       case 4:
-        write({ to: 'verlag', lines: [line('buch', 40), line('planung', 4)] });
+        write({
+          to: 'verlag',
+          lines: [ofArticle(history.organization, 'HB-1', line('buch', 40)), line('planung', 4)],
+        });
         break;
       case 3:
         write({

@@ -24,6 +24,7 @@ export const AMOUNT_DOCUMENTS: readonly Omit<DocumentSpec, 'ago'>[] = [
       totalPrice: { currency: 'EUR', totalNetAmount: 100, totalGrossAmount: 119.01, totalTaxAmount: 19 },
     },
     rowTrap: { totalAmount: 119.01 },
+    hostile: true,
     tags: ['F3', 'G12'],
   },
   {
@@ -33,6 +34,7 @@ export const AMOUNT_DOCUMENTS: readonly Omit<DocumentSpec, 'ago'>[] = [
       totalPrice: { currency: 'EUR', totalNetAmount: 100, totalGrossAmount: 129, totalTaxAmount: 19 },
     },
     rowTrap: { totalAmount: 129 },
+    hostile: true,
     tags: ['F3', 'G12'],
   },
   { to: 'person', tax: 'gross', lines: [grossItem(119), grossItem(53.5, 7)], tags: ['F4'] },
@@ -85,7 +87,7 @@ export const AMOUNT_DOCUMENTS: readonly Omit<DocumentSpec, 'ago'>[] = [
     lines: [grossItem(60, 20)],
     tags: ['F11'],
   },
-  { to: 'plain', lines: [item(100, 25)], tags: ['F12', 'A20'] },
+  { to: 'plain', lines: [item(100, 25)], hostile: true, tags: ['F12', 'A20'] },
   {
     to: 'plain',
     lines: [item(100, 16), item(50, 5)],
@@ -127,6 +129,7 @@ export const AMOUNT_DOCUMENTS: readonly Omit<DocumentSpec, 'ago'>[] = [
       },
     },
     rowTrap: { totalAmount: '1591.03', openAmount: '1591.03' },
+    hostile: true,
     tags: ['F20'],
   },
   {
@@ -140,9 +143,10 @@ export const AMOUNT_DOCUMENTS: readonly Omit<DocumentSpec, 'ago'>[] = [
         totalTaxAmount: null,
       },
     },
+    hostile: true,
     tags: ['F20', 'G18'],
   },
-  { to: 'swiss', lines: [item(100)], totalPrice: { currency: 'CHF' }, tags: ['F21'] },
+  { to: 'swiss', lines: [item(100)], totalPrice: { currency: 'CHF' }, hostile: true, tags: ['F21'] },
   { to: 'plain', lines: [item(400)], partPaid: { after: 1, amount: 200 }, tags: ['F22', 'C11'] },
   { to: 'plain', lines: [item(400), item(100, 7)], tags: ['F23'] },
 ];

@@ -1,5 +1,5 @@
 /**
- * All 143 cases of edge-cases.md. `edge` holds a document, contact or voucher tagged with the id, or this table says
+ * All 143 cases of edge-cases.md. `hostile` (and `edge`, where the case can be on the wire) holds a document, contact or voucher tagged with the id, or this table says
  * why no single record can carry the case and what of the sandbox brings it about instead.
  */
 const range = (letter: string, count: number): string[] =>
@@ -52,7 +52,7 @@ const BROUGHT_ABOUT: Readonly<Record<string, string>> = {
   G4: 'A second key of the account (admin.addKey) that takes from the same bucket.',
   G5: 'The token bucket: who hammers stays refused; fault `429 x50`.',
   G6: 'admin.expireKey(), fault `401`.',
-  G7: "admin.setPlan('none'), admin.addKey() without scopes, faults `402` and `403`.",
+  G7: "admin.setPlan('none'), admin.addKey() with few rights, faults `402` and `403`.",
   G8: 'Errors of contacts (IssueList), invoices (regular) and of the gateway.',
   G13: 'Fault `429 /v1/invoices` or `html` while a file is downloaded.',
   G19: 'Number and pace of requests: the journal.',

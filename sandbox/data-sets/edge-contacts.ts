@@ -49,11 +49,26 @@ export const EDGE_CONTACTS: readonly ContactSpec[] = [
     vatId: 'DE811907111',
     tags: ['E7', 'E9'],
   },
-  { key: 'sameNumber1', customer: 10005, company: 'Doppelte Nummer Eins', ...place, tags: ['E14'] },
-  { key: 'sameNumber2', customer: 10005, company: 'Doppelte Nummer Zwei', ...place, tags: ['E14'] },
-  { key: 'noRole', company: 'Ohne Rolle e. V.', ...place, tags: ['E15'] },
+  {
+    key: 'sameNumber1',
+    hostile: true,
+    customer: 10005,
+    company: 'Doppelte Nummer Eins',
+    ...place,
+    tags: ['E14'],
+  },
+  {
+    key: 'sameNumber2',
+    hostile: true,
+    customer: 10005,
+    company: 'Doppelte Nummer Zwei',
+    ...place,
+    tags: ['E14'],
+  },
+  { key: 'noRole', hostile: true, company: 'Ohne Rolle e. V.', ...place, tags: ['E15'] },
   {
     key: 'noNumber',
+    hostile: true,
     customer: 10006,
     company: 'Ohne Nummer GmbH',
     ...place,
@@ -183,6 +198,7 @@ export const EDGE_CONTACTS: readonly ContactSpec[] = [
   },
   {
     key: 'unknownCountry',
+    hostile: true,
     customer: 10028,
     company: 'Nirgendwo Ltd',
     street: 'Unknown Road 1',
@@ -196,6 +212,7 @@ export const EDGE_CONTACTS: readonly ContactSpec[] = [
   { key: 'fresh', customer: 10031, company: 'Eben erst angelegt GmbH', ...place, tags: ['E12', 'E13'] },
   {
     key: 'noFields',
+    hostile: true,
     customer: 10032,
     company: 'x',
     wireTrap: { company: {}, emailAddresses: undefined },
@@ -203,6 +220,7 @@ export const EDGE_CONTACTS: readonly ContactSpec[] = [
   },
   {
     key: 'brokenRow',
+    hostile: true,
     customer: 10033,
     company: 'Kaputt GmbH',
     wireTrap: { roles: { customer: { number: 'zehntausend' } }, version: '3' },

@@ -28,9 +28,16 @@ const PLAIN_DOCUMENTS: readonly Omit<DocumentSpec, 'ago'>[] = [
     lines: [item(11)],
     rowTrap: { voucherStatus: 'blocked' },
     wireTrap: { voucherStatus: 'blocked' },
+    hostile: true,
     tags: ['A14'],
   },
-  { to: 'plain', lines: [item(12)], rowTrap: { voucherType: 'proformainvoice' }, tags: ['A14'] },
+  {
+    to: 'plain',
+    lines: [item(12)],
+    rowTrap: { voucherType: 'proformainvoice' },
+    hostile: true,
+    tags: ['A14'],
+  },
   { to: 'plain', lines: [item(13)], archived: true, tags: ['A15'] },
   { to: 'twin1', lines: [item(77.7)], tags: ['B3', 'E9'] },
   { to: 'twin1', lines: [item(77.7)], tags: ['B3', 'E9'] },
@@ -44,7 +51,7 @@ const PLAIN_DOCUMENTS: readonly Omit<DocumentSpec, 'ago'>[] = [
   },
   { to: 'fresh', lines: [item(18)], tags: ['E12'] },
   { to: 'sixDigits', lines: [item(19)], tags: ['E1', 'E12'] },
-  { to: 'noNumber', lines: [item(19.5)], tags: ['E15'] },
+  { to: 'noNumber', lines: [item(19.5)], hostile: true, tags: ['E15'] },
   { to: 'noAddress', lines: [item(21)], address: { countryCode: 'DE' }, tags: ['E21'] },
   { to: 'umlauts', lines: [item(22)], tags: ['E19'] },
   { to: 'name255', lines: [item(23)], tags: ['E17', 'E18'] },
@@ -55,7 +62,7 @@ const PLAIN_DOCUMENTS: readonly Omit<DocumentSpec, 'ago'>[] = [
     tags: ['G9', 'G11'],
   },
   { to: 'plain', lines: [item(25)], fileTrap: { missing: true }, tags: ['G10'] },
-  { to: 'plain', lines: [item(26)], fileTrap: { disposition: FILE_NAME_TRAP }, tags: ['G14'] },
+  { to: 'plain', lines: [item(26)], fileTrap: { disposition: FILE_NAME_TRAP }, hostile: true, tags: ['G14'] },
   { to: 'plain', lines: [item(27)], fileTrap: { padToBytes: TWENTY_ONE_MB }, tags: ['G15'] },
   { to: 'plain', lines: [item(28)], voucherNumber: 'RECHNUNG-2026-000000012345', tags: ['G16'] },
   { to: 'plain', lines: [item(28.5)], voucherNumber: 'GUTSCHEIN-2026-000000012345', tags: ['G16'] },
@@ -63,19 +70,22 @@ const PLAIN_DOCUMENTS: readonly Omit<DocumentSpec, 'ago'>[] = [
     to: 'plain',
     lines: [item(29)],
     rowTrap: { contactName: undefined, dueDate: null, contactId: null, unknownMember: { nested: [1] } },
+    hostile: true,
     tags: ['G17'],
   },
   {
     to: 'plain',
     lines: [item(30)],
     rowTrap: { voucherDate: '31.12.2026', totalAmount: {}, createdDate: null },
+    hostile: true,
     tags: ['G18'],
   },
-  { to: 'plain', lines: [item(31)], rowTrap: { id: 4711 }, tags: ['G18'] },
+  { to: 'plain', lines: [item(31)], rowTrap: { id: 4711 }, hostile: true, tags: ['G18'] },
   {
     to: 'plain',
     lines: [item(32)],
     wireTrap: { lineItems: null, taxAmounts: null, taxConditions: undefined },
+    hostile: true,
     tags: ['G17', 'G18'],
   },
 ];
@@ -212,12 +222,12 @@ function uploadedTwin(history: History, invoice: SalesRecord): void {
   });
 }
 
-export function writeLifecycle(history: History): void {
+export function writeLifecycle(history: History, withHostile: boolean): void {
   const { organization } = history;
   const write: Write = (spec) => history.write({ ago: 3, ...spec });
   const longAgo = history.write({ ago: 200, to: 'plain', lines: [item(2000)], tags: ['A8', 'A18'] });
   statuses(organization, write);
-  for (const spec of PLAIN_DOCUMENTS) write(spec);
+  for (const spec of PLAIN_DOCUMENTS) if (withHostile || spec.hostile !== true) write(spec);
   creditNotes(organization, write, longAgo);
   changes(organization, write);
   closingInvoices(history, write);

@@ -42,6 +42,8 @@ export interface DocumentSpec extends Partial<
   /** The document it continues, e.g. the invoice of a credit note. */
   follows?: SalesRecord;
   locked?: boolean;
+  /** Cannot be on the wire of the live API: only in the data set `hostile`. */
+  hostile?: boolean;
   rowTrap?: SalesRecord['rowTrap'];
   wireTrap?: SalesRecord['wireTrap'];
   fileTrap?: SalesRecord['fileTrap'];
@@ -134,6 +136,12 @@ export class History {
     return ago === 0 ? Math.min(at, organization.now() - 60_000) : at;
   }
 
+  #layoutId(): string {
+    const layout = this.organization.printLayouts.find((candidate) => candidate.default);
+    if (!layout) throw new Error('the data set has no print layout');
+    return layout.id;
+  }
+
   #inputOf(spec: DocumentSpec, type: SalesType): DocumentInput {
     const { follows, to, tax = 'net', lines } = spec;
     const date = spec.voucherDate ?? berlinMidnight(this.day(spec.dated ?? spec.ago));
@@ -149,6 +157,7 @@ export class History {
     const shipped = type === 'creditnote' || type === 'quotation' ? undefined : spec.shippingConditions;
     const standardShipping = { shippingDate: date, shippingType: 'service' } as const;
     return {
+      printLayoutId: this.#layoutId(),
       ...spec,
       voucherDate: date,
       address: to === undefined ? (spec.address ?? {}) : { contactId: this.contact(to).id, ...spec.address },

@@ -1,8 +1,8 @@
 import type { Organization } from '../store/organization.ts';
 import type { SalesRecord } from '../store/sales-document.ts';
-import { drawDocument } from './invoice-pdf.ts';
 
-/** Loaded when the first e-invoice is asked for: the library behind it costs a second at the start. */
+/** Loaded when the first file is asked for: the libraries behind them cost a second at the start. */
+const loadDrawing = () => import('./invoice-pdf.ts');
 const loadEInvoice = () => import('./e-invoice.ts');
 
 interface Rendered {
@@ -24,6 +24,7 @@ function entryOf(document: SalesRecord): Rendered {
 }
 
 async function drawPdf(organization: Organization, document: SalesRecord): Promise<Uint8Array> {
+  const { drawDocument } = await loadDrawing();
   const writer = await drawDocument(organization, document);
   const pdf = await writer.pdf.save();
   if (document.electronicDocumentProfile !== 'EN16931') return pdf;

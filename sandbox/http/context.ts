@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono';
 import type { SandboxClock } from '../clock.ts';
 import type { Organization } from '../store/organization.ts';
 import type { ApiKey } from './keys.ts';
-import type { Quirks } from './quirks.ts';
+import type { Quirks } from '../quirks.ts';
 
 /** What a request carries once it has passed the gateway. */
 export interface SandboxEnv {

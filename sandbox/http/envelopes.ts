@@ -65,7 +65,7 @@ export function issueList(status: number, issues: Issue[]): ApiError {
 
 export function json(context: SandboxContext, status: number, body: unknown, leading = ''): Response {
   return context.body(leading + jsonText(body), status as ContentfulStatusCode, {
-    'Content-Type': 'application/json;charset=UTF-8',
+    'Content-Type': 'application/json',
   });
 }
 

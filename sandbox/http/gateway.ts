@@ -6,6 +6,7 @@ import { EQUAL_SIGN_MESSAGE } from './equal-sign-message.ts';
 import type { FaultPlan } from './fault-script.ts';
 import type { KeyRing } from './keys.ts';
 import { playFault } from './play-fault.ts';
+import { neededRight } from './rights.ts';
 import type { TokenBucket } from './rate-limit.ts';
 
 const METHODS = new Set(['GET', 'POST', 'PUT', 'DELETE', 'HEAD']);
@@ -29,8 +30,8 @@ function refusal(context: SandboxContext): Response | undefined {
   const { key } = context.var;
   if (!METHODS.has(context.req.method)) return gatewayError(context, 403, EQUAL_SIGN_MESSAGE);
   if (key.account.plan === 'none') return errorResponse(context, new ApiError(402, 'Payment Required'));
-  const resource = context.req.path.split('/')[2] ?? '';
-  if (key.withoutScopes.has(resource)) return gatewayError(context, 403, 'access_denied');
+  const right = neededRight(context.req.method, context.req.path);
+  if (right !== undefined && !key.rights.has(right)) return gatewayError(context, 403, 'access_denied');
   const writes = context.req.method === 'POST' || context.req.method === 'PUT';
   if (writes && context.req.header('content-type') === undefined) {
     return errorResponse(context, new ApiError(415, 'Content type is not supported'));

@@ -1,19 +1,20 @@
 import type { Account } from './account.ts';
+import { ALL_RIGHTS, rightsOf } from './rights.ts';
 
 export interface ApiKey {
   token: string;
   account: Account;
   state: 'active' | 'revoked' | 'expired';
-  /** First path segments that answer 403: a key made before an endpoint existed lacks its right (lexware-api.md 1.2). */
-  withoutScopes: Set<string>;
+  /** What is not among them answers 403; a key made before an endpoint existed lacks its right (lexware-api.md 1.2). */
+  rights: ReadonlySet<string>;
 }
 
 /** Keys by token. */
 export class KeyRing {
   readonly #keys = new Map<string, ApiKey>();
 
-  add(token: string, account: Account, withoutScopes: Iterable<string> = []): ApiKey {
-    const key: ApiKey = { token, account, state: 'active', withoutScopes: new Set(withoutScopes) };
+  add(token: string, account: Account, rights: Iterable<string> = ALL_RIGHTS): ApiKey {
+    const key: ApiKey = { token, account, state: 'active', rights: rightsOf(rights) };
     this.#keys.set(token, key);
     return key;
   }

@@ -59,6 +59,12 @@ function pageRequest(context: SandboxContext): { page: number; size: number } {
   return { page: wholeNumber(context.req.query('page')) ?? 0, size };
 }
 
+/** Another type than the two is no violation but a request that cannot be read: 400, in the query and in the body. */
+function checkType(type: unknown): void {
+  if (typeof type === 'string' && type !== 'PRODUCT' && type !== 'SERVICE')
+    throw new ApiError(400, `Invalid value '${type}' for 'type'. Accepted values: [PRODUCT, SERVICE]`);
+}
+
 function find(context: SandboxContext, id: string): ArticleRecord {
   const { organization } = context.var;
   const article = organization.articles.get(id);
@@ -70,12 +76,7 @@ export function articleRoutes(app: SandboxApp): void {
   app.get('/v1/articles', (context) => {
     const { organization } = context.var;
     const { articleNumber, gtin, type } = context.req.query();
-    if (type !== undefined && type !== 'PRODUCT' && type !== 'SERVICE') {
-      throw new ApiError(
-        400,
-        `Invalid value '${type}' for parameter 'type'. Accepted values: [PRODUCT, SERVICE]`,
-      );
-    }
+    checkType(type);
     const request = pageRequest(context);
     const found = [...organization.articles.values()]
       .filter((article) => articleNumber === undefined || article.articleNumber === articleNumber)
@@ -94,6 +95,7 @@ export function articleRoutes(app: SandboxApp): void {
   app.post('/v1/articles', async (context) => {
     const { organization, quirks } = context.var;
     const body = await jsonBody<ArticleBody>(context);
+    checkType(body.type);
     const violations = articleViolations(organization, body);
     if (violations.length > 0) throw validationFailed(violations);
     const now = organization.now();
@@ -114,6 +116,7 @@ export function articleRoutes(app: SandboxApp): void {
     const { organization } = context.var;
     const stored = find(context, context.req.param('id'));
     const body = await jsonBody<ArticleBody>(context);
+    checkType(body.type);
     const violations = articleViolations(organization, body, stored);
     if (violations.length > 0) throw validationFailed(violations);
     // The one resource that answers a stale version as documented (lexware-api.md 1.6).

@@ -2,11 +2,10 @@
 import { COUNTRIES } from '../data-sets/countries.ts';
 import type { Issue } from '../http/envelopes.ts';
 import type { ContactRecord } from '../store/contact.ts';
+import { EMAIL_GROUPS, PHONE_GROUPS } from './contact-members.ts';
 
 type Json = Record<string, unknown>;
 
-const EMAIL_GROUPS = ['business', 'office', 'private', 'other'] as const;
-const PHONE_GROUPS = ['business', 'office', 'mobile', 'private', 'fax', 'other'] as const;
 const COUNTRY_CODES: ReadonlySet<string> = new Set(COUNTRIES.map((country) => country.countryCode));
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
@@ -89,9 +88,12 @@ function addressIssues(body: Json): Issue[] {
   return issues;
 }
 
-/** The index counts through all lists one after the other, not within the one of the request (lexware-api.md 3.3). */
+/** The index counts through all lists and the contact persons one after the other, not within the one of the request (lexware-api.md 3.3). */
 function emailIssues(body: Json): Issue[] {
-  return EMAIL_GROUPS.flatMap((group) => listOf(body['emailAddresses'], group))
+  const persons = listOf(body['company'], 'contactPersons')
+    .map((person) => (isObject(person) ? person['emailAddress'] : undefined))
+    .filter((address) => !isEmpty(address));
+  return [...EMAIL_GROUPS.flatMap((group) => listOf(body['emailAddresses'], group)), ...persons]
     .map((address, index) =>
       typeof address === 'string' && EMAIL.test(address)
         ? undefined

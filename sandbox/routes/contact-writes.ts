@@ -4,9 +4,10 @@ import { ApiError, issueList, json } from '../http/envelopes.ts';
 import { jsonBody } from '../http/json-body.ts';
 import type { ContactRecord } from '../store/contact.ts';
 import type { Organization } from '../store/organization.ts';
+import { contactMembers } from './contact-members.ts';
 import { contactIssues, storedSizeIssues, versionIssue } from './contact-validation.ts';
 
-type Body = Partial<Omit<ContactRecord, 'id' | 'archived' | 'tags'>> & Record<string, unknown>;
+type Body = Pick<Partial<ContactRecord>, 'roles' | 'version'> & Record<string, unknown>;
 
 /** Two creations within this time collide over the account number, as live ones do (lexware-api.md 5.2). */
 const NUMBERING_MS = 25;
@@ -45,18 +46,11 @@ function recordOf(
   roles: ContactRecord['roles'],
   stored?: ContactRecord,
 ): ContactRecord {
-  const { company, person, addresses, xRechnung, emailAddresses, phoneNumbers, note } = body;
   return {
     id,
     version,
     roles,
-    ...(company && { company: { ...company, allowTaxFreeInvoices: company.allowTaxFreeInvoices ?? false } }),
-    ...(person && { person }),
-    ...(addresses && { addresses }),
-    ...(xRechnung && { xRechnung }),
-    ...(emailAddresses && { emailAddresses }),
-    ...(phoneNumbers && { phoneNumbers }),
-    ...(note !== undefined && note !== '' && { note }),
+    ...contactMembers(body),
     archived: stored?.archived ?? false,
     tags: stored?.tags ?? [],
     // Nothing that the API knows: it stays as the web app set it.
@@ -68,13 +62,15 @@ function recordOf(
 
 export function contactWriteRoutes(app: SandboxApp): void {
   app.post('/v1/contacts', async (context) => {
-    const { organization } = context.var;
+    const { organization, quirks } = context.var;
     const body = await jsonBody<Body>(context);
     const issues = contactIssues(body);
-    if (body.version !== 0) issues.push(versionIssue());
+    const mayLack = quirks.contactVersion === 'optional' && body.version === undefined;
+    if (body.version !== 0 && !mayLack) issues.push(versionIssue());
     if (issues.length > 0) throw issueList(406, issues);
     const roles = await assignNumbers(organization, body.roles ?? {});
     const contact = recordOf(body, organization.newId('contact'), 1, roles);
+    if (quirks.contactSettleMs > 0) contact.visibleAt = performance.now() + quirks.contactSettleMs;
     organization.putContact(contact, 'created');
     const now = organization.now();
     return json(context, 200, actionResult('contacts', { ...contact, createdAt: now, updatedAt: now + 3 }));
@@ -82,7 +78,7 @@ export function contactWriteRoutes(app: SandboxApp): void {
 
   app.put('/v1/contacts/:id', async (context) => {
     const { organization } = context.var;
-    const stored = organization.contacts.get(context.req.param('id'));
+    const stored = organization.visibleContact(context.req.param('id'));
     if (!stored) throw new ApiError(404, 'contact not found');
     const body = await jsonBody<Body>(context);
     const issues = [...contactIssues(body), ...storedSizeIssues(stored)];

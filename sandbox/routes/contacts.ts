@@ -1,6 +1,7 @@
 import type { SandboxApp, SandboxContext } from '../http/context.ts';
 import { ApiError, issueList, json } from '../http/envelopes.ts';
 import { contactPageBody, cutPage, wholeNumber } from '../http/paging.ts';
+import { queryFlag } from '../http/query-flag.ts';
 import { decodeSearchText, wildcardPattern } from '../http/search-text.ts';
 import { listName } from '../store/contact.ts';
 import type { ContactRecord } from '../store/contact.ts';
@@ -28,10 +29,7 @@ function emailsOf(contact: ContactRecord): string[] {
 function textFilter(context: SandboxContext, parameter: 'name' | 'email'): Filter | undefined {
   const text = context.req.query(parameter);
   if (text === undefined) return undefined;
-  const longest = parameter === 'name' ? 128 : 320;
-  if (text.length < 3 || text.length > longest) {
-    throw new ApiError(400, `${parameter}: size must be between 3 and ${longest}`, []);
-  }
+  if (text.length < 3 || text.length > 128) throw new ApiError(400, 'size must be between 3 and 128', []);
   const decoded = decodeSearchText(text);
   if (decoded === undefined) return nothing;
   const pattern = wildcardPattern(decoded);
@@ -45,23 +43,23 @@ function numberFilter(context: SandboxContext): Filter | undefined {
   if (text === undefined) return undefined;
   const number = wholeNumber(text);
   if (number === undefined)
-    throw issueList(400, [{ i18nKey: 'bad_request_error', source: 'number', type: 'bad_request_error' }]);
+    throw issueList(400, [{ i18nKey: 'invalid_value', source: 'number', type: 'validation_failure' }]);
   return ({ roles }) => roles.customer?.number === number || roles.vendor?.number === number;
 }
 
 function roleFilter(context: SandboxContext, role: 'customer' | 'vendor'): Filter | undefined {
   const text = context.req.query(role);
   if (text === undefined) return undefined;
-  if (text !== 'true' && text !== 'false')
+  const wanted = queryFlag(text);
+  if (wanted === undefined)
     throw issueList(400, [{ i18nKey: 'bad_request_error', source: role, type: 'bad_request_error' }]);
-  return (contact) => (contact.roles[role] !== undefined) === (text === 'true');
+  return (contact) => (contact.roles[role] !== undefined) === wanted;
 }
 
 /** Out-of-range values are not refused but replaced (lexware-api.md 1.9, 11.27). */
 function pageRequest(context: SandboxContext): { page: number; size: number } {
   const asked = wholeNumber(context.req.query('size')) ?? DEFAULT_SIZE;
-  if (asked >= REFUSED_SIZE)
-    throw issueList(400, [{ i18nKey: 'bad_request_error', source: 'size', type: 'bad_request_error' }]);
+  if (asked >= REFUSED_SIZE) throw new ApiError(400, "parameter 'size' exceeds the limit", []);
   const size = asked >= 1 && asked <= ACCEPTED_SIZE ? asked : DEFAULT_SIZE;
   return { page: wholeNumber(context.req.query('page')) ?? 0, size };
 }
@@ -78,6 +76,7 @@ export function contactRoutes(app: SandboxApp): void {
     ].filter((filter) => filter !== undefined);
     const found = organization
       .contactsByName(byName)
+      .filter((contact) => organization.visibleContact(contact.id) !== undefined)
       .filter((contact) => filters.every((filter) => filter(contact)));
     const request = pageRequest(context);
     const { rows, total } = cutPage(found, request);
@@ -91,7 +90,7 @@ export function contactRoutes(app: SandboxApp): void {
 
   app.get('/v1/contacts/:id', (context) => {
     const { organization } = context.var;
-    const contact = organization.contacts.get(context.req.param('id'));
+    const contact = organization.visibleContact(context.req.param('id'));
     if (!contact) throw new ApiError(404, 'contact not found');
     return json(context, 200, wireContact(organization.id, contact));
   });

@@ -99,6 +99,7 @@ export function documentFileRoutes(app: SandboxApp): void {
     });
 
     app.get(`/v1/${SALES_PATHS[type]}/:id/document`, (context) => {
+      if (context.var.quirks.documentFileId === 'gone') return context.notFound();
       const document = findDocument(context.var.organization, type, context.req.param('id'));
       if (!hasPdf(document))
         throw new ApiError(406, 'Requesting PDF document is not possible in state draft.');

@@ -42,16 +42,22 @@ async function uploadOf(form: FormData): Promise<Upload> {
   return { bytes, extension, contentType };
 }
 
+/** One of the two syntaxes of EN 16931, with the identifier of the norm in it. */
+function isEInvoice(xml: string): boolean {
+  const root = /<(?:[\w.-]+:)?(CrossIndustryInvoice|Invoice|CreditNote)[\s>]/;
+  return root.test(xml) && xml.includes('urn:cen.eu:en16931:2017');
+}
+
 function checkContent(bytes: Uint8Array, extension: string): void {
-  const head = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
+  const content = Buffer.from(bytes);
+  const begins = (text: string): boolean => content.subarray(0, text.length).toString('latin1') === text;
   if (extension === 'pdf') {
-    if (!head.startsWith('%PDF')) throw refused('invalid_value');
-    if (Buffer.from(bytes).includes('/JavaScript')) throw refused('voucher_upload_toxic_pdf');
-  } else if (
-    extension === 'png' ? !head.startsWith('\x89PNG') : extension !== 'xml' && !head.startsWith('\xff\xd8')
-  ) {
-    throw refused('image_conversion_error');
-  }
+    // Broken ones are called toxic as well (evidence.md file-1).
+    const isWhole = begins('%PDF') && content.includes('%%EOF');
+    if (!isWhole || content.includes('/JavaScript')) throw refused('voucher_upload_toxic_pdf');
+  } else if (extension === 'xml') {
+    if (!isEInvoice(content.toString('utf8'))) throw refused('invalid_xrechnung');
+  } else if (!begins(extension === 'png' ? '\x89PNG' : '\xff\xd8')) throw refused('image_conversion_error');
 }
 
 export function fileRoutes(app: SandboxApp): void {
@@ -74,7 +80,7 @@ export function fileRoutes(app: SandboxApp): void {
   });
 
   app.get('/v1/files/:id', async (context) => {
-    const { organization } = context.var;
+    const { organization, quirks } = context.var;
     const id = context.req.param('id');
     const file = organization.files.get(id);
     if (file) {
@@ -82,7 +88,8 @@ export function fileRoutes(app: SandboxApp): void {
       return binary(context, file.bytes, file.contentType, `inline; filename="${file.id}.${file.extension}"`);
     }
     for (const document of organization.documents.values()) {
-      if (document.documentFileId === id) return sendDocumentPdf(context, document);
+      if (quirks.documentFileId === 'sent' && document.documentFileId === id)
+        return sendDocumentPdf(context, document);
     }
     throw new ApiError(404, 'file not found');
   });

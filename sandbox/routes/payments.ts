@@ -6,9 +6,11 @@ import type { SalesRecord } from '../store/sales-document.ts';
 import { voucherOpenAmount } from '../store/voucher-wire.ts';
 import type { VoucherRecord } from '../store/voucher.ts';
 
-const notSuitable = (): ApiError => new ApiError(406, 'Payments are not available for this voucher');
+const notSuitable = (): ApiError => new ApiError(406, 'No payment information for this voucher/voucher type');
 
 function ofDocument(organization: Organization, document: SalesRecord): Record<string, unknown> {
+  if (document.type === 'invoice' && document.voucherStatus === 'draft')
+    throw new ApiError(406, 'No payment information for this invoice in draft');
   const open = openAmountOf(document);
   const tied = document.type === 'creditnote' && pursuedInvoice(organization, document) !== undefined;
   if (open === undefined || tied) throw notSuitable();

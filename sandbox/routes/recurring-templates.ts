@@ -7,12 +7,13 @@ import type { RecurringTemplate } from '../store/recurring-template.ts';
 
 const MAX_SIZE = 250;
 
-const SORT_KEYS: Readonly<Record<string, (template: RecurringTemplate) => number | string>> = {
-  createdDate: (template) => template.createdAt,
-  updatedDate: (template) => template.updatedAt,
-  lastExecutionDate: (template) => template.recurringTemplateSettings.lastExecutionDate ?? '',
-  nextExecutionDate: (template) => template.recurringTemplateSettings.nextExecutionDate ?? '',
-};
+export const TEMPLATE_SORT_KEYS: Readonly<Record<string, (template: RecurringTemplate) => number | string>> =
+  {
+    createdDate: (template) => template.createdAt,
+    updatedDate: (template) => template.updatedAt,
+    lastExecutionDate: (template) => template.recurringTemplateSettings.lastExecutionDate ?? '',
+    nextExecutionDate: (template) => template.recurringTemplateSettings.nextExecutionDate ?? '',
+  };
 
 /** List rows are a part of the object; dates that are not set are null here (lexware-api.md 7.7). */
 function wireRow(organizationId: string, template: RecurringTemplate): Record<string, unknown> {
@@ -45,7 +46,7 @@ function wireTemplate(organizationId: string, template: RecurringTemplate): Reco
 function sortOrder(context: SandboxContext): SortOrder {
   const [property = '', direction = 'ASC'] = (context.req.query('sort') ?? 'updatedDate,DESC').split(',');
   const upper = direction.toUpperCase();
-  if (!(property in SORT_KEYS) || (upper !== 'ASC' && upper !== 'DESC'))
+  if (!(property in TEMPLATE_SORT_KEYS) || (upper !== 'ASC' && upper !== 'DESC'))
     throw new ApiError(400, `Invalid sort property '${property}'`);
   return { property, direction: upper };
 }
@@ -59,7 +60,7 @@ export function recurringTemplateRoutes(app: SandboxApp): void {
     };
     if (request.size < 1 || request.size > MAX_SIZE) throw new ApiError(400, `Invalid page size`);
     const order = sortOrder(context);
-    const key = SORT_KEYS[order.property] ?? ((template: RecurringTemplate) => template.updatedAt);
+    const key = TEMPLATE_SORT_KEYS[order.property] ?? ((template: RecurringTemplate) => template.updatedAt);
     const sign = order.direction === 'ASC' ? 1 : -1;
     const sorted = [...organization.recurringTemplates.values()].sort((a, b) =>
       key(a) < key(b) ? -sign : sign,

@@ -8,7 +8,12 @@ export function referenceListRoutes(app: SandboxApp): void {
   app.get('/v1/countries', (context) => json(context, 200, COUNTRIES));
   app.get('/v1/posting-categories', (context) => json(context, 200, POSTING_CATEGORIES));
   app.get('/v1/payment-conditions', (context) => {
-    return json(context, 200, context.var.organization.paymentConditions);
+    // The rows have the template of the label only (evidence.md list-2).
+    const rows = context.var.organization.paymentConditions.map((condition) => ({
+      ...condition,
+      paymentTermLabel: undefined,
+    }));
+    return json(context, 200, rows);
   });
   app.get('/v1/print-layouts', (context) => {
     const { organization } = context.var;

@@ -18,12 +18,9 @@ export const SALES_TYPES = Object.keys(SALES_PATHS) as SalesType[];
 export function salesDocumentRoutes(app: SandboxApp): void {
   for (const type of SALES_TYPES) {
     app.get(`/v1/${SALES_PATHS[type]}/:id`, (context) => {
-      const { organization } = context.var;
-      return json(
-        context,
-        200,
-        wireDocument(organization, findDocument(organization, type, context.req.param('id'))),
-      );
+      const { organization, quirks } = context.var;
+      const document = findDocument(organization, type, context.req.param('id'));
+      return json(context, 200, wireDocument(organization, document, quirks.documentFileId));
     });
   }
 }

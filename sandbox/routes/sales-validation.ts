@@ -8,7 +8,7 @@ import type { Organization } from '../store/organization.ts';
 
 export type Json = Record<string, unknown>;
 
-const TAX_TYPES: readonly string[] = [
+export const TAX_TYPES: readonly string[] = [
   'net',
   'gross',
   'vatfree',
@@ -19,7 +19,13 @@ const TAX_TYPES: readonly string[] = [
   'thirdPartyCountryDelivery',
   'photovoltaicEquipment',
 ];
-const SHIPPING_TYPES: readonly string[] = ['service', 'serviceperiod', 'delivery', 'deliveryperiod', 'none'];
+export const SHIPPING_TYPES: readonly string[] = [
+  'service',
+  'serviceperiod',
+  'delivery',
+  'deliveryperiod',
+  'none',
+];
 /** Three digits of milliseconds are obligatory (lexware-api.md 1.7). */
 const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}(Z|[+-]\d{2}:\d{2})$/;
 const MAX_LINES = 300;
@@ -78,20 +84,13 @@ function checkAddress(
     if (needsContact) found.notNull('address.contactId');
     return;
   }
-  const contact = typeof contactId === 'string' ? organization.contacts.get(contactId) : undefined;
+  const contact = typeof contactId === 'string' ? organization.visibleContact(contactId) : undefined;
   if (!contact) {
     found.add('address.contactId', 'Referenced contact does not exist.');
     return;
   }
   if (!contact.roles.customer)
     found.add('address.contactId', 'Referenced contact needs to have the role customer.');
-  const count = contact.addresses?.billing?.length ?? 0;
-  if (count !== 1) {
-    found.add(
-      'address.contactId',
-      `Referenced contact needs to have exactly one billing address, but ${count} addresses were found.`,
-    );
-  }
 }
 
 /** 0/5/16 in the second half of 2020, 0/7/19 otherwise; the day of the service decides where there is one. */
@@ -200,6 +199,14 @@ function checkTax(found: Violations, organization: Organization, conditions: unk
   }
 }
 
+function checkPayment(found: Violations, conditions: unknown): void {
+  if (!isObject(conditions)) return;
+  if (!isText(conditions['paymentTermLabel'])) found.notNull('paymentConditions.paymentTermLabel');
+  const duration = conditions['paymentTermDuration'];
+  if (duration !== undefined && duration !== null && !isNumber(duration))
+    found.add('paymentConditions.paymentTermDuration', 'muss eine Zahl sein');
+}
+
 function checkShipping(found: Violations, conditions: unknown, required: boolean): void {
   if (!isObject(conditions)) {
     if (required) found.add('shippingConditions', 'The shipping conditions must not be null', 'NOTNULL');
@@ -237,6 +244,7 @@ export function salesViolations(organization: Organization, type: SalesType, bod
     else if (totalPrice['currency'] !== 'EUR')
       found.add('totalPrice.currency', 'nur EUR wird unterstützt', 'NOTNULL');
   }
+  checkPayment(found, body['paymentConditions']);
   checkShipping(found, body['shippingConditions'], type === 'invoice' || type === 'orderconfirmation');
   return found.details;
 }

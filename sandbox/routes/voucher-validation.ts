@@ -1,7 +1,10 @@
 /** Write rules of bookkeeping vouchers (lexware-api.md 9.1). */
+import Big from 'big.js';
 import { berlinMidnight, isCalendarDay } from '../berlin-time.ts';
 import { POSTING_CATEGORIES } from '../data-sets/posting-categories.ts';
+import { amountOf } from '../http/amount.ts';
 import type { Issue } from '../http/envelopes.ts';
+import { pick } from '../http/pick.ts';
 import type { Organization } from '../store/organization.ts';
 import { sumAmounts } from '../store/totals.ts';
 import type { VoucherItem } from '../store/voucher.ts';
@@ -26,14 +29,15 @@ export interface VoucherBody {
   version?: unknown;
 }
 
-const TYPES: readonly unknown[] = [
+export const VOUCHER_TYPES: readonly unknown[] = [
   'salesinvoice',
   'salescreditnote',
   'purchaseinvoice',
   'purchasecreditnote',
 ];
-const TAX_TYPES: readonly unknown[] = ['net', 'gross', 'vatfree'];
-const RATES: readonly unknown[] = [0, 5, 7, 16, 19];
+export const VOUCHER_TAX_TYPES: readonly unknown[] = ['net', 'gross', 'vatfree'];
+export const VOUCHER_ITEM_MEMBERS = ['amount', 'taxAmount', 'taxRatePercent', 'categoryId'] as const;
+const RATES: readonly number[] = [0, 5, 7, 16, 19];
 
 const invalid = (source: string, i18nKey = 'invalid_value'): Issue => ({
   i18nKey,
@@ -48,17 +52,51 @@ export function voucherDay(value: unknown): string | undefined {
   return isTimestamp(value) ? canonicalTimestamp(value) : undefined;
 }
 
-function isVoucherItem(value: unknown): value is VoucherItem {
-  if (typeof value !== 'object' || value === null) return false;
-  const { amount, taxAmount, taxRatePercent, categoryId } = value as Partial<
-    Record<keyof VoucherItem, unknown>
-  >;
-  return (
-    typeof amount === 'number' &&
-    typeof taxAmount === 'number' &&
-    RATES.includes(taxRatePercent) &&
-    POSTING_CATEGORIES.some((category) => category.id === categoryId)
-  );
+/** An organisation that sells to other EU countries under their tax names their rates with these two (evidence.md voucher-5). */
+const DESTINATION_CATEGORIES = new Set([
+  '4ebd965a-7126-416c-9d8c-a5c9366ee473',
+  '7ecea006-844c-4c98-a02d-aa3142640dd5',
+]);
+
+function isRate({ profile }: Organization, rate: number, categoryId: string): boolean {
+  const isForeign =
+    profile.distanceSalesPrinciple === 'DESTINATION' && DESTINATION_CATEGORIES.has(categoryId);
+  return isForeign ? rate >= 0 && rate < 100 : RATES.includes(rate);
+}
+
+/** The items with their numbers read; undefined when one lacks a member or has none that the API knows. */
+export function voucherItemsOf(organization: Organization, sent: unknown): VoucherItem[] | undefined {
+  if (!Array.isArray(sent)) return undefined;
+  const items = (sent as unknown[]).map((value) => itemOf(organization, value));
+  return items.includes(undefined) ? undefined : (items as VoucherItem[]);
+}
+
+function itemOf(organization: Organization, value: unknown): VoucherItem | undefined {
+  const sent = pick(value, VOUCHER_ITEM_MEMBERS) ?? {};
+  const amount = amountOf(sent['amount']);
+  const taxAmount = amountOf(sent['taxAmount']);
+  const taxRatePercent = amountOf(sent['taxRatePercent']);
+  const category = POSTING_CATEGORIES.find(({ id }) => id === sent['categoryId']);
+  if (amount === undefined || taxAmount === undefined || taxRatePercent === undefined || !category)
+    return undefined;
+  if (!isRate(organization, taxRatePercent, category.id)) return undefined;
+  return { amount, taxAmount, taxRatePercent, categoryId: category.id };
+}
+
+/** What the rate gives; rounding up and down both pass, a whole cent more does not. */
+function fits({ amount, taxAmount, taxRatePercent: rate }: VoucherItem, taxType: unknown): boolean {
+  const exact = new Big(amount).times(rate).div(taxType === 'gross' ? 100 + rate : 100);
+  return exact.minus(taxAmount).abs().lt('0.01');
+}
+
+function itemIssues(organization: Organization, body: VoucherBody, items: readonly VoucherItem[]): Issue[] {
+  const untaxed = organization.profile.taxType === 'vatfree' || organization.profile.smallBusiness;
+  return items.flatMap((item, index) => {
+    const source = `voucherItems[${index}]`;
+    if (untaxed && item.taxRatePercent !== 0)
+      return [invalid(`${source}.taxRatePercent`, `invalid_taxrate_${item.taxRatePercent}`)];
+    return fits(item, body.taxType) ? [] : [invalid(`${source}.taxAmount`, 'invalid_taxamount')];
+  });
 }
 
 /** Sums must fit to the cent: there is no tolerance. */
@@ -67,15 +105,17 @@ function sumIssues(body: VoucherBody, items: readonly VoucherItem[]): Issue[] {
   const amounts = sumAmounts(items.map((item) => item.amount));
   const gross = body.taxType === 'net' ? sumAmounts([amounts, tax]) : amounts;
   return [
-    ...(body.totalGrossAmount === gross ? [] : [invalid('totalGrossAmount', 'invalid_total_amount')]),
-    ...(body.totalTaxAmount === tax ? [] : [invalid('totalTaxAmount', 'invalid_taxamount')]),
+    ...(amountOf(body.totalGrossAmount) === gross
+      ? []
+      : [invalid('totalGrossAmount', 'invalid_total_amount')]),
+    ...(amountOf(body.totalTaxAmount) === tax ? [] : [invalid('totalTaxAmount', 'invalid_taxamount')]),
   ];
 }
 
 function contactIssues(organization: Organization, body: VoucherBody): Issue[] {
   if (body.useCollectiveContact === true) return [];
   if (typeof body.contactId !== 'string') return [invalid('contactId', 'Missing_ContactId')];
-  const contact = organization.contacts.get(body.contactId);
+  const contact = organization.visibleContact(body.contactId);
   if (!contact) return [invalid('contactId')];
   if (typeof body.contactName === 'string')
     return [invalid('contactName', 'custom_contact_name_for_referenced_contact_not_allowed')];
@@ -83,17 +123,21 @@ function contactIssues(organization: Organization, body: VoucherBody): Issue[] {
   return isSales && !contact.roles.customer ? [invalid('contactId')] : [];
 }
 
-export function voucherIssues(organization: Organization, body: VoucherBody): Issue[] {
+export function voucherIssues(
+  organization: Organization,
+  body: VoucherBody,
+  mayStayUnchecked = false,
+): Issue[] {
   const issues: Issue[] = [];
-  const unchecked = body.voucherStatus === 'unchecked';
-  if (!TYPES.includes(body.type)) issues.push(invalid('type'));
-  if (!TAX_TYPES.includes(body.taxType)) issues.push(invalid('taxType'));
+  const unchecked = mayStayUnchecked && body.voucherStatus !== 'open';
+  if (!VOUCHER_TYPES.includes(body.type)) issues.push(invalid('type'));
+  if (!VOUCHER_TAX_TYPES.includes(body.taxType)) issues.push(invalid('taxType'));
   if (!unchecked && (typeof body.voucherNumber !== 'string' || body.voucherNumber === ''))
     issues.push(missing('voucherNumber'));
   if (voucherDay(body.voucherDate) === undefined) issues.push(missing('voucherDate'));
-  if (!Array.isArray(body.voucherItems) || !(body.voucherItems as unknown[]).every(isVoucherItem))
-    issues.push(invalid('voucherItems'));
-  else issues.push(...sumIssues(body, body.voucherItems));
+  const items = voucherItemsOf(organization, body.voucherItems);
+  if (!items) issues.push(invalid('voucherItems'));
+  else issues.push(...itemIssues(organization, body, items), ...sumIssues(body, items));
   issues.push(...contactIssues(organization, body));
   return issues;
 }

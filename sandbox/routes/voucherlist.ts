@@ -3,12 +3,13 @@ import type { SandboxApp, SandboxContext } from '../http/context.ts';
 import { ApiError, json } from '../http/envelopes.ts';
 import { cutPage, pageBody, wholeNumber } from '../http/paging.ts';
 import type { SortOrder } from '../http/paging.ts';
+import { queryFlag } from '../http/query-flag.ts';
 import { decodeSearchText } from '../http/search-text.ts';
 import { contactIdOf, listedStatus, voucherlistRow } from '../store/voucherlist-row.ts';
 import type { ListedRecord } from '../store/voucherlist-row.ts';
 import type { Organization } from '../store/organization.ts';
 
-const TYPES = [
+export const LISTED_TYPES = [
   'salesinvoice',
   'salescreditnote',
   'purchaseinvoice',
@@ -21,7 +22,7 @@ const TYPES = [
   'deliverynote',
 ] as const;
 
-const STATUSES = [
+export const LISTED_STATUSES = [
   'draft',
   'open',
   'paid',
@@ -36,13 +37,14 @@ const STATUSES = [
   'blank',
 ] as const;
 
-const SORT_FIELDS: Readonly<Record<string, 'voucherDate' | 'voucherNumber' | 'createdDate' | 'updatedDate'>> =
-  {
-    voucherdate: 'voucherDate',
-    vouchernumber: 'voucherNumber',
-    createddate: 'createdDate',
-    updateddate: 'updatedDate',
-  };
+export const LIST_SORT_FIELDS: Readonly<
+  Record<string, 'voucherDate' | 'voucherNumber' | 'createdDate' | 'updatedDate'>
+> = {
+  voucherdate: 'voucherDate',
+  vouchernumber: 'voucherNumber',
+  createddate: 'createdDate',
+  updateddate: 'updatedDate',
+};
 
 function invalidValue(value: string, parameter: string): ApiError {
   return new ApiError(400, `Invalid value '${value}' received for request parameter '${parameter}'`);
@@ -103,14 +105,14 @@ function statusFilter(statuses: Set<string> | undefined, today: string): (record
 }
 
 function matches(context: SandboxContext, organization: Organization): ListedRecord[] {
-  const types = valueList(context, 'voucherType', TYPES);
+  const types = valueList(context, 'voucherType', LISTED_TYPES);
   const hasStatus = statusFilter(
-    valueList(context, 'voucherStatus', STATUSES),
+    valueList(context, 'voucherStatus', LISTED_STATUSES),
     berlinDay(context.var.clock.now()),
   );
   const archived = context.req.query('archived');
-  if (archived !== undefined && archived !== 'true' && archived !== 'false')
-    throw invalidValue(archived, 'archived');
+  const isArchived = archived === undefined ? undefined : queryFlag(archived);
+  if (archived !== undefined && isArchived === undefined) throw invalidValue(archived, 'archived');
   const contactId = context.req.query('contactId');
   const numberText = context.req.query('voucherNumber');
   const voucherNumber = numberText === undefined ? undefined : decodeSearchText(numberText);
@@ -120,10 +122,12 @@ function matches(context: SandboxContext, organization: Organization): ListedRec
   if (numberText !== undefined && voucherNumber === undefined) return [];
 
   const found: ListedRecord[] = [];
+  const indexedUntil = context.var.clock.now() - context.var.quirks.listLagMs;
   for (const record of listed(organization)) {
+    if (record.createdAt > indexedUntil) continue;
     if (types && !types.has(record.type)) continue;
     if (!hasStatus(record)) continue;
-    if (archived !== undefined && String(record.archived) !== archived) continue;
+    if (isArchived !== undefined && record.archived !== isArchived) continue;
     if (contactId !== undefined && contactIdOf(record) !== contactId) continue;
     if (voucherNumber !== undefined && record.voucherNumber !== voucherNumber) continue;
     if (!isInside(createdDates, record.createdAt) || !isInside(updatedDates, record.updatedAt)) continue;
@@ -138,17 +142,17 @@ function* listed(organization: Organization): Generator<ListedRecord> {
   yield* organization.vouchers.values();
 }
 
-function sortOrder(context: SandboxContext): SortOrder & { field: (typeof SORT_FIELDS)[string] } {
+function sortOrder(context: SandboxContext): SortOrder & { field: (typeof LIST_SORT_FIELDS)[string] } {
   const text = context.req.query('sort');
   if (text === undefined) return { property: 'voucherdate', direction: 'DESC', field: 'voucherDate' };
   const [property = '', direction = 'ASC'] = text.split(',');
-  const field = SORT_FIELDS[property.toLowerCase()];
+  const field = LIST_SORT_FIELDS[property.toLowerCase()];
   const upper = direction.toUpperCase();
-  if (!field || (upper !== 'ASC' && upper !== 'DESC')) throw invalidValue(text, 'sort');
+  if (!field || (upper !== 'ASC' && upper !== 'DESC')) throw new ApiError(400, "parameter 'sort' is invalid");
   return { property, direction: upper, field };
 }
 
-function compareBy(field: (typeof SORT_FIELDS)[string]): (record: ListedRecord) => number | string {
+function compareBy(field: (typeof LIST_SORT_FIELDS)[string]): (record: ListedRecord) => number | string {
   switch (field) {
     case 'createdDate':
       return (record) => record.createdAt;
@@ -178,7 +182,8 @@ export function voucherlistRoutes(app: SandboxApp): void {
     const organization = context.var.organization;
     const sizeText = context.req.query('size') ?? '25';
     const size = wholeNumber(sizeText) ?? 0;
-    if (size < 1 || size > 250) throw invalidValue(sizeText, 'size');
+    if (size > 250) throw new ApiError(400, "parameter 'size' must be equal or lower than 250");
+    if (size < 1) throw invalidValue(sizeText, 'size');
     const pageText = context.req.query('page') ?? '0';
     const page = wholeNumber(pageText);
     if (page === undefined) throw invalidValue(pageText, 'page');

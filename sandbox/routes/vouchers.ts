@@ -1,18 +1,21 @@
 import { actionResult } from '../http/action-result.ts';
+import { amountOf } from '../http/amount.ts';
 import type { SandboxApp } from '../http/context.ts';
 import { ApiError, issueList, json } from '../http/envelopes.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { cutPage, pageBody, wholeNumber } from '../http/paging.ts';
 import { decodeSearchText } from '../http/search-text.ts';
+import type { Organization } from '../store/organization.ts';
 import { wireVoucher } from '../store/voucher-wire.ts';
-import type { VoucherItem, VoucherRecord } from '../store/voucher.ts';
-import { voucherDay, voucherIssues } from './voucher-validation.ts';
+import type { VoucherRecord } from '../store/voucher.ts';
+import { voucherDay, voucherIssues, voucherItemsOf } from './voucher-validation.ts';
 import type { VoucherBody } from './voucher-validation.ts';
 
 const stale = { i18nKey: 'invalid_value', source: 'version', type: 'validation_failure' } as const;
 
 /** Call after `voucherIssues` found nothing: the casts rest on it. */
 function fieldsOf(
+  organization: Organization,
   body: VoucherBody,
 ): Pick<
   VoucherRecord,
@@ -37,15 +40,15 @@ function fieldsOf(
     ...(voucherDate !== undefined && { voucherDate }),
     ...(shippingDate !== undefined && { shippingDate }),
     ...(dueDate !== undefined && { dueDate }),
-    totalGrossAmount: body.totalGrossAmount as number,
-    totalTaxAmount: body.totalTaxAmount as number,
+    totalGrossAmount: amountOf(body.totalGrossAmount) ?? 0,
+    totalTaxAmount: amountOf(body.totalTaxAmount) ?? 0,
     taxType: body.taxType as VoucherRecord['taxType'],
     useCollectiveContact: collective,
     ...(collective
       ? { contactName: typeof body.contactName === 'string' ? body.contactName : standardName }
       : { contactId: body.contactId as string }),
     ...(typeof body.remark === 'string' && { remark: body.remark }),
-    voucherItems: body.voucherItems as VoucherItem[],
+    voucherItems: voucherItemsOf(organization, body.voucherItems) ?? [],
     files: Array.isArray(body.files) ? (body.files as string[]) : [],
   };
 }
@@ -95,7 +98,7 @@ export function voucherRoutes(app: SandboxApp): void {
     if (issues.length > 0) throw issueList(406, issues);
     const now = organization.now();
     const voucher: VoucherRecord = {
-      ...fieldsOf(body),
+      ...fieldsOf(organization, body),
       id: organization.newId('voucher'),
       voucherStatus: 'open',
       createdAt: now,
@@ -115,15 +118,15 @@ export function voucherRoutes(app: SandboxApp): void {
     const stored = organization.vouchers.get(context.req.param('id'));
     if (!stored) throw new ApiError(404, 'voucher not found');
     const body = await jsonBody<VoucherBody>(context);
-    const issues = voucherIssues(organization, body);
+    const issues = voucherIssues(organization, body, stored.voucherStatus === 'unchecked');
     if (body.version !== stored.version) issues.push(stale);
     const wanted = body.voucherStatus ?? stored.voucherStatus;
-    const allowed =
-      wanted === stored.voucherStatus || (stored.voucherStatus === 'unchecked' && wanted === 'open');
-    if (!allowed)
+    // Any other status is refused, also the one that is stored; left out, it stays (evidence.md voucher-4).
+    const mayBeOpen = stored.voucherStatus === 'unchecked' || stored.voucherStatus === 'open';
+    if (typeof body.voucherStatus === 'string' && !(body.voucherStatus === 'open' && mayBeOpen))
       issues.push({ i18nKey: 'invalid_value', source: 'voucherStatus', type: 'validation_failure' });
     if (issues.length > 0) throw issueList(406, issues);
-    const fields = fieldsOf(body);
+    const fields = fieldsOf(organization, body);
     // A file that the new version does not name is deleted for good (lexware-api.md 8.2).
     for (const id of stored.files) if (!fields.files.includes(id)) organization.files.delete(id);
     const checked = wanted !== stored.voucherStatus;

@@ -57,7 +57,7 @@ export interface DocumentInput {
   tags?: string[];
 }
 
-const PREFIX: Readonly<Record<SalesType, string>> = {
+export const NUMBER_PREFIX: Readonly<Record<SalesType, string>> = {
   invoice: 'RE',
   downpaymentinvoice: 'RE', // shares the invoices' range (lexware-api.md 7.5)
   creditnote: 'GS',
@@ -105,7 +105,7 @@ export const FALLBACK_PAYMENT_CONDITIONS: PaymentConditions = {
 
 /** Next free number of a type, also for drafts (lexware-api.md 7.1). */
 function nextVoucherNumber(organization: Organization, type: SalesType): string | undefined {
-  const prefix = PREFIX[type];
+  const prefix = NUMBER_PREFIX[type];
   if (prefix === '') return undefined;
   return prefix + String(organization.nextNumber(prefix, 1)).padStart(4, '0');
 }

@@ -36,6 +36,9 @@ export interface ContactRecord {
   /** Percent on the whole document, set in the web app; never on the wire. */
   defaultDiscountPercentage?: number;
 
+  /** Real time from which the API finds a fresh contact, as of `performance.now()`; never on the wire. */
+  visibleAt?: number;
+
   /** Ids of edge-cases.md; never on the wire. */
   tags: string[];
   wireTrap?: Record<string, unknown>;

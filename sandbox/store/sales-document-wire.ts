@@ -1,4 +1,5 @@
 import { berlinTimestamp } from '../berlin-time.ts';
+import type { Quirks } from '../quirks.ts';
 import type { Organization } from './organization.ts';
 import type { SalesRecord, SalesType } from './sales-document.ts';
 
@@ -14,7 +15,11 @@ const HIDDEN: Readonly<Record<SalesType, readonly string[]>> = {
 };
 
 /** The body of `GET /{type}/{id}`. Undefined members are left out when it is written. */
-export function wireDocument(organization: Organization, document: SalesRecord): Record<string, unknown> {
+export function wireDocument(
+  organization: Organization,
+  document: SalesRecord,
+  documentFileId: Quirks['documentFileId'],
+): Record<string, unknown> {
   const draft = document.voucherStatus === 'draft';
   const hasPdf = !draft || document.type === 'dunning';
   const body: Record<string, unknown> = {
@@ -50,7 +55,7 @@ export function wireDocument(organization: Organization, document: SalesRecord):
     introduction: document.introduction,
     remark: document.remark,
     deliveryTerms: document.deliveryTerms,
-    files: hasPdf ? { documentFileId: document.documentFileId } : undefined,
+    files: hasPdf && documentFileId === 'sent' ? { documentFileId: document.documentFileId } : undefined,
     ...document.wireTrap,
   };
   for (const key of HIDDEN[document.type]) body[key] = undefined;

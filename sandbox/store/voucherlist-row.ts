@@ -1,5 +1,5 @@
 import { berlinDay, berlinTimestamp } from '../berlin-time.ts';
-import type { Quirks } from '../http/quirks.ts';
+import type { Quirks } from '../quirks.ts';
 import { listName } from './contact.ts';
 import type { Organization } from './organization.ts';
 import type { SalesRecord } from './sales-document.ts';

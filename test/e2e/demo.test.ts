@@ -71,7 +71,7 @@ describe('npm run demo', () => {
   });
 
   it('shows every class of entry, explains every refusal, and books nothing on a second run', async () => {
-    sandbox = await startSandbox({ token: TOKEN, ratePerSecond: Infinity, dataSet: 'edge', now: NOW });
+    sandbox = await startSandbox({ token: TOKEN, ratePerSecond: Infinity, dataSet: 'hostile', now: NOW });
     expect(sandbox.admin.documents()).not.toEqual([]); // loads the data set before the clock moves
     sandbox.admin.setClock('2026-03-02T09:00:00Z');
     const { id } = sandbox.admin.createInvoice();

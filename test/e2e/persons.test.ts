@@ -14,7 +14,7 @@ describe('Person accounts in both directions, on the edge data set', () => {
   const writes = () => session.sandbox.journal().filter(({ method }) => method !== 'GET');
 
   beforeAll(async () => {
-    session = await openWorkbench({ dataSet: 'edge', now: '2026-11-20T10:00:00Z' });
+    session = await openWorkbench({ dataSet: 'hostile', now: '2026-11-20T10:00:00Z' });
     await session.workbench.open(session.url());
     await session.workbench.connect({ token: CANARY_TOKEN, lastFetchDate: '2026-01-31', gapMs: 0 });
   });

@@ -15,7 +15,7 @@ import { InMemoryHost } from '../../support/in-memory-host.ts';
 import { hostOver } from '../../support/lexoffice-client.ts';
 import { VirtualTime } from '../../support/virtual-time.ts';
 
-describe.each(['demo', 'edge'] as const)('contact sync with the sandbox, data set %s', (dataSet) => {
+describe.each(['demo', 'hostile'] as const)('contact sync with the sandbox, data set %s', (dataSet) => {
   let sandbox: Sandbox;
   const host = new InMemoryHost();
   let sync: LexofficeContactSync;

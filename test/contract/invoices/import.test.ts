@@ -31,7 +31,7 @@ interface Seat {
 
 const isChoosable = ({ class: is }: Entry) => is === 'preselected' || is === 'offered';
 
-describe.each(['demo', 'edge'] as const)(
+describe.each(['demo', 'hostile'] as const)(
   'an import from the sandbox into the host, data set %s',
   (dataSet) => {
     let sandbox: Sandbox;

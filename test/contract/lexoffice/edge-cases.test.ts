@@ -16,7 +16,7 @@ describe('ConnectionLexofficeClient against the edge cases', () => {
   let client: ReturnType<typeof clientOver>;
 
   beforeAll(async () => {
-    sandbox = await startSandbox({ dataSet: 'edge', ratePerSecond: Infinity });
+    sandbox = await startSandbox({ dataSet: 'hostile', ratePerSecond: Infinity });
     client = clientOver(new DirectConnection(sandbox.url, sandbox.token));
   });
   afterAll(() => sandbox.stop());

@@ -8,16 +8,25 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../../sandbox/server.ts';
 import { startTestSandbox } from './client.ts';
+import { describedApi } from './described-api.ts';
 
 let sandbox: Sandbox;
 // Its types are older than the API; the tests look at what comes over the wire.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 let client: any;
+/** Names of its methods that a test has called. */
+const called = new Set<string>();
 
 beforeAll(async () => {
   sandbox = await startTestSandbox({ dataSet: 'demo', quirks: { settleMs: 0 } });
-  client = new Client(sandbox.token);
-  client.axios.defaults.baseURL = `${sandbox.url}/v1`;
+  const plain = new Client(sandbox.token) as any; // eslint-disable-line @typescript-eslint/no-explicit-any
+  plain.axios.defaults.baseURL = `${sandbox.url}/v1`;
+  client = new Proxy(plain as object, {
+    get: (target, name) => {
+      called.add(String(name));
+      return Reflect.get(target, name) as unknown;
+    },
+  });
 });
 afterAll(() => sandbox.stop());
 
@@ -75,12 +84,25 @@ describe('@elbstack/lexoffice-client-js', () => {
     };
     const invoice = (await client.createInvoice(input, { finalize: true })).unwrap();
     expect((await client.retrieveInvoice(invoice.id)).unwrap().voucherStatus).toBe('open');
-    const creditNote = (await client.createCreditNote(input)).unwrap();
+    const creditNote = (await client.createCreditNote(input, { finalize: true })).unwrap();
     expect((await client.retrieveCreditNote(creditNote.id)).unwrap().voucherNumber).toMatch(/^GS/);
+    expect((await client.renderCreditNoteDocumentFileId(creditNote.id)).unwrap().documentFileId).toBeTruthy();
     const quotation = (await client.createQuotation(input)).unwrap();
     expect((await client.retrieveQuotation(quotation.id)).unwrap().voucherStatus).toBe('draft');
     const confirmation = (await client.createOrderConfirmation(input)).unwrap();
     expect((await client.retrieveOrderConfirmation(confirmation.id)).unwrap().voucherNumber).toMatch(/^AB/);
+    for (const { id } of [quotation, confirmation] as { id: string }[]) sandbox.admin.finalizeDocument(id);
+    expect((await client.renderQuotationDocumentFileId(quotation.id)).unwrap().documentFileId).toBeTruthy();
+    expect(
+      (await client.renderOrderConfirmationDocumentFileId(confirmation.id)).unwrap().documentFileId,
+    ).toBeTruthy();
+  });
+
+  it('reads down payment invoices and recurring templates', async () => {
+    const { id } = sandbox.admin.documents().find(({ type }) => type === 'downpaymentinvoice')!;
+    expect((await client.retrieveDownPaymentInvoice(id)).unwrap().lineItems).toHaveLength(1);
+    const [template] = (await client.retrieveAllRecurringTemplates()).unwrap().content;
+    expect((await client.retrieveRecurringTemplate(template.id)).unwrap().title).toBe(template.title);
   });
 
   it('books vouchers, uploads a file and subscribes to events', async () => {
@@ -113,6 +135,18 @@ describe('@elbstack/lexoffice-client-js', () => {
       contentType: 'application/pdf',
     });
     expect((await client.uploadFile(form)).unwrap().id).toBeTruthy();
+    const attachment = new FormData();
+    attachment.append('file', Buffer.from('%PDF-1.4 Anlage\n%%EOF'), {
+      filename: 'anlage.pdf',
+      contentType: 'application/pdf',
+    });
+    expect((await client.uploadFileToVoucher(attachment, created.id)).unwrap().id).toBeTruthy();
+    const again = (await client.retrieveVoucher(created.id)).unwrap();
+    const changed = (await client.updateVoucher(created.id, { ...again, contactName: 'Laufkunde' })).unwrap();
+    expect(changed.version).toBeGreaterThan(again.version as number);
+    expect((await client.filterVoucher({ voucherNumber: 'FREMD-1' })).unwrap().content[0].id).toBe(
+      created.id,
+    );
     const subscription = (
       await client.createEventSubscription({
         eventType: 'invoice.created',
@@ -122,7 +156,9 @@ describe('@elbstack/lexoffice-client-js', () => {
     expect((await client.retrieveEventSubscription(subscription.id)).unwrap().eventType).toBe(
       'invoice.created',
     );
-    expect((await client.retrieveAllRecurringTemplates()).unwrap().content).toHaveLength(1);
+    expect((await client.retrieveAllEventSubscriptions()).unwrap().content).toHaveLength(1);
+    await client.deleteEventSubscription(subscription.id);
+    expect((await client.retrieveAllEventSubscriptions()).unwrap().content).toEqual([]);
   });
 
   it('understands both error envelopes', async () => {
@@ -132,5 +168,26 @@ describe('@elbstack/lexoffice-client-js', () => {
     const regular = await client.retrieveInvoice('00000000-0000-4000-8000-000000000000');
     expect(regular.err).toBe(true);
     expect(regular.val).toBeInstanceOf(RequestNotFoundError);
+  });
+
+  it('has no method that was not called', () => {
+    const methods: string[] = [];
+    for (
+      let part = Client.prototype as object;
+      part !== Object.prototype;
+      part = Object.getPrototypeOf(part) as object
+    )
+      methods.push(...Object.getOwnPropertyNames(part));
+    const own = methods.filter((name) =>
+      /^(create|update|delete|retrieve|filter|render|download|upload)/.test(name),
+    );
+    expect(own.length).toBeGreaterThanOrEqual(36);
+    expect(own.filter((name) => !called.has(name))).toEqual([]);
+  });
+
+  it('asks for nothing that the OpenAPI description leaves out, and gets no answer that it does not name', async () => {
+    const description = await describedApi(sandbox.url);
+    expect(sandbox.journal().length).toBeGreaterThan(40);
+    for (const entry of sandbox.journal()) expect(description.gapsOf(entry)).toEqual([]);
   });
 });

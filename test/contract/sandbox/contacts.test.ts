@@ -52,7 +52,7 @@ describe('GET /contacts', () => {
     ]);
     const { status, body } = await get(sandbox, '/contacts?number=abc');
     expect(status).toBe(400);
-    expect(body.IssueList[0]).toMatchObject({ i18nKey: 'bad_request_error', source: 'number' });
+    expect(body.IssueList[0]).toMatchObject({ i18nKey: 'invalid_value', source: 'number' });
   });
 
   it.each(['name=ab', 'email=a@', `name=${'x'.repeat(129)}`])(

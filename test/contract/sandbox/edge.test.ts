@@ -6,7 +6,7 @@ import { get, startTestSandbox } from './client.ts';
 
 let sandbox: Sandbox;
 beforeAll(async () => {
-  sandbox = await startTestSandbox({ dataSet: 'edge' });
+  sandbox = await startTestSandbox({ dataSet: 'hostile' });
 });
 afterAll(() => sandbox.stop());
 
@@ -21,7 +21,7 @@ async function rows(query: string): Promise<any[]> {
   return body.content as any[]; // eslint-disable-line @typescript-eslint/no-explicit-any
 }
 
-describe('the edge data set', () => {
+describe('the hostile data set', () => {
   it('knows all 143 cases', () => {
     expect(CASE_IDS).toHaveLength(143);
   });

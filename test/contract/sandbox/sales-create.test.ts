@@ -144,7 +144,7 @@ describe('creating sales documents', () => {
     const contact = sandbox.admin.createContact({ company: 'Ohne Adresse' });
     sandbox.admin.updateContact(contact.id, (stored) => delete stored.addresses);
     const answer = await post('/invoices', { ...body, address: { contactId: contact.id } });
-    expect(answer.body.details[0].message).toBe(
+    expect(answer.body.message).toBe(
       'Referenced contact needs to have exactly one billing address, but 0 addresses were found.',
     );
     const supplier = sandbox.admin

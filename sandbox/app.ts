@@ -1,27 +1,31 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
-import type { SandboxClock } from '../clock.ts';
-import { articleRoutes } from '../routes/articles.ts';
-import { contactWriteRoutes } from '../routes/contact-writes.ts';
-import { contactRoutes } from '../routes/contacts.ts';
-import { documentFileRoutes } from '../routes/document-files.ts';
-import { eventSubscriptionRoutes } from '../routes/event-subscriptions.ts';
-import { fileRoutes } from '../routes/files.ts';
-import { paymentRoutes } from '../routes/payments.ts';
-import { profileRoutes } from '../routes/profile.ts';
-import { recurringTemplateRoutes } from '../routes/recurring-templates.ts';
-import { referenceListRoutes } from '../routes/reference-lists.ts';
-import { salesCreateRoutes } from '../routes/sales-create.ts';
-import { salesDocumentRoutes } from '../routes/sales-documents.ts';
-import { voucherlistRoutes } from '../routes/voucherlist.ts';
-import { voucherRoutes } from '../routes/vouchers.ts';
-import type { SandboxApp, SandboxEnv } from './context.ts';
-import { ApiError, errorResponse, gatewayError } from './envelopes.ts';
-import { EQUAL_SIGN_MESSAGE } from './equal-sign-message.ts';
-import { gateway } from './gateway.ts';
-import type { GatewayState } from './gateway.ts';
-import type { Journal } from './journal.ts';
+import { getPath } from 'hono/utils/url';
+import type { SandboxClock } from './clock.ts';
+import { describeApi } from './openapi/describe-api.ts';
+import { pageHtml } from './page/page-html.ts';
+import { articleRoutes } from './routes/articles.ts';
+import { contactWriteRoutes } from './routes/contact-writes.ts';
+import { contactRoutes } from './routes/contacts.ts';
+import { documentFileRoutes } from './routes/document-files.ts';
+import { eventSubscriptionRoutes } from './routes/event-subscriptions.ts';
+import { fileRoutes } from './routes/files.ts';
+import { paymentRoutes } from './routes/payments.ts';
+import { pingRoutes } from './routes/ping.ts';
+import { profileRoutes } from './routes/profile.ts';
+import { recurringTemplateRoutes } from './routes/recurring-templates.ts';
+import { referenceListRoutes } from './routes/reference-lists.ts';
+import { salesCreateRoutes } from './routes/sales-create.ts';
+import { salesDocumentRoutes } from './routes/sales-documents.ts';
+import { voucherlistRoutes } from './routes/voucherlist.ts';
+import { voucherRoutes } from './routes/vouchers.ts';
+import type { SandboxApp, SandboxEnv } from './http/context.ts';
+import { ApiError, errorResponse, gatewayError } from './http/envelopes.ts';
+import { EQUAL_SIGN_MESSAGE } from './http/equal-sign-message.ts';
+import { gateway } from './http/gateway.ts';
+import type { GatewayState } from './http/gateway.ts';
+import type { Journal } from './http/journal.ts';
 import type { Quirks } from './quirks.ts';
 
 export interface AppParts extends GatewayState {
@@ -33,8 +37,15 @@ export interface AppParts extends GatewayState {
   beforeRequest: (request: { method: string; path: string; organizationId: string }) => void;
 }
 
+/** `/v1/contacts/` is `/v1/contacts`: clients in use send every list and create call so (evidence.md gateway-2). */
+function pathWithoutLastSlash(request: Request): string {
+  const path = getPath(request);
+  return /^\/v1\/[^/]+\/$/.test(path) ? path.slice(0, -1) : path;
+}
+
+/** The composition root of the HTTP side: journal, gateway, resources and what answers when none fits. */
 export function createApp(parts: AppParts): SandboxApp {
-  const app: SandboxApp = new Hono<SandboxEnv>();
+  const app: SandboxApp = new Hono<SandboxEnv>({ getPath: pathWithoutLastSlash });
 
   if (parts.quirks.cors) app.use('/v1/*', cors());
   app.use('/v1/*', async (context, next) => {
@@ -54,15 +65,24 @@ export function createApp(parts: AppParts): SandboxApp {
     parts.journal.end(entry, status, organization?.id, context.var.fault);
     if (context.res !== RESPONSE_ALREADY_SENT) context.header('x-amzn-RequestId', crypto.randomUUID());
   });
+  app.get('/', (context) => context.html(pageHtml));
+  app.get('/openapi.json', (context) =>
+    context.json(describeApi(app.routes, new URL(context.req.url).origin)),
+  );
+  app.get('/health', (context) => context.json({ status: 'ok' }));
   app.route('/admin', parts.admin);
   app.use('/v1/*', gateway(parts));
   app.use('/v1/*', async (context, next) => {
     const { method, path } = context.req;
+    const twice = Object.entries(context.req.queries()).find(([, values]) => values.length > 1)?.[0];
+    if (twice !== undefined && parts.quirks.repeatedParameter === 'refused')
+      throw new ApiError(400, `Request parameter '${twice}' must not occur more than once`);
     parts.beforeRequest({ method, path, organizationId: context.var.organization.id });
     await next();
   });
 
   const resources = [
+    pingRoutes,
     profileRoutes,
     contactRoutes,
     contactWriteRoutes,
