@@ -25,6 +25,7 @@ export function aVoucher(part: Partial<Voucher> = {}): Voucher {
     kind: 'invoice',
     number: 'RE-1021',
     date: '2026-04-01',
+    postingDate: '2026-04-01',
     personAccount: '10021',
     personName: 'Müller GmbH',
     text: 'RE-1021 Müller GmbH',
