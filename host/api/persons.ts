@@ -62,6 +62,8 @@ export interface Person extends PersonFields {
   readonly accountNumber: string;
   /** Key of the record in the program it came from, unique (rules.md 14). */
   readonly externalKey?: string;
+  /** Erlöskonto that the user gave the person (rules.md 22): a Sachkonto, which need not exist in the chart of today. Plugins read it only. */
+  readonly revenueAccount?: string;
   /** Whether vouchers are booked on the account: then it is never renumbered. */
   readonly hasVouchers: boolean;
   /** Deleted by the user; the number stays taken. Creating with the same external key brings it back. */

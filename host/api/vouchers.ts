@@ -14,6 +14,8 @@ export interface VoucherLine {
   readonly taxCase: string;
   /** Percent as declared by the document, e.g. 19 or 5.5. */
   readonly rate: number;
+  /** Country whose tax `rate` is, ISO 3166-1 alpha-2, of a line reported by the OSS procedure (rules.md 31); absent on all others. */
+  readonly ossCountry?: string;
   /** BU-Schlüssel; absent on automatic accounts. */
   readonly taxKey?: string;
   readonly netCents: number;
@@ -46,6 +48,8 @@ export interface VoucherInput {
   readonly relatedNumber?: string;
   /** Belegdatum. */
   readonly date: CalendarDate;
+  /** Buchungsdatum: the day by which the books count it, never in a closed period (rules.md 30). Absent: the document date. */
+  readonly postingDate?: CalendarDate;
   readonly dueDate?: CalendarDate;
   /** Leistungszeitraum, both days included. */
   readonly serviceFrom?: CalendarDate;
@@ -55,6 +59,10 @@ export interface VoucherInput {
   /** Name and address as the document states them. */
   readonly personName: string;
   readonly personAddress?: string;
+  /** Country of the recipient when it was booked: ISO 3166-1 alpha-2 or a regional code of the origin such as `ES_CN` (rules.md 31). */
+  readonly countryCode?: string;
+  /** USt-IdNr of the recipient when it was booked, as VIES writes it: without blanks, `EL` for Greece. */
+  readonly vatId?: string;
   /** Buchungstext, at most 60 characters. */
   readonly text: string;
   /** What the person owes by the voucher: the sum of its lines. */
@@ -68,9 +76,10 @@ export interface VoucherInput {
 
 export interface Voucher extends VoucherInput {
   readonly id: string;
+  readonly postingDate: CalendarDate;
   readonly bookedAt: Instant;
   readonly bookedBy: string;
-  /** Deleted by the user: out of the lists, kept for the Logbuch. */
+  /** Deleted by the user: out of the lists, kept for the Logbuch; the user may bring it back. */
   readonly deleted: boolean;
 }
 
@@ -88,12 +97,12 @@ export interface VoucherFilter {
 export interface Vouchers {
   /**
    * Books one voucher in one transaction, durable when the promise resolves. Rejects with a `HostError` of code `invalid` when the lines do not
-   * sum up, an account does not exist or the person is missing.
+   * sum up, an account does not exist, the person is missing or the posting date lies in a closed period (`Mandant.closedUntil`).
    * @param options.again books a deleted key once more ("Erneut importieren").
    */
   create(input: VoucherInput, options?: { readonly again?: boolean }): Promise<VoucherOutcome>;
   /** Newest first. */
   list(filter?: VoucherFilter): Promise<readonly Voucher[]>;
-  /** Ids of vouchers that were created or deleted, here or at another seat. */
+  /** Ids of vouchers that were created, deleted or brought back, here or at another seat. */
   readonly onDidChange: Event<readonly string[]>;
 }

@@ -53,6 +53,11 @@ export class HostAdmin {
     await this.http.request('DELETE', `${this.path}/vouchers/${encodeURIComponent(id)}`);
   }
 
+  /** A deleted voucher stands in the books again. */
+  async restoreVoucher(id: string): Promise<void> {
+    await this.http.request('POST', `${this.path}/vouchers/${encodeURIComponent(id)}/restore`);
+  }
+
   attachments(voucherId: string): Promise<readonly Attachment[]> {
     return this.http.request('GET', `${this.path}/vouchers/${encodeURIComponent(voucherId)}/attachments`);
   }

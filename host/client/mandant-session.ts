@@ -185,11 +185,8 @@ export class MandantSession {
   async #reloadMandant(): Promise<void> {
     const all = await this.http.request<readonly Mandant[]>('GET', '/api/mandanten');
     const next = all.find(({ id }) => id === this.#mandant.id);
-    if (
-      next === undefined ||
-      (next.name === this.#mandant.name && next.chartOfAccounts === this.#mandant.chartOfAccounts)
-    )
-      return;
+    // Both as the server wrote them, with their members in the same order.
+    if (next === undefined || JSON.stringify(next) === JSON.stringify(this.#mandant)) return;
     this.#mandant = next;
     this.#mandants.fire(next);
   }

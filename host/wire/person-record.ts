@@ -22,18 +22,18 @@ const bank = z.strictObject({
     .optional(),
 });
 
-/** What a person record holds for the user alone; no plugin reads or writes it (rules.md 18). */
+/** What a person record holds by the user alone; no plugin writes it, and none reads more of it than the Erlöskonto (rules.md 18, 22). */
 const userFields = z.strictObject({
   paymentTerms: paymentTerms.optional(),
   bank: bank.optional(),
-  /** Erlöskonto proposed for this person. */
+  /** Erlöskonto of this person. */
   revenueAccount: ledgerAccount.optional(),
   note: text(10_000).optional(),
 });
 export type UserFields = z.infer<typeof userFields>;
 
 /** Answer of GET, PATCH and POST of a person. */
-export interface PersonRecord extends Person, UserFields {}
+export interface PersonRecord extends Person, Omit<UserFields, keyof Person> {}
 
 /** Body of POST M/persons: by the user; without a number the next one after the highest ever given is taken. */
 export const personInput = z.strictObject({

@@ -11,6 +11,10 @@ const voucherLine = z.strictObject({
   account: ledgerAccount,
   taxCase: name(100),
   rate: z.number().min(0).max(100),
+  ossCountry: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'no country code')
+    .optional(),
   taxKey: text(10).optional(),
   netCents: cents,
   taxCents: cents,
@@ -18,7 +22,7 @@ const voucherLine = z.strictObject({
   text: text(500).optional(),
 });
 
-/** Body of POST M/vouchers: `VoucherInput`. Sums, accounts and persons are checked by the books themselves. */
+/** Body of POST M/vouchers: `VoucherInput`. Sums, accounts, persons and periods are checked by the books themselves. */
 export const voucherInput = z.strictObject({
   externalKey,
   belegkreis,
@@ -26,12 +30,15 @@ export const voucherInput = z.strictObject({
   number: name(100),
   relatedNumber: text(100).optional(),
   date: calendarDate,
+  postingDate: calendarDate.optional(),
   dueDate: calendarDate.optional(),
   serviceFrom: calendarDate.optional(),
   serviceTo: calendarDate.optional(),
   personAccount: accountNumber,
   personName: name(2_000),
   personAddress: text(2_000).optional(),
+  countryCode: name(10).optional(),
+  vatId: text(50).regex(/^\S+$/, 'is empty or has blanks').optional(),
   text: shortText(),
   grossCents: cents,
   lines: z.array(voucherLine).max(1_000),

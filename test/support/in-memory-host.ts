@@ -92,7 +92,12 @@ export class InMemoryHost {
 
   constructor(
     private readonly clock: { now(): Date } = { now: () => new Date() },
-    readonly mandant: Mandant = { id: 'm1', name: 'Muster & Söhne GmbH', chartOfAccounts: 'SKR03' },
+    public mandant: Mandant = {
+      id: 'm1',
+      name: 'Muster & Söhne GmbH',
+      chartOfAccounts: 'SKR03',
+      fiscalYearStart: '01-01',
+    },
   ) {
     this.services = this.seat('anna');
   }
@@ -100,8 +105,14 @@ export class InMemoryHost {
   /** The same books as another seat sees them. */
   seat(user: string): HostServices {
     const annotation = { dispose: () => undefined };
+    const current = () => this.mandant;
     return {
-      mandant: { current: this.mandant, onDidChange: this.events.mandant.event },
+      mandant: {
+        get current() {
+          return current();
+        },
+        onDidChange: this.events.mandant.event,
+      },
       settings: {
         get: (key) => this.settings.get(key) ?? DEFAULTS.get(key),
         update: (key, value) =>
@@ -229,10 +240,18 @@ export class InMemoryHost {
 
   /** A user deletes a voucher: out of the lists, its key stays taken. */
   deleteVoucher(externalKey: string): void {
-    const voucher = this.voucher(externalKey);
-    if (voucher === undefined) throw new Error(`no voucher ${externalKey}`);
-    this.vouchers.set(voucher.id, { ...voucher, deleted: true });
-    this.events.vouchers.fire([voucher.id]);
+    this.markVoucher(externalKey, true);
+  }
+
+  /** The user brings it back. */
+  restoreVoucher(externalKey: string): void {
+    this.markVoucher(externalKey, false);
+  }
+
+  /** A user changes the Mandant, e.g. closes a period. */
+  changeMandant(change: Partial<Mandant>): void {
+    this.mandant = { ...this.mandant, ...change };
+    this.events.mandant.fire(this.mandant);
   }
 
   voucher(externalKey: string): Voucher | undefined {
@@ -271,6 +290,20 @@ export class InMemoryHost {
 
   setState(collection: string, key: string, value: unknown): void {
     this.records(collection).set(key, { key, value, version: 1, updatedAt: this.now() });
+  }
+
+  private markVoucher(externalKey: string, deleted: boolean): void {
+    const voucher = this.voucher(externalKey);
+    if (voucher === undefined) throw new Error(`no voucher ${externalKey}`);
+    this.refuseClosed(voucher.postingDate);
+    this.vouchers.set(voucher.id, { ...voucher, deleted });
+    this.events.vouchers.fire([voucher.id]);
+  }
+
+  private refuseClosed(postingDate: string): void {
+    const { closedUntil } = this.mandant;
+    if (closedUntil !== undefined && postingDate <= closedUntil)
+      throw hostError('invalid', `Der Buchungszeitraum ist bis ${closedUntil} abgeschlossen.`);
   }
 
   private async call<T>(name: string, argument: unknown, action: () => T | Promise<T>): Promise<T> {
@@ -332,11 +365,14 @@ export class InMemoryHost {
       ({ accountNumber }) => accountNumber === input.personAccount,
     );
     if (!person || person.deleted) throw hostError('invalid', 'Das Personenkonto gibt es nicht.');
+    const postingDate = input.postingDate ?? input.date;
+    this.refuseClosed(postingDate);
     this.persons.set(person.id, { ...person, hasVouchers: true });
     if (known) this.vouchers.delete(known.id);
     const voucher: Voucher = {
       ...copy(input),
       id: this.id('v'),
+      postingDate,
       bookedAt: this.now(),
       bookedBy: user,
       deleted: false,

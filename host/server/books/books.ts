@@ -24,10 +24,14 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Ids come from addresses: what is no UUID names nothing, and PostgreSQL would refuse to compare it. */
 export const isUuid = (id: string): boolean => UUID.test(id);
 
-export async function requireMandant(database: Database, mandantId: string): Promise<MandantRow> {
-  const [row] = isUuid(mandantId)
-    ? await database.select().from(mandanten).where(eq(mandanten.id, mandantId))
-    : [];
+/** @param lock keeps others from changing it until the transaction ends. */
+export async function requireMandant(
+  database: Database,
+  mandantId: string,
+  lock = false,
+): Promise<MandantRow> {
+  const query = database.select().from(mandanten).where(eq(mandanten.id, mandantId));
+  const [row] = isUuid(mandantId) ? await (lock ? query.for('no key update') : query) : [];
   if (row === undefined) throw new Refusal('not-found', 'Diesen Mandanten gibt es nicht.');
   return row;
 }

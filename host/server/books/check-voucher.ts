@@ -4,6 +4,7 @@ import type { Database } from '../database/open-database.ts';
 import { persons } from '../database/schema.ts';
 import { readChart } from './accounts.ts';
 import { requireMandant } from './books.ts';
+import { periodProblem } from './closed-period.ts';
 
 const ROLE_OF_BELEGKREIS = {
   customers: 'customer',
@@ -12,7 +13,7 @@ const ROLE_OF_BELEGKREIS = {
   bank: undefined,
 } as const;
 
-/** German sentence on the first rule of the books that a voucher breaks (rules.md 21, 23), `undefined` when it can be booked. */
+/** German sentence on the first rule of the books that a voucher breaks (rules.md 21, 23, 30), `undefined` when it can be booked. */
 export async function voucherProblem(
   tx: Database,
   mandantId: string,
@@ -21,7 +22,19 @@ export async function voucherProblem(
   return (
     sumProblem(voucher) ??
     (await accountProblem(tx, mandantId, voucher)) ??
-    (await personProblem(tx, mandantId, voucher))
+    (await standingProblem(tx, mandantId, voucher))
+  );
+}
+
+/** German sentence when its person or its period no longer lets it stand in the books, booked or brought back. */
+export async function standingProblem(
+  tx: Database,
+  mandantId: string,
+  voucher: Pick<CheckedVoucher, 'belegkreis' | 'personAccount' | 'date'> & { postingDate?: string | null },
+): Promise<string | undefined> {
+  return (
+    (await personProblem(tx, mandantId, voucher)) ??
+    (await periodProblem(tx, mandantId, voucher.postingDate ?? voucher.date))
   );
 }
 
@@ -52,7 +65,7 @@ async function accountProblem(
 async function personProblem(
   tx: Database,
   mandantId: string,
-  voucher: CheckedVoucher,
+  voucher: Pick<CheckedVoucher, 'belegkreis' | 'personAccount'>,
 ): Promise<string | undefined> {
   const [person] = await tx
     .select()

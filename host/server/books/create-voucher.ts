@@ -81,6 +81,7 @@ async function insert(tx: Database, books: Books, seat: Seat, { lines, ...input 
       number: voucher.number,
       personAccount: voucher.personAccount,
       grossCents: voucher.grossCents,
+      postingDate: voucher.postingDate,
       batchId: voucher.origin.batchId,
       fingerprint: voucherFingerprint(voucher),
     },

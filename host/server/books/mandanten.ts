@@ -7,17 +7,15 @@ import type { Database } from '../database/open-database.ts';
 import { mandanten, vouchers } from '../database/schema.ts';
 import { firstHash } from '../journal/audit-line.ts';
 import { appendAudit } from '../journal/audit-log.ts';
+import { present } from '../present.ts';
 import { Refusal } from '../refusal.ts';
 import { requireMandant, type Books, type MandantRow, type Seat } from './books.ts';
 
 /** "seed" as a number: of several servers that start on one empty database one adds the first Mandant. */
 const SEED_LOCK = 0x73656564;
 
-export const toMandant = ({ id, name, chartOfAccounts }: MandantRow): Mandant => ({
-  id,
-  name,
-  chartOfAccounts,
-});
+export const toMandant = ({ id, name, chartOfAccounts, closedUntil, fiscalYearStart }: MandantRow): Mandant =>
+  present({ id, name, chartOfAccounts, closedUntil, fiscalYearStart });
 
 export async function listMandanten(database: Database): Promise<Mandant[]> {
   const rows = await database.select().from(mandanten).orderBy(asc(mandanten.createdAt), asc(mandanten.id));
@@ -68,20 +66,23 @@ async function insertMandant(
 
 export async function changeMandant(books: Books, seat: Seat, change: MandantChange): Promise<Mandant> {
   const mandant = await books.database.transaction(async (tx) => {
-    const before = await requireMandant(tx, seat.mandantId);
-    const after = { ...toMandant(before), ...change };
+    const before = await requireMandant(tx, seat.mandantId, true);
+    const after = { ...before, ...change };
     if (after.chartOfAccounts !== before.chartOfAccounts && (await hasBookings(tx, before.id))) {
       throw new Refusal('conflict', 'Es sind schon Belege gebucht: der Kontenrahmen bleibt.');
     }
-    const { name, chartOfAccounts } = after;
-    await tx.update(mandanten).set({ name, chartOfAccounts }).where(eq(mandanten.id, before.id));
+    const { name, chartOfAccounts, closedUntil, fiscalYearStart } = after;
+    await tx
+      .update(mandanten)
+      .set({ name, chartOfAccounts, closedUntil, fiscalYearStart })
+      .where(eq(mandanten.id, before.id));
     await appendAudit(tx, before.id, books.now(), seat.author, {
-      action: 'mandant.changed',
-      subject: after.name,
+      action: closedUntil === before.closedUntil ? 'mandant.changed' : 'mandant.period-changed',
+      subject: name,
       oldValue: toMandant(before),
-      newValue: after,
+      newValue: toMandant(after),
     });
-    return after;
+    return toMandant(after);
   });
   books.events.publish(mandant.id, 'mandant', { ids: [mandant.id] });
   if (change.chartOfAccounts !== undefined) books.events.publish(mandant.id, 'accounts', { ids: [] });

@@ -10,10 +10,12 @@ export const EMPTY_FIELDS = Object.fromEntries(PERSON_FIELDS.map((field) => [fie
   Record<Exclude<keyof PersonFields, 'name'>, null>
 >;
 
-/** What the contract shows of a person; the user's own fields are not in it (rules.md 18). */
+/** What the contract shows of a person; of the user's own fields the Erlöskonto alone (rules.md 18, 22). */
 export function toPerson(row: PersonRow, hasVouchers: boolean): Person {
+  const { revenueAccount } = row.userFields;
   return {
     ...present(without(row, 'mandantId', 'userFields', 'deletedAt', 'updatedAt')),
+    ...(revenueAccount === undefined ? {} : { revenueAccount }),
     hasVouchers,
     deleted: row.deletedAt !== null,
     updatedAt: row.updatedAt.toISOString(),

@@ -33,6 +33,7 @@ export async function withLines(tx: Database, rows: readonly VoucherRow[]): Prom
 export function toVoucher(row: VoucherRow, lines: readonly VoucherLine[]): VoucherRecord {
   return {
     ...present(without(row, 'mandantId', 'sequence', 'bookedAt', 'deletedAt')),
+    postingDate: row.postingDate ?? row.date,
     lines,
     bookedAt: row.bookedAt.toISOString(),
     deleted: row.deletedAt !== null,
@@ -41,5 +42,7 @@ export function toVoucher(row: VoucherRow, lines: readonly VoucherLine[]): Vouch
 
 /** Hash of what a booking states for ever: its line in the Logbuch seals the voucher with it. */
 export function voucherFingerprint(voucher: VoucherRecord): string {
-  return sha256(canonicalJson(without(voucher, 'deleted', 'missingAttachment')));
+  const { postingDate, ...stated } = without(voucher, 'deleted', 'missingAttachment');
+  // As it is stored: vouchers from before there were posting dates were sealed without one.
+  return sha256(canonicalJson(postingDate === voucher.date ? stated : { ...stated, postingDate }));
 }

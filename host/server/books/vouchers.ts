@@ -1,11 +1,14 @@
 import { and, desc, eq, isNull, like } from 'drizzle-orm';
 import type { VoucherFilter } from '../../api/vouchers.ts';
 import type { VoucherRecord } from '../../wire/vouchers.ts';
+import { isUniqueViolation } from '../database/database-error.ts';
 import type { Database } from '../database/open-database.ts';
 import { vouchers } from '../database/schema.ts';
 import { appendAudit } from '../journal/audit-log.ts';
 import { Refusal } from '../refusal.ts';
 import { isUuid, type Books, type Seat } from './books.ts';
+import { standingProblem } from './check-voucher.ts';
+import { periodProblem } from './closed-period.ts';
 import { withLines, type VoucherRow } from './voucher-row.ts';
 
 /** Newest first. */
@@ -32,13 +35,27 @@ export async function listVouchers(
   return withLines(books.database, rows);
 }
 
-/** By the user: out of the lists, kept for the Logbuch; the key can be booked again only on purpose. */
+/** By the user: out of the lists, kept for the Logbuch; the key can be booked again only on purpose. Refused in a closed period (rules.md 30). */
 export async function deleteVoucher(books: Books, seat: Seat, id: string): Promise<void> {
-  await mark(books, seat, id, (row) =>
-    row.deletedAt === null
-      ? { change: { deletedAt: books.now() }, action: 'voucher.deleted', newValue: undefined }
-      : undefined,
-  );
+  await mark(books, seat, id, async (tx, row) => {
+    if (row.deletedAt !== null) return undefined;
+    refuse(await periodProblem(tx, row.mandantId, row.postingDate ?? row.date));
+    return { change: { deletedAt: books.now() }, action: 'voucher.deleted' };
+  });
+}
+
+/** By the user: a deleted voucher stands in the books again, unless its key was booked anew meanwhile or it could not be booked today. */
+export async function restoreVoucher(books: Books, seat: Seat, id: string): Promise<void> {
+  try {
+    await mark(books, seat, id, async (tx, row) => {
+      if (row.deletedAt === null) return undefined;
+      refuse(await standingProblem(tx, row.mandantId, row));
+      return { change: { deletedAt: null }, action: 'voucher.restored' };
+    });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    throw new Refusal('conflict', 'Dieser Beleg ist inzwischen neu gebucht worden.');
+  }
 }
 
 /** "Beleg fehlt" (rules.md 29). */
@@ -48,26 +65,34 @@ export async function markMissingAttachment(
   id: string,
   reason: string | undefined,
 ): Promise<void> {
-  await mark(books, seat, id, (row) =>
-    row.missingAttachment === (reason ?? null)
-      ? undefined
-      : {
-          change: { missingAttachment: reason ?? null },
-          action: reason === undefined ? 'voucher.attachment-mark-removed' : 'voucher.attachment-missing',
-          newValue: reason,
-        },
+  await mark(books, seat, id, (_tx, row) =>
+    Promise.resolve(
+      row.missingAttachment === (reason ?? null)
+        ? undefined
+        : {
+            change: { missingAttachment: reason ?? null },
+            action: reason === undefined ? 'voucher.attachment-mark-removed' : 'voucher.attachment-missing',
+            newValue: reason,
+          },
+    ),
   );
+}
+
+interface Mark {
+  readonly change: Partial<VoucherRow>;
+  readonly action: string;
+  readonly newValue?: unknown;
 }
 
 async function mark(
   books: Books,
   seat: Seat,
   id: string,
-  plan: (row: VoucherRow) => { change: Partial<VoucherRow>; action: string; newValue: unknown } | undefined,
+  plan: (tx: Database, row: VoucherRow) => Promise<Mark | undefined>,
 ): Promise<void> {
   const changed = await books.database.transaction(async (tx) => {
     const row = await requireVoucher(tx, seat.mandantId, id, true);
-    const planned = plan(row);
+    const planned = await plan(tx, row);
     if (planned === undefined) return false;
     await tx.update(vouchers).set(planned.change).where(eq(vouchers.id, row.id));
     await appendAudit(tx, seat.mandantId, books.now(), seat.author, {
@@ -79,6 +104,10 @@ async function mark(
     return true;
   });
   if (changed) books.events.publish(seat.mandantId, 'vouchers', { ids: [id] });
+}
+
+function refuse(problem: string | undefined): void {
+  if (problem !== undefined) throw new Refusal('invalid', problem);
 }
 
 export async function requireVoucher(

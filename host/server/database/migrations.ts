@@ -243,4 +243,50 @@ create trigger keep before update or delete or truncate on person_history execut
 create trigger keep before delete or truncate on persons execute function refuse_change();
 `,
   },
+  {
+    id: 2,
+    name: 'periods, tax identity, vouchers that come back',
+    sql: `
+alter table mandanten
+  add column closed_until date,
+  add column fiscal_year_start text not null default '01-01' check (fiscal_year_start ~ '^[0-9]{2}-[0-9]{2}$');
+
+-- No posting date = the document date: what was booked before cannot be changed any more, its fingerprint neither.
+alter table vouchers
+  add column posting_date date,
+  add column country_code text,
+  add column vat_id text;
+
+alter table voucher_lines add column oss_country text;
+
+-- Of a voucher only two marks ever change (rules.md 28); who deleted it may bring it back.
+create or replace function guard_voucher() returns trigger language plpgsql as $$
+begin
+  if (to_jsonb(new) - array['deleted_at', 'missing_attachment'])
+      is distinct from (to_jsonb(old) - array['deleted_at', 'missing_attachment'])
+  then
+    raise exception 'a voucher is never updated' using errcode = 'FB001';
+  end if;
+  return new;
+end $$;
+
+-- Nothing enters or leaves a closed period (rules.md 30). The Mandant's row stays locked until the commit, as in closed-period.ts: who closes
+-- waits for those who post, and those who post after that see what was closed.
+create function guard_period() returns trigger language plpgsql as $$
+declare
+  closed date;
+begin
+  select closed_until into closed from mandanten where id = new.mandant_id for no key update;
+  if coalesce(new.posting_date, new.date) <= closed then
+    raise exception 'the period is closed' using errcode = 'FB002';
+  end if;
+  return new;
+end $$;
+
+create trigger period before insert on vouchers for each row execute function guard_period();
+
+create trigger period_of_mark before update on vouchers for each row
+  when (old.deleted_at is distinct from new.deleted_at) execute function guard_period();
+`,
+  },
 ];

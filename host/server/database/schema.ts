@@ -46,6 +46,9 @@ export const mandanten = pgTable('mandanten', {
   highestSupplier: integer('highest_supplier').notNull(),
   auditSequence: bigint('audit_sequence', { mode: 'number' }).notNull().default(0),
   auditHash: text('audit_hash').notNull(),
+  closedUntil: date('closed_until', { mode: 'string' }),
+  /** `MM-DD`. */
+  fiscalYearStart: text('fiscal_year_start').notNull().default('01-01'),
 });
 
 export const persons = pgTable('persons', {
@@ -109,6 +112,10 @@ export const vouchers = pgTable('vouchers', {
   bookedBy: text('booked_by').notNull(),
   deletedAt: instant('deleted_at'),
   missingAttachment: text('missing_attachment'),
+  /** Null: the document date. Vouchers from before there were posting dates have none, and neither may be changed. */
+  postingDate: date('posting_date', { mode: 'string' }),
+  countryCode: text('country_code'),
+  vatId: text('vat_id'),
 });
 
 export const voucherLines = pgTable(
@@ -124,6 +131,7 @@ export const voucherLines = pgTable(
     taxCents: cents('tax_cents').notNull(),
     grossCents: cents('gross_cents').notNull(),
     text: text(),
+    ossCountry: text('oss_country'),
   },
   (table) => [primaryKey({ columns: [table.voucherId, table.position] })],
 );

@@ -4,7 +4,7 @@ import { MAX_ATTACHMENT_BYTES } from '../../api/attachments.ts';
 import { attachmentQuery, belegkreis, missingAttachment, voucherInput } from '../../wire/vouchers.ts';
 import { addAttachment, listAttachments, readAttachment } from '../books/attachments.ts';
 import { createVoucher } from '../books/create-voucher.ts';
-import { deleteVoucher, listVouchers, markMissingAttachment } from '../books/vouchers.ts';
+import { deleteVoucher, listVouchers, markMissingAttachment, restoreVoucher } from '../books/vouchers.ts';
 import type { HostEnv } from '../http/host-env.ts';
 import { checked, readBytes, readJson } from '../http/read-input.ts';
 import { FOREIGN_CONTENT_HEADERS } from '../http/security-headers.ts';
@@ -37,6 +37,10 @@ export function voucherRoutes(services: Services): Hono<HostEnv> {
     })
     .delete('/:id', async (c) => {
       await deleteVoucher(books, seatOf(c, services), c.req.param('id'));
+      return c.body(null, 204);
+    })
+    .post('/:id/restore', async (c) => {
+      await restoreVoucher(books, seatOf(c, services), c.req.param('id'));
       return c.body(null, 204);
     })
     .put('/:id/missing-attachment', async (c) => {

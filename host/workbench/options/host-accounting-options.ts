@@ -18,6 +18,7 @@ import { text } from '../l10n/text.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { confirm } from '../window/confirm.ts';
 import { showMessage } from '../window/show-message.ts';
+import './host-period-options.ts';
 import { optionsStyles } from './options.styles.ts';
 import { parseAccounts } from './parse-accounts.ts';
 
@@ -34,7 +35,7 @@ const COLUMNS: readonly GridColumn<LedgerAccount>[] = [
 ];
 const MOST_PROBLEMS = 5;
 
-/** Buchhaltung Funktionen: the Sachkontenrahmen of the Mandant. */
+/** Buchhaltung Funktionen: period and Sachkontenrahmen of the Mandant. */
 @customElement('host-accounting-options')
 export class HostAccountingOptions extends LitElement {
   static override styles = [
@@ -74,6 +75,7 @@ export class HostAccountingOptions extends LitElement {
     const accounts = this.chart?.accounts ?? [];
     const rows = searchRows(accounts, COLUMNS, this.query);
     return html`<h1>${text('options.accounting')}</h1>
+      <host-period-options .books=${this.books}></host-period-options>
       <section class="group">
         <h2>${text('accounts.chart')}</h2>
         <div class="field">

@@ -9,6 +9,7 @@ import type { GridColumn } from '../grid/grid-column.ts';
 import '../grid/host-grid.ts';
 import type { CurrentRowEvent } from '../grid/host-grid.ts';
 import { searchRows } from '../grid/search-rows.ts';
+import { tableOf } from '../grid/table-of.ts';
 import '../host-segments.ts';
 import { icon } from '../icons.ts';
 import { text } from '../l10n/text.ts';
@@ -80,7 +81,7 @@ export class HostLogView extends ListView {
         <span class="spacer"></span>
         ${this.renderSearch(text('log.search'))}
         <button type="button" @click=${() => void this.#export()}>
-          ${icon('download')}${text('log.export')}
+          ${icon('download')}${text('list.export')}
         </button>
       </div>
       <div class="panes">
@@ -186,8 +187,8 @@ export class HostLogView extends ListView {
   async #export(): Promise<void> {
     const content =
       this.mode === 'errors'
-        ? table(this.#errorRows(), errorExportColumns)
-        : table(this.#auditRows(), auditColumns(this.actionNames));
+        ? tableOf(this.#errorRows(), errorExportColumns)
+        : tableOf(this.#auditRows(), auditColumns(this.actionNames));
     const name = `${this.mode === 'errors' ? text('log.errors') : text('log.audit')} ${today()}.csv`;
     await saveFile({ name, contentType: 'text/csv;charset=utf-8', content: toCsv(content) });
   }
@@ -203,13 +204,6 @@ export class HostLogView extends ListView {
       void showMessage('error', error instanceof Error ? error.message : String(error));
     }
   }
-}
-
-function table<Row>(
-  rows: readonly Row[],
-  columns: readonly GridColumn<Row>[],
-): readonly (readonly string[])[] {
-  return [columns.map(({ title }) => title), ...rows.map((row) => columns.map((column) => column.text(row)))];
 }
 
 function pretty(value: unknown): string | undefined {

@@ -55,7 +55,7 @@ export class HostPersonRecord extends LitElement {
       return html`<p>${text('person.deletedNote')}</p>
         <footer>
           <button type="button" @click=${() => void this.#save({ deleted: false })}>
-            ${text('person.restore')}
+            ${text('action.restore')}
           </button>
         </footer>`;
     }

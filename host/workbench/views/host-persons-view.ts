@@ -56,7 +56,7 @@ export class HostPersonsView extends ListView {
             .checked=${this.withDeleted}
             @change=${(event: Event) => (this.withDeleted = (event.target as HTMLInputElement).checked)}
           />
-          ${text('person.withDeleted')}
+          ${text('list.withDeleted')}
         </label>
         <span class="spacer"></span>
         ${this.renderSearch(text('person.search'))}

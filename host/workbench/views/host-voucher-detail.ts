@@ -3,13 +3,15 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Chart } from '../../api/accounts.ts';
 import type { VoucherRecord } from '../../wire/vouchers.ts';
 import type { Books } from '../books.ts';
-import { formatDate, formatInstant, formatMoney, formatRate } from '../format.ts';
+import { formatDate, formatMoney, formatRate } from '../format.ts';
 import { icon } from '../icons.ts';
 import { text } from '../l10n/text.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { confirm } from '../window/confirm.ts';
 import { openExternal } from '../window/open-external.ts';
 import { showMessage } from '../window/show-message.ts';
+import { belongingVouchers } from './belonging-vouchers.ts';
+import { voucherFacts } from './voucher-facts.ts';
 
 /** The strip under the Belegliste: the booking with its accounts, and where it came from. */
 @customElement('host-voucher-detail')
@@ -126,32 +128,16 @@ export class HostVoucherDetail extends LitElement {
         }
         ${
           voucher.deleted
-            ? nothing
+            ? html`<button type="button" @click=${() => void this.#restore()}>
+                ${text('action.restore')}
+              </button>`
             : html`<button type="button" class="danger" @click=${() => void this.#delete()}>
                 ${icon('delete')}${text('voucher.delete')}
               </button>`
         }
       </header>
       ${this.#renderBooking()} ${this.#renderHints()}
-      <p class="facts">
-        <span>${voucher.text}</span>
-        ${
-          voucher.serviceFrom === undefined
-            ? nothing
-            : html`<span>
-                ${text('voucher.service')}
-                ${formatDate(voucher.serviceFrom)}${
-                  voucher.serviceTo === undefined || voucher.serviceTo === voucher.serviceFrom
-                    ? nothing
-                    : html` – ${formatDate(voucher.serviceTo)}`
-                }
-              </span>`
-        }
-        ${voucher.relatedNumber === undefined ? nothing : html`<span>${text('voucher.related')} ${voucher.relatedNumber}</span>`}
-        <span
-          >${text('voucher.booked', { time: formatInstant(voucher.bookedAt), user: voucher.bookedBy })}</span
-        >
-      </p>
+      <p class="facts">${voucherFacts(voucher).map((fact) => html`<span>${fact}</span>`)}</p>
     </section>`;
   }
 
@@ -189,7 +175,7 @@ export class HostVoucherDetail extends LitElement {
               <td>
                 ${this.#accountName(line.account)}${line.text === undefined ? nothing : html` <span class="muted">${line.text}</span>`}
               </td>
-              <td title=${line.taxCase}>${formatRate(line.rate)}</td>
+              <td title=${line.taxCase}>${formatRate(line.rate)} ${line.ossCountry}</td>
               <td class="money">${formatMoney(line.netCents)}</td>
               <td class="money">${formatMoney(line.taxCents)}</td>
               <td class="money">${formatMoney(line.grossCents)}</td>
@@ -222,19 +208,41 @@ export class HostVoucherDetail extends LitElement {
 
   async #delete(): Promise<void> {
     const { id, number } = this.voucher;
+    const belonging = belongingVouchers(this.voucher, this.books.vouchers.state.rows);
     const sure = await confirm({
       title: text('voucher.delete'),
-      question: text('voucher.deleteQuestion', { number }),
+      question: [
+        text('voucher.deleteQuestion', { number }),
+        ...(belonging.length === 0
+          ? []
+          : [text('voucher.deleteBelonging', { vouchers: belonging.map(named).join('; ') })]),
+      ].join(' '),
       action: text('voucher.delete'),
     });
-    if (!sure) return;
+    if (sure) await this.#change(({ session }) => session.admin.deleteVoucher(id));
+  }
+
+  #restore(): Promise<void> {
+    const { id } = this.voucher;
+    return this.#change(({ session }) => session.admin.restoreVoucher(id));
+  }
+
+  async #change(change: (books: Books) => Promise<void>): Promise<void> {
     try {
-      await this.books.session.admin.deleteVoucher(id);
+      await change(this.books);
     } catch (error) {
       void showMessage('error', error instanceof Error ? error.message : String(error));
     }
   }
 }
+
+const named = ({ kind, number, postingDate, grossCents }: VoucherRecord): string =>
+  text('voucher.named', {
+    kind: text(`kind.${kind}`),
+    number,
+    date: formatDate(postingDate),
+    amount: formatMoney(grossCents),
+  });
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,23 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { toCsv } from '../../api/csv.ts';
 import type { Belegkreis } from '../../api/vouchers.ts';
 import type { VoucherRecord } from '../../wire/vouchers.ts';
 import type { Books } from '../books.ts';
-import { formatCount, formatMoney } from '../format.ts';
+import { formatCount, formatMoney, today } from '../format.ts';
 import '../grid/host-grid.ts';
 import type { CurrentRowEvent } from '../grid/host-grid.ts';
 import { searchRows } from '../grid/search-rows.ts';
+import { tableOf } from '../grid/table-of.ts';
 import '../host-segments.ts';
+import { icon } from '../icons.ts';
 import { text } from '../l10n/text.ts';
 import type { LiveList } from '../live-list.ts';
 import { controls } from '../styles/controls.styles.ts';
+import { saveFile } from '../window/save-file.ts';
 import './host-document-viewer.ts';
 import './host-voucher-detail.ts';
 import { ListView } from './list-view.ts';
 import { openItemColumns } from './open-item-columns.ts';
 import { openItems, type OpenItem } from './open-items.ts';
 import { viewStyles } from './view.styles.ts';
-import { voucherColumns } from './voucher-columns.ts';
+import { voucherColumns, voucherExportColumns } from './voucher-columns.ts';
 
 /** Belegliste of a Belegkreis with the ZV-Liste, or without one the archive; below the list the booking, beside it the Belegviewer. */
 @customElement('host-vouchers-view')
@@ -28,6 +32,7 @@ export class HostVouchersView extends ListView {
   @property() belegkreis: Belegkreis | undefined;
   @state() private current: VoucherRecord['id'] | undefined;
   @state() private mode = 'vouchers';
+  @state() private withDeleted = false;
 
   protected override lists({ vouchers, persons }: Books): readonly LiveList<unknown>[] {
     return [vouchers, persons];
@@ -36,7 +41,9 @@ export class HostVouchersView extends ListView {
   override render(): TemplateResult {
     const { vouchers } = this.books;
     const all = vouchers.state.rows.filter((voucher) =>
-      this.belegkreis === undefined ? true : voucher.belegkreis === this.belegkreis && !voucher.deleted,
+      this.belegkreis === undefined
+        ? true
+        : voucher.belegkreis === this.belegkreis && (this.withDeleted || !voucher.deleted),
     );
     const withOpenItems = this.belegkreis === 'customers' || this.belegkreis === 'suppliers';
     const current = all.find(({ id }) => id === this.current);
@@ -57,8 +64,23 @@ export class HostVouchersView extends ListView {
               ? html`<h1>${text('archive.title')}</h1>`
               : nothing
         }
+        ${
+          this.belegkreis === undefined
+            ? nothing
+            : html`<label>
+                <input
+                  type="checkbox"
+                  .checked=${this.withDeleted}
+                  @change=${(event: Event) => (this.withDeleted = (event.target as HTMLInputElement).checked)}
+                />
+                ${text('list.withDeleted')}
+              </label>`
+        }
         <span class="spacer"></span>
         ${this.renderSearch(text('vouchers.search'))}
+        <button type="button" @click=${() => void this.#export(all)}>
+          ${icon('download')}${text('list.export')}
+        </button>
       </div>
       <div class="panes ${current === undefined ? '' : 'split'}">
         <div class="list">
@@ -79,6 +101,16 @@ export class HostVouchersView extends ListView {
         }
       </div>
     `;
+  }
+
+  /** The list as it stands there, with what only the detail shows. */
+  async #export(all: readonly VoucherRecord[]): Promise<void> {
+    const rows = searchRows(all, voucherColumns(this.belegkreis), this.query);
+    await saveFile({
+      name: `${text('vouchers.list')} ${today()}.csv`,
+      contentType: 'text/csv;charset=utf-8',
+      content: toCsv(tableOf(rows, voucherExportColumns(this.belegkreis))),
+    });
   }
 
   #renderVouchers(all: readonly VoucherRecord[]): TemplateResult {

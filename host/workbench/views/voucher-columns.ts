@@ -15,6 +15,15 @@ const date: Column = {
   sortValue: (row) => row.date,
 };
 
+/** Only where the books count the voucher by another day than its own (rules.md 30). */
+const postingDate: Column = {
+  key: 'postingDate',
+  title: text('voucher.postingDate'),
+  width: 116,
+  text: (row) => (row.postingDate === row.date ? '' : formatDate(row.postingDate)),
+  sortValue: (row) => row.postingDate,
+};
+
 const number: Column = {
   key: 'number',
   title: text('voucher.number'),
@@ -101,5 +110,29 @@ export function voucherColumns(belegkreis: VoucherRecord['belegkreis'] | undefin
   const who = person(
     belegkreis === undefined ? text('voucher.person') : text(`voucher.person.${belegkreis}`),
   );
-  return [date, number, kind, who, account, amount, due, note, ...(belegkreis === undefined ? [kreis] : [])];
+  return [
+    date,
+    postingDate,
+    number,
+    kind,
+    who,
+    account,
+    amount,
+    due,
+    note,
+    ...(belegkreis === undefined ? [kreis] : []),
+  ];
 }
+
+/** What a file of the list says besides: both dates in full, and whom the tax goes by (rules.md 31). */
+export const voucherExportColumns = (
+  belegkreis: VoucherRecord['belegkreis'] | undefined,
+): readonly Column[] => [
+  ...voucherColumns(belegkreis).map((column) =>
+    column === postingDate
+      ? { ...column, text: (row: VoucherRecord) => formatDate(row.postingDate) }
+      : column,
+  ),
+  { key: 'country', title: text('voucher.country'), width: 0, text: (row) => row.countryCode ?? '' },
+  { key: 'vatId', title: text('person.vatId'), width: 0, text: (row) => row.vatId ?? '' },
+];

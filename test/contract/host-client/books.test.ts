@@ -69,6 +69,14 @@ describe('books of the client', () => {
     await here.admin.deleteVoucher(created.voucher.id);
     expect((await vouchers.create(input)).kind).toBe('deleted');
     expect(await vouchers.list()).toEqual([]);
+    await here.admin.restoreVoucher(created.voucher.id);
+    expect(await vouchers.list()).toEqual([created.voucher]);
+
+    await here.admin.updateMandant({ closedUntil: created.voucher.postingDate });
+    await expect(vouchers.create({ ...input, externalKey: 'lexoffice:o:late' })).rejects.toMatchObject({
+      name: 'HostError',
+      code: 'invalid',
+    });
   });
 
   it('marks a missing file and clears the mark', async () => {

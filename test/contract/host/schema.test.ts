@@ -77,7 +77,14 @@ function declaredLine(table: string, column: PgColumn): string {
   const type = column.getSQLType();
   if (type === 'bigserial') return line(name, 'bigint', notNull, `nextval('${table}_${name}_seq'::regclass)`);
   const json = JSON.stringify(value) as string | undefined;
-  const byDefault = json === undefined ? null : typeof value === 'object' ? `'${json}'::jsonb` : json;
+  const byDefault =
+    json === undefined
+      ? null
+      : typeof value === 'object'
+        ? `'${json}'::jsonb`
+        : typeof value === 'string'
+          ? `'${value}'::${type}`
+          : json;
   return line(name, type.replace(' (', '('), notNull, byDefault);
 }
 

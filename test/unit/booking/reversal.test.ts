@@ -13,6 +13,7 @@ function voucher(fields: Partial<Voucher> = {}): Voucher {
     kind: 'invoice',
     number: 'RE2042',
     date: '2026-07-30',
+    postingDate: '2026-07-30',
     dueDate: '2026-08-13',
     serviceFrom: '2026-07-01',
     serviceTo: '2026-07-28',

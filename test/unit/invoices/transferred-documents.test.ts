@@ -176,4 +176,17 @@ describe('A transferred document', () => {
     expect(scenario.sum()).toBe(11_900);
     expect(await scenario.summary()).toEqual(['invoice transferred']);
   });
+
+  it('has its voucher again when the user brings it back', async () => {
+    const { scenario, id } = await transferred();
+    scenario.lexoffice.pay(id);
+    const [key] = [...scenario.host.vouchers.values()].map(({ externalKey }) => externalKey);
+    scenario.host.deleteVoucher(key!);
+    await scenario.list();
+    scenario.host.restoreVoucher(key!);
+
+    const [entry] = (await scenario.list()).entries;
+    expect(entry).toMatchObject({ class: 'transferred', hints: [] });
+    expect(scenario.sum()).toBe(11_900);
+  });
 });

@@ -1,4 +1,3 @@
-import type { Voucher } from '../../../../host/api/vouchers.ts';
 import {
   balanceOf,
   balanceStatus,
@@ -9,33 +8,13 @@ import type {
   Reconciliation,
   Standing,
 } from '../../../../src/services/reconciliation/reconciliation.ts';
+import { aVoucher } from '../../../support/builders/voucher.ts';
 
 /** One document without a Storno; nothing at all without an amount. */
 export function standing(cents?: number, cancelled = false): Standing {
   const count = cents === undefined ? 0 : 1;
   const own = { count, cents: cents ?? 0 };
   return { own, cancellation: cancelled ? { count, cents: -own.cents } : { count: 0, cents: 0 } };
-}
-
-export function aVoucher(part: Partial<Voucher> = {}): Voucher {
-  return {
-    id: 'v1',
-    externalKey: 'lexoffice:o1:d1:invoice:0',
-    belegkreis: 'customers',
-    kind: 'invoice',
-    number: 'RE-1021',
-    date: '2026-04-01',
-    personAccount: '10021',
-    personName: 'Müller GmbH',
-    text: 'RE-1021 Müller GmbH',
-    grossCents: 119_000,
-    lines: [],
-    origin: { source: 'lexoffice', documentId: 'd1', batchId: 'b1' },
-    bookedAt: '2026-04-02T08:00:00Z',
-    bookedBy: 'anna',
-    deleted: false,
-    ...part,
-  };
 }
 
 /** An invoice over 1.190,00 that is the same on both sides. */

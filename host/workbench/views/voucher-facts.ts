@@ -1,0 +1,26 @@
+import type { Voucher } from '../../api/vouchers.ts';
+import { formatDate, formatInstant } from '../format.ts';
+import { text } from '../l10n/text.ts';
+
+/** What a voucher states besides its booking, each fact as a text. */
+export function voucherFacts(voucher: Voucher): readonly string[] {
+  const {
+    date,
+    postingDate,
+    serviceFrom,
+    serviceTo = serviceFrom,
+    relatedNumber,
+    countryCode,
+    vatId,
+  } = voucher;
+  const days = serviceTo === serviceFrom ? [serviceFrom] : [serviceFrom, serviceTo];
+  return [
+    voucher.text,
+    ...(postingDate === date ? [] : [`${text('voucher.postingDate')} ${formatDate(postingDate)}`]),
+    ...(serviceFrom === undefined ? [] : [`${text('voucher.service')} ${days.map(formatDate).join(' – ')}`]),
+    ...(relatedNumber === undefined ? [] : [`${text('voucher.related')} ${relatedNumber}`]),
+    ...(countryCode === undefined ? [] : [`${text('voucher.country')} ${countryCode}`]),
+    ...(vatId === undefined ? [] : [`${text('person.vatId')} ${vatId}`]),
+    text('voucher.booked', { time: formatInstant(voucher.bookedAt), user: voucher.bookedBy }),
+  ];
+}

@@ -1,0 +1,137 @@
+import { expect as expectElement, fixture } from '@open-wc/testing';
+import { html } from 'lit';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import type { VoucherRecord } from '../../../host/wire/vouchers.ts';
+import type { Books } from '../../../host/workbench/books.ts';
+import { LiveList } from '../../../host/workbench/live-list.ts';
+import '../../../host/workbench/views/host-voucher-detail.ts';
+import type { HostVoucherDetail } from '../../../host/workbench/views/host-voucher-detail.ts';
+import '../../../host/workbench/views/host-vouchers-view.ts';
+import type { HostVouchersView } from '../../../host/workbench/views/host-vouchers-view.ts';
+import { aVoucher } from '../../support/builders/voucher.ts';
+import { waitUntil } from '../../support/wait-until.ts';
+import '../../../host/workbench/workbench.css';
+
+const dialog = (): HTMLDialogElement | null => document.querySelector('dialog.host-dialog');
+
+async function booksOf(vouchers: readonly VoucherRecord[], calls: string[] = []): Promise<Books> {
+  const list = <T>(rows: readonly T[]) =>
+    new LiveList(
+      () => Promise.resolve(rows),
+      () => [],
+    );
+  const books = { vouchers: list(vouchers), persons: list([]) };
+  await Promise.all([books.vouchers.refresh(), books.persons.refresh()]);
+  const admin = {
+    chart: () => Promise.resolve({ base: 'SKR03', individual: false, accounts: [] }),
+    deleteVoucher: (id: string) => Promise.resolve(void calls.push(`delete ${id}`)),
+    restoreVoucher: (id: string) => Promise.resolve(void calls.push(`restore ${id}`)),
+  };
+  return { ...books, session: { admin } } as unknown as Books;
+}
+
+async function detail(voucher: VoucherRecord, books?: Books): Promise<HostVoucherDetail> {
+  return fixture<HostVoucherDetail>(
+    html`<host-voucher-detail
+      .books=${books ?? (await booksOf([voucher]))}
+      .voucher=${voucher}
+    ></host-voucher-detail>`,
+  );
+}
+const said = (element: Element): string => element.shadowRoot!.textContent;
+
+afterEach(() => {
+  dialog()?.remove();
+  vi.restoreAllMocks();
+});
+
+describe('the detail of a voucher', () => {
+  it('shows the posting date when it differs, country, USt-IdNr and the country of an OSS line (rules.md 30, 31)', async () => {
+    const line = { account: '8320', taxCase: 'oss-goods:FR:20', rate: 20, ossCountry: 'FR' };
+    const element = await detail(
+      aVoucher({
+        date: '2026-03-30',
+        postingDate: '2026-04-01',
+        countryCode: 'FR',
+        vatId: 'FR40303265045',
+        lines: [{ ...line, netCents: 100, taxCents: 20, grossCents: 120 }],
+      }),
+    );
+    for (const fact of ['Buchungsdatum 01.04.2026', 'Land FR', 'USt-IdNr. FR40303265045', '20 % FR'])
+      expect(said(element)).toContain(fact);
+    await expectElement(element).to.be.accessible();
+  });
+
+  it('says nothing about a posting date that is the document date', async () => {
+    expect(said(await detail(aVoucher()))).not.toContain('Buchungsdatum');
+  });
+
+  it('names what stays booked when an invoice with its Storno is deleted', async () => {
+    const calls: string[] = [];
+    const invoice = aVoucher();
+    const storno = aVoucher({
+      id: 'v2',
+      kind: 'cancellation',
+      relatedNumber: invoice.number,
+      postingDate: '2026-05-04',
+      grossCents: -119_000,
+    });
+    await detail(invoice, await booksOf([invoice, storno], calls));
+    await page.getByRole('button', { name: 'Beleg löschen' }).click();
+    await expect.element(page.getByText('Storno RE-1021 vom 04.05.2026 über -1.190,00 €')).toBeVisible();
+    await page.getByRole('button', { name: 'Beleg löschen' }).last().click();
+    await waitUntil(() => calls.length === 1);
+    expect(calls).toEqual(['delete v1']);
+  });
+
+  it('brings a deleted voucher back', async () => {
+    const calls: string[] = [];
+    const voucher = aVoucher({ deleted: true });
+    await detail(voucher, await booksOf([voucher], calls));
+    await page.getByRole('button', { name: 'Wiederherstellen' }).click();
+    await waitUntil(() => calls.length === 1);
+    expect(calls).toEqual(['restore v1']);
+  });
+});
+
+describe('the Belegliste', () => {
+  const show = async (...vouchers: VoucherRecord[]) =>
+    fixture<HostVouchersView>(
+      html`<host-vouchers-view
+        style="height: 400px"
+        belegkreis="customers"
+        .books=${await booksOf(vouchers)}
+      ></host-vouchers-view>`,
+    );
+  const grid = (element: HostVouchersView) => element.shadowRoot!.querySelector('host-grid')!;
+
+  it('shows deleted vouchers when asked to', async () => {
+    const element = await show(aVoucher(), aVoucher({ id: 'v2', number: 'RE-1022', deleted: true }));
+    await waitUntil(() => said(grid(element)).includes('RE-1021'));
+    expect(said(grid(element))).not.toContain('RE-1022');
+    await page.getByRole('checkbox', { name: 'gelöschte zeigen' }).click();
+    await waitUntil(() => said(grid(element)).includes('RE-1022'));
+    await expectElement(element).to.be.accessible();
+  });
+
+  it('is saved as a file with both dates, country and USt-IdNr', async () => {
+    const files: Blob[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+      files.push(file as Blob);
+      return 'blob:none';
+    });
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    await show(aVoucher({ countryCode: 'AT', vatId: 'ATU12345678' }));
+    await page.getByRole('button', { name: 'Als CSV speichern' }).click();
+    await waitUntil(() => files.length === 1);
+    const [head, row] = (await files[0]!.text()).split('\r\n').map((cells) => cells.split(';'));
+    const cell = (title: string) => row?.[head!.indexOf(title)];
+    expect(['Buchungsdatum', 'Land', 'USt-IdNr.', 'Betrag'].map(cell)).toEqual([
+      '01.04.2026',
+      'AT',
+      'ATU12345678',
+      '1.190,00',
+    ]);
+  });
+});
