@@ -174,14 +174,14 @@ const closingInvoices: readonly GoldenDocument[] = [
     document: closing(deduction('RE2030', 19, 2500_00, 475_00), deduction('RE2031', 19, 2500_00, 475_00)),
   },
   {
-    title: 'Anzahlungen mit 19 %, 7 %, 16 % und ohne Steuer',
+    title: 'Anzahlungen mit 19 %, 7 % und ohne Steuer',
     document: closing(
       deduction('RE1', 19, 100_00, 19_00),
       deduction('RE2', 7, 100_00, 7_00),
-      deduction('RE3', 16, 100_00, 16_00),
       deduction('RE4', 0, 100_00, 0),
     ),
   },
+  { title: 'Anzahlung mit 16 %: kein Konto', document: closing(deduction('RE3', 16, 100_00, 16_00)) },
   {
     title: 'Anzahlungen stehen auf dem Debitor',
     document: closing(deduction('RE2030', 19, 4000_00, 760_00)),

@@ -18,7 +18,6 @@ export const taxCaseText = taxCaseDescriber({
     'export-service': 'Dienstleistung Drittland',
     'construction-13b': 'Bauleistung, Kunde schuldet die Steuer (§ 13b UStG)',
     'eu-service-13b': 'Dienstleistung EU, Kunde schuldet die Steuer (§ 13b UStG)',
-    'down-payment:other': 'Erhaltene Anzahlung, übrige Steuersätze',
   },
   ossGoods: 'Fernverkauf',
   ossServices: 'Elektronische Dienstleistung',

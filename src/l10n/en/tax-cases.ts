@@ -18,7 +18,6 @@ export const taxCaseText = taxCaseDescriber({
     'export-service': 'Service to a third country',
     'construction-13b': 'Construction work, customer owes the tax (§ 13b UStG)',
     'eu-service-13b': 'Service to the EU, customer owes the tax (§ 13b UStG)',
-    'down-payment:other': 'Down payment received, other tax rates',
   },
   ossGoods: 'Distance sale',
   ossServices: 'Electronic service',

@@ -1,9 +1,6 @@
 import type { ChartOfAccounts, LedgerAccount } from '../../../host/api/accounts.ts';
 import type { AccountTableRow } from './account-table.ts';
 
-/** Row for deducted Abschläge of every rate that has no row of its own (tax-cases.md, last line). */
-export const OTHER_DOWN_PAYMENT = 'down-payment:other';
-
 type Confidence = 'high' | 'confirm';
 
 interface PrefilledCase {
@@ -33,7 +30,7 @@ const PREFILLED_CASES: readonly PrefilledCase[] = [
   { taxCase: 'construction-13b', SKR03: ['8337', 'high'], SKR04: ['4337', 'high'], taxKey: '46' },
   { taxCase: 'down-payment:19', SKR03: ['1718', 'high'], SKR04: ['3272', 'high'], taxKey: '3' },
   { taxCase: 'down-payment:7', SKR03: ['1711', 'high'], SKR04: ['3260', 'high'], taxKey: '2' },
-  { taxCase: OTHER_DOWN_PAYMENT, SKR03: ['1710', 'high'], SKR04: ['3250', 'high'] },
+  { taxCase: 'down-payment:0', SKR03: ['1710', 'high'], SKR04: ['3250', 'high'] },
 ];
 
 /** One row per country and rate is made from these when it is first met (F11). */

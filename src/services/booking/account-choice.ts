@@ -1,5 +1,4 @@
-import type { AccountTable, AccountTableRow } from '../account-table/account-table.ts';
-import { OTHER_DOWN_PAYMENT, prefilledRow } from '../account-table/prefilled-rows.ts';
+import { prefilledRow } from '../account-table/prefilled-rows.ts';
 import type { BookingContext, BookingProblem, MissingRow } from './booking.ts';
 
 /** The account that a tax case is booked on, or why there is none. */
@@ -7,18 +6,12 @@ type AccountChoice =
   | { readonly ok: true; readonly account: string; readonly taxKey?: string }
   | { readonly ok: false; readonly problem: BookingProblem; readonly missing?: MissingRow };
 
-function rowFor(taxCase: string, table: AccountTable): AccountTableRow | undefined {
-  const row = table.rows.find((candidate) => candidate.taxCase === taxCase);
-  if (row !== undefined || !taxCase.startsWith('down-payment:')) return row;
-  return table.rows.find((candidate) => candidate.taxCase === OTHER_DOWN_PAYMENT);
-}
-
 /** Looks a tax case up in the account table and its account up in the Mandant's chart (rules.md 22, 23). */
 export function chooseAccount(
   taxCase: string,
   { table, accounts }: Pick<BookingContext, 'table' | 'accounts'>,
 ): AccountChoice {
-  const row = rowFor(taxCase, table);
+  const row = table.rows.find((candidate) => candidate.taxCase === taxCase);
   if (row === undefined) {
     const prefilled = prefilledRow(taxCase, table.chart, accounts);
     return {

@@ -29,6 +29,12 @@ interface Reconciled {
   readonly differs: boolean;
 }
 
+/** By the absolute amount, then by the higher rate: a credit of 100,00 is larger than a sale of 10,00. */
+function isLarger(a: Posting, b: Posting): boolean {
+  const more = Math.abs(grossOf(a)) - Math.abs(grossOf(b));
+  return more > 0 || (more === 0 && a.rate > b.rate);
+}
+
 /** Makes the postings, one per rate, add up to what the document states (rules.md 21, F3). */
 export function reconciled(postings: readonly Posting[], statedCents: Cents): Reconciled {
   const computedCents = sumOf(postings.map(grossOf));
@@ -39,7 +45,7 @@ export function reconciled(postings: readonly Posting[], statedCents: Cents): Re
   // A rate of 0,00 is no line, and would become one on an account of its own.
   const lines = postings.filter(isBookable);
   const largest = (lines.length > 0 ? lines : postings).reduce((best, posting) =>
-    grossOf(posting) > grossOf(best) ? posting : best,
+    isLarger(posting, best) ? posting : best,
   );
   return {
     ...result,

@@ -28,7 +28,7 @@ oss-goods:FR:5.5          8320 4320 confirm confirm
 oss-services:AT:20        8331 4331 confirm confirm
 down-payment:19           1718 3272 high    high
 down-payment:7            1711 3260 high    high
-down-payment:other        1710 3250 high    high`
+down-payment:0            1710 3250 high    high`
   .trim()
   .split('\n')
   .map((line) => line.split(/ +/));

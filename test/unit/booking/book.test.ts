@@ -180,11 +180,19 @@ describe('book', () => {
       ]);
     });
 
-    it('lets the first of equal lines take the difference', () => {
-      const taxAmounts = [tax(19, 100_00, 0), tax(7, 100_00, 0)];
-      const document = salesDocument({ taxAmounts, totalGrossCents: 200_01 });
+    it('rules.md 21: lets the higher rate of equal lines take the difference', () => {
+      const taxAmounts = [tax(19, 90_00, 17_00), tax(7, 100_00, 7_00)];
+      const document = salesDocument({ taxAmounts, totalGrossCents: 214_01 });
       const { lines } = booked(book(document, customer, context));
-      expect(lines.map((line) => line.netCents)).toEqual([100_01, 100_00]);
+      expect(lines.map((line) => line.netCents)).toEqual([100_00, 90_01]);
+    });
+
+    it('rules.md 21: finds the largest line by its absolute amount', () => {
+      const taxAmounts = [tax(7, 10_00, 70), tax(19, -100_00, -19_00)];
+      const document = salesDocument({ taxAmounts, totalGrossCents: -108_29 });
+      const { lines, hints } = booked(book(document, customer, context));
+      expect(lines.map((line) => line.netCents)).toEqual([10_00, -99_99]);
+      expect(hints).toEqual([{ code: 'rounding', differenceCents: 1, taxCase: 'domestic-19' }]);
     });
 
     it('F3, F17: makes no line of a rate of 0,00 to put a difference into it', () => {

@@ -6,7 +6,7 @@ import { prefilledRow } from '../../../src/services/account-table/prefilled-rows
 import { book } from '../../../src/services/booking/book.ts';
 import type { Booking, BookingContext } from '../../../src/services/booking/booking.ts';
 import { bookCancellation, bookReversal } from '../../../src/services/booking/reversal.ts';
-import { taxCaseOf } from '../../../src/services/booking/tax-case.ts';
+import { downPaymentCase, taxCaseOf } from '../../../src/services/booking/tax-case.ts';
 import type { SalesDocument } from '../../../src/services/lexoffice/sales-document.ts';
 import { arbitraryDocument } from '../../support/arbitrary-document.ts';
 import { bookingContext, countryClass, customer } from '../../support/builders/booking-context.ts';
@@ -32,6 +32,16 @@ function withAllRows(document: SalesDocument, context: BookingContext): BookingC
   const { chart } = context.table;
   const account = chart === 'SKR03' ? '8200' : '4200';
   const countryCode = document.address.countryCode ?? customer.countryCode;
+  const abschlaege = document.deductions.map(({ rate }): AccountTableRow => {
+    const taxCase = downPaymentCase(rate);
+    return {
+      account,
+      ...prefilledRow(taxCase, chart, context.accounts),
+      taxCase,
+      confirmed: true,
+      origin: 'made',
+    };
+  });
   const own = [...ratesOf(document)].map((rate): AccountTableRow => {
     const { taxType, taxSubType, date } = document;
     const facts = { taxType, taxSubType, date, rate, countryCode, profile: context.profile };
@@ -44,7 +54,7 @@ function withAllRows(document: SalesDocument, context: BookingContext): BookingC
       origin: 'made',
     };
   });
-  return { ...context, table: { ...context.table, rows: [...own, ...context.table.rows] } };
+  return { ...context, table: { ...context.table, rows: [...own, ...abschlaege, ...context.table.rows] } };
 }
 
 /** Runs a check on pairs of document and context; throws with the counterexample. */

@@ -79,6 +79,16 @@ describe('document', () => {
     expect((await documentOf({ taxAmounts })).taxAmounts.map(({ rate }) => rate)).toEqual(rates);
   });
 
+  it.each([
+    ['2E+1', 20],
+    ['1.9e1', 19],
+    ['+7', 7],
+    ['5.50', 5.5],
+  ])('F16: reads the rate %s as %d', async (taxRatePercentage, rate) => {
+    const taxAmounts = [{ taxRatePercentage, taxAmount: 1, netAmount: 10 }];
+    expect((await documentOf({ taxAmounts })).taxAmounts[0]?.rate).toBe(rate);
+  });
+
   it('F1, F18: states what its tax amounts say, whatever 300 lines of four decimals add up to', async () => {
     const line = {
       type: 'custom',
@@ -173,6 +183,11 @@ describe('document', () => {
     [
       'a rate',
       { taxAmounts: [{ taxRatePercentage: 'x', taxAmount: 1, netAmount: 1 }] },
+      'taxAmounts.0.taxRatePercentage rate',
+    ],
+    [
+      'a rate beyond 100',
+      { taxAmounts: [{ taxRatePercentage: '2E+2', taxAmount: 1, netAmount: 1 }] },
       'taxAmounts.0.taxRatePercentage rate',
     ],
     ['a date', { voucherDate: '30.07.2026' }, 'voucherDate date'],
