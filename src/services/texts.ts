@@ -18,6 +18,7 @@ export interface ServiceTexts {
       closingOnAccount(deducted: string): string;
       closingOnCustomer(deducted: string): string;
       readonly closingWithoutDeductions: string;
+      taxImplausible(taxCase: string, net: string, stated: string, expected: string): string;
       numberShortened(full: string): string;
     };
   };

@@ -20,6 +20,7 @@ const reasons: Record<Reason, string> = {
   'changed-after-transfer': 'nach Übertrag geändert',
   'marked-transferred': 'anderswo gebucht, danach geändert',
   'record-unreadable': 'Vermerk nicht lesbar, bitte prüfen',
+  'tax-implausible': 'Steuer passt nicht zum Satz',
 };
 
 export const importWindow = {
@@ -131,6 +132,8 @@ export const importWindow = {
     closingOnCustomer: (deducted: string) =>
       `Abzug von ${deducted}: angenommen wird, dass die Abschläge auf dem Debitor gebucht sind; es entstehen keine Abzugszeilen.`,
     closingWithoutDeductions: 'Schlussrechnung ohne Abzüge: wird wie eine gewöhnliche Rechnung gebucht.',
+    taxImplausible: (taxCase: string, net: string, stated: string, expected: string) =>
+      `${taxCase}: Der Beleg weist auf ${net} netto ${stated} Steuer aus, der Satz ergibt ${expected}.`,
     numberShortened: (full: string) => `Belegnummer gekürzt; vollständig: ${full}`,
     originalElsewhere: 'Das Original ist anderswo gebucht; die Buchung ist aus dem Beleg berechnet.',
     voidedBeforeTransfer: 'Vor der Übertragung storniert: Rechnung und Storno ergeben zusammen 0,00.',

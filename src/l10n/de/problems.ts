@@ -85,6 +85,11 @@ export const problems: Record<Code, Problem> = {
     advice:
       'Prüfen, ob er anderswo gebucht oder verworfen war; dann auswählen, verwerfen oder als übertragen kennzeichnen.',
   },
+  'tax-implausible': {
+    message: 'Die ausgewiesene Steuer passt nicht zu ihrem Steuersatz.',
+    advice:
+      'Den Beleg in Lexware Office prüfen: Ein Automatikkonto rechnet aus dem Brutto eine andere Steuer heraus, als der Beleg ausweist.',
+  },
   unauthorized: {
     message: 'Lexware Office lehnt den API-Token ab.',
     advice:

@@ -37,6 +37,7 @@ export const importWindow: Texts['importWindow'] = {
     'changed-after-transfer': 'changed after the transfer',
     'marked-transferred': 'booked elsewhere, changed since',
     'record-unreadable': 'note unreadable, please check',
+    'tax-implausible': 'tax does not fit its rate',
   },
   fields: documentFields,
   closingInvoice: 'Closing invoice',
@@ -125,6 +126,8 @@ export const importWindow: Texts['importWindow'] = {
     closingOnCustomer: (deducted) =>
       `Deduction of ${deducted}: it is presumed that the down payments are booked on the customer; no deduction lines are made.`,
     closingWithoutDeductions: 'Closing invoice without deductions: booked like an ordinary invoice.',
+    taxImplausible: (taxCase, net, stated, expected) =>
+      `${taxCase}: on ${net} net the document states ${stated} of tax, the rate makes ${expected}.`,
     numberShortened: (full) => `Document number shortened; in full: ${full}`,
     originalElsewhere: 'The original is booked elsewhere; the booking is computed from the document.',
     voidedBeforeTransfer: 'Voided before the transfer: invoice and cancellation sum up to 0,00.',

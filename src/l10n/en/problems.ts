@@ -71,6 +71,11 @@ export const problems: Texts['problems'] = {
     advice:
       'Check whether it was booked elsewhere or dismissed; then select it, dismiss it or mark it as transferred.',
   },
+  'tax-implausible': {
+    message: 'The stated tax does not fit its rate.',
+    advice:
+      'Check the document in Lexware Office: an automatic account takes another tax out of the gross than the document states.',
+  },
   unauthorized: {
     message: 'Lexware Office refuses the API token.',
     advice:

@@ -15,6 +15,7 @@ import type {
 import { deductionPosting, revenuePostings } from './document-postings.ts';
 import { grossOf, isBookable, reconciled, type Posting } from './posting.ts';
 import { negatedLine } from './reversal.ts';
+import { taxDoubts } from './tax-doubts.ts';
 
 const PROBLEM_ORDER: readonly BookingProblem['reason'][] = [
   'amounts-differ',
@@ -45,6 +46,7 @@ function post(
     const { differenceCents, roundedCase } = result;
     draft.hints.push({ code: 'rounding', differenceCents, taxCase: roundedCase });
   }
+  draft.hints.push(...postings.flatMap(taxDoubts));
   for (const posting of result.postings.filter(isBookable)) {
     const { taxCase, rate, netCents, taxCents, text } = posting;
     const choice = chooseAccount(taxCase, context);

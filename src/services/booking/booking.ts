@@ -19,6 +19,14 @@ export type BookingHint =
       readonly bookedOn: 'account' | 'customer';
     }
   | { readonly code: 'closing-invoice-without-deductions' }
+  /** Amounts as the document states them, positive for a credit note too (rules.md 21). */
+  | {
+      readonly code: 'tax-implausible';
+      readonly taxCase: string;
+      readonly netCents: Cents;
+      readonly taxCents: Cents;
+      readonly expectedCents: Cents;
+    }
   /** In the Buchungstext only; the voucher's number stays whole. */
   | { readonly code: 'number-shortened'; readonly full: string };
 

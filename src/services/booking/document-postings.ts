@@ -36,6 +36,7 @@ export function revenuePostings(
       date: document.date,
       profile,
     }),
+    lineItems: document.lineItemRates.filter((rate) => rate === amount.rate).length,
   }));
 }
 

@@ -7,6 +7,8 @@ export interface Posting {
   readonly netCents: Cents;
   readonly taxCents: Cents;
   readonly text?: string;
+  /** How many line items it stands for, where that is known. */
+  readonly lineItems?: number;
 }
 
 export function grossOf({ netCents, taxCents }: Pick<Posting, 'netCents' | 'taxCents'>): Cents {

@@ -14,6 +14,11 @@ export function centsFromDecimal(text: string): Cents {
   return cents.toNumber() + 0; // + 0 turns -0 into 0
 }
 
+/** `rate` percent of an amount, exactly: there may be a fraction of a cent left. */
+export function percentOf(cents: Cents, rate: number): number {
+  return new Big(cents).times(rate).div(100).toNumber();
+}
+
 export function sumOf(amounts: Iterable<Cents>): Cents {
   let sum = 0;
   for (const amount of amounts) sum += amount;

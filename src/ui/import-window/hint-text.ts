@@ -1,5 +1,6 @@
 import type { Texts } from '../../l10n/texts.ts';
 import type { BookingProblem } from '../../services/booking/booking.ts';
+import { bookingHintText } from '../../services/invoices/booking-hint-text.ts';
 import type { EntryHint } from '../../services/invoices/rules/entry.ts';
 import { formatCents } from '../format.ts';
 
@@ -7,18 +8,6 @@ import { formatCents } from '../format.ts';
 export function hintText(hint: EntryHint, texts: Texts): string {
   const { hints, fields } = texts.importWindow;
   switch (hint.code) {
-    case 'rounding':
-      return hints.rounding(formatCents(hint.differenceCents), texts.taxCaseText(hint.taxCase));
-    case 'zero-document':
-      return hints.zeroDocument;
-    case 'closing-invoice':
-      return hint.bookedOn === 'account'
-        ? hints.closingOnAccount(formatCents(hint.deductedCents))
-        : hints.closingOnCustomer(formatCents(hint.deductedCents));
-    case 'closing-invoice-without-deductions':
-      return hints.closingWithoutDeductions;
-    case 'number-shortened':
-      return hints.numberShortened(hint.full);
     case 'original-booked-elsewhere':
       return hints.originalElsewhere;
     case 'voided-before-transfer':
@@ -35,6 +24,8 @@ export function hintText(hint: EntryHint, texts: Texts): string {
       return hints.beingChecked;
     case 'person-refused':
       return hint.number === undefined ? hints.personWithoutNumber : hints.personRefused(hint.number);
+    default:
+      return bookingHintText(hint, texts, formatCents);
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { book } from '../../../src/services/booking/book.ts';
 import type { Booking, BookingResult } from '../../../src/services/booking/booking.ts';
+import type { SalesDocument } from '../../../src/services/lexoffice/sales-document.ts';
 import { bookingContext, customer } from '../../support/builders/booking-context.ts';
 import { creditNote, salesDocument, tax } from '../../support/builders/sales-document.ts';
 
@@ -247,6 +248,62 @@ describe('book', () => {
       expect(booking.number).toBe(number);
       expect(booking.text).toBe(number.slice(0, 60));
       expect(booking.hints).toEqual([{ code: 'number-shortened', full: number }]);
+    });
+  });
+
+  describe('rules.md 21: a tax that does not fit its rate', () => {
+    const hintsOf = (fields: Partial<SalesDocument>) =>
+      booked(book(salesDocument(fields), customer, context)).hints;
+
+    it('is told with both figures', () => {
+      expect(hintsOf({ taxAmounts: [tax(19, 100_00, 7_00)] })).toEqual([
+        {
+          code: 'tax-implausible',
+          taxCase: 'domestic-19',
+          netCents: 100_00,
+          taxCents: 7_00,
+          expectedCents: 19_00,
+        },
+      ]);
+    });
+
+    it.each([
+      [19_00, 1],
+      [19_02, 1],
+      [18_98, 2],
+      [19_05, 5],
+      [18_70, 30],
+    ])('is not in question at %i cents with %i line items', (taxCents, items) => {
+      const lineItemRates = [...Array.from({ length: items }, () => 19), 7, 7, 7, 7, 7, 7];
+      expect(hintsOf({ taxAmounts: [tax(19, 100_00, taxCents)], lineItemRates })).toEqual([]);
+    });
+
+    it.each([
+      [19_03, 1],
+      [18_97, 2],
+      [19_06, 5],
+      [18_69, 30],
+    ])('is in question at %i cents with %i line items', (taxCents, items) => {
+      const lineItemRates = [...Array.from({ length: items }, () => 19), 7, 7, 7, 7, 7, 7];
+      expect(hintsOf({ taxAmounts: [tax(19, 100_00, taxCents)], lineItemRates })).toMatchObject([
+        { code: 'tax-implausible', taxCents },
+      ]);
+    });
+
+    it('compares with the exact product, not with one rounded to cents', () => {
+      // 0,19 × 1,55 = 0,2945: two cents and less are rounding, more is not.
+      expect(hintsOf({ taxAmounts: [tax(19, 1_55, 31)] })).toEqual([]);
+      expect(hintsOf({ taxAmounts: [tax(19, 1_55, 27)] })).toMatchObject([{ expectedCents: 29 }]);
+    });
+
+    it('is told for each rate by itself, for a credit note as the document states it', () => {
+      const taxAmounts = [tax(0, 50_00, 9_50), tax(7, 100_00, 7_00), tax(19, 100_00, 7_00)];
+      const rows = [{ taxCase: 'zero-in-taxed', confirmed: true }];
+      const { hints } = booked(book(creditNote({ taxAmounts }), customer, bookingContext({ rows })));
+      expect(hints).toMatchObject([
+        { taxCase: 'zero-in-taxed', taxCents: 9_50, expectedCents: 0 },
+        { taxCase: 'domestic-19', taxCents: 7_00, expectedCents: 19_00 },
+      ]);
     });
   });
 

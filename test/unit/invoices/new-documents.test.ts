@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { amounts } from '../../support/fake-lexoffice.ts';
 import { ImportScenario, summaryOf } from '../../support/import-scenario.ts';
 
 describe('A document that was never transferred', () => {
@@ -100,6 +101,28 @@ describe('A document that was never transferred', () => {
 
     await scenario.import(() => true);
     expect(scenario.sum()).toBe(11_900 - 5_950);
+  });
+
+  it('rules.md 21: is only offered when a tax does not fit its rate, and says both figures with the voucher', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add(amounts(10_000, 700));
+
+    expect(await scenario.summary()).toEqual(['invoice offered tax-implausible']);
+    expect((await scenario.import()).identity).toMatchObject({ imported: 0, leftOut: 1 });
+
+    await scenario.import(() => true);
+    const [voucher] = scenario.host.vouchers.values();
+    expect(voucher?.hints).toEqual([
+      'Inland 19 %: Der Beleg weist auf 100,00 netto 7,00 Steuer aus, der Satz ergibt 19,00.',
+    ]);
+  });
+
+  it('rules.md 21: is preselected as a pair of 0,00 whatever its tax', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add(amounts(10_000, 700));
+    scenario.lexoffice.void(id);
+
+    expect(await scenario.summary()).toEqual(['invoice preselected', 'cancellation preselected']);
   });
 
   it('F9: is not offered but preselected when a voided closing invoice comes as a pair', async () => {

@@ -48,6 +48,7 @@ describe('document', () => {
       currency: 'EUR',
       taxType: 'net',
       taxAmounts: [{ rate: 19, netCents: 9600, taxCents: 1824 }],
+      lineItemRates: [],
       totalNetCents: 9600,
       totalTaxCents: 1824,
       totalGrossCents: 11424,
@@ -79,6 +80,20 @@ describe('document', () => {
     expect((await documentOf({ taxAmounts })).taxAmounts.map(({ rate }) => rate)).toEqual(rates);
   });
 
+  it('rules.md 21: reads the rate of each line item that has a price, and stumbles over none', async () => {
+    const priced = (taxRatePercentage: unknown) => ({ unitPrice: { taxRatePercentage, netAmount: 'x' } });
+    const lineItems = [
+      priced(19),
+      { type: 'text', name: 'Hinweis' },
+      priced('7.0'),
+      priced('?'),
+      null,
+      priced(19),
+    ];
+    expect((await documentOf({ lineItems })).lineItemRates).toEqual([19, 7, 19]);
+    expect((await documentOf({ lineItems: 'none' })).lineItemRates).toEqual([]);
+  });
+
   it.each([
     ['2E+1', 20],
     ['1.9e1', 19],
@@ -96,9 +111,10 @@ describe('document', () => {
       unitPrice: { netAmount: 1.2345, taxRatePercentage: 19 },
       lineItemAmount: 0.41,
     };
-    expect(await documentOf({ lineItems: Array.from({ length: 300 }, () => line) })).toEqual(
-      await documentOf({}),
-    );
+    expect(await documentOf({ lineItems: Array.from({ length: 300 }, () => line) })).toEqual({
+      ...(await documentOf({})),
+      lineItemRates: Array.from({ length: 300 }, () => 19),
+    });
   });
 
   it('F8: takes no notice of Skonto', async () => {

@@ -25,8 +25,10 @@ export type BlockedReason =
   | 'amounts-differ'
   | 'account-missing'
   | 'account-unconfirmed';
-export type OfferedReason =
-  'closing-invoice' | 'changed-after-transfer' | 'marked-transferred' | 'record-unreadable';
+/** What of a booking the user should look at before it is chosen, in the order of rules.md. */
+export const DOUBTS = ['closing-invoice', 'tax-implausible'] as const;
+export type Doubt = (typeof DOUBTS)[number];
+export type OfferedReason = 'changed-after-transfer' | 'marked-transferred' | 'record-unreadable' | Doubt;
 export type Reason = LeftOutReason | BlockedReason | OfferedReason;
 
 export type EntryHint =
