@@ -19,6 +19,7 @@ export interface ServiceTexts {
       closingOnCustomer(deducted: string): string;
       readonly closingWithoutDeductions: string;
       taxImplausible(taxCase: string, net: string, stated: string, expected: string): string;
+      vatIdMissing(taxCase: string): string;
       numberShortened(full: string): string;
     };
   };

@@ -21,6 +21,7 @@ const reasons: Record<Reason, string> = {
   'marked-transferred': 'anderswo gebucht, danach geändert',
   'record-unreadable': 'Vermerk nicht lesbar, bitte prüfen',
   'tax-implausible': 'Steuer passt nicht zum Satz',
+  'vat-id-missing': 'USt-IdNr fehlt',
 };
 
 export const importWindow = {
@@ -118,6 +119,10 @@ export const importWindow = {
     amountsDiffer: (stated: string, computed: string) =>
       `Der Beleg weist ${stated} aus, die Beträge je Steuersatz ergeben ${computed}.`,
     accountMissing: (taxCase: string) => `Ohne Konto: ${taxCase}`,
+    accountsProposed: (service: string, goods: string) =>
+      `Üblich sind ${service} (Dienstleistung) und ${goods} (Ware).`,
+    accountOfOtherRate: (account: string, rate: string, taxCase: string) =>
+      `Konto ${account} rechnet ${rate} Steuer heraus und passt nicht: ${taxCase}`,
     accountUnknown: (account: string, taxCase: string) =>
       `Konto ${account} gibt es im Kontenrahmen nicht: ${taxCase}`,
     accountUnconfirmed: (account: string, taxCase: string) =>
@@ -134,6 +139,8 @@ export const importWindow = {
     closingWithoutDeductions: 'Schlussrechnung ohne Abzüge: wird wie eine gewöhnliche Rechnung gebucht.',
     taxImplausible: (taxCase: string, net: string, stated: string, expected: string) =>
       `${taxCase}: Der Beleg weist auf ${net} netto ${stated} Steuer aus, der Satz ergibt ${expected}.`,
+    vatIdMissing: (taxCase: string) =>
+      `${taxCase}: Am Kunden steht keine USt-IdNr; ohne sie ist der Umsatz nicht steuerfrei (§ 6a Abs. 1 Nr. 4 UStG).`,
     numberShortened: (full: string) => `Belegnummer gekürzt; vollständig: ${full}`,
     originalElsewhere: 'Das Original ist anderswo gebucht; die Buchung ist aus dem Beleg berechnet.',
     voidedBeforeTransfer: 'Vor der Übertragung storniert: Rechnung und Storno ergeben zusammen 0,00.',

@@ -90,6 +90,11 @@ export const problems: Record<Code, Problem> = {
     advice:
       'Den Beleg in Lexware Office prüfen: Ein Automatikkonto rechnet aus dem Brutto eine andere Steuer heraus, als der Beleg ausweist.',
   },
+  'vat-id-missing': {
+    message: 'Die USt-IdNr des Kunden fehlt.',
+    advice:
+      'In Lexware Office am Kontakt eintragen und den Kunden neu abgleichen, oder den Beleg dennoch auswählen.',
+  },
   unauthorized: {
     message: 'Lexware Office lehnt den API-Token ab.',
     advice:

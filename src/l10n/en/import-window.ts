@@ -38,6 +38,7 @@ export const importWindow: Texts['importWindow'] = {
     'marked-transferred': 'booked elsewhere, changed since',
     'record-unreadable': 'note unreadable, please check',
     'tax-implausible': 'tax does not fit its rate',
+    'vat-id-missing': 'VAT id missing',
   },
   fields: documentFields,
   closingInvoice: 'Closing invoice',
@@ -115,6 +116,9 @@ export const importWindow: Texts['importWindow'] = {
     amountsDiffer: (stated, computed) =>
       `The document states ${stated}, the amounts per rate add up to ${computed}.`,
     accountMissing: (taxCase) => `Without an account: ${taxCase}`,
+    accountsProposed: (service, goods) => `Usual are ${service} (service) and ${goods} (goods).`,
+    accountOfOtherRate: (account, rate, taxCase) =>
+      `Account ${account} takes ${rate} of tax out and does not fit: ${taxCase}`,
     accountUnknown: (account, taxCase) => `The chart has no account ${account}: ${taxCase}`,
     accountUnconfirmed: (account, taxCase) => `Account ${account} not confirmed yet: ${taxCase}`,
   },
@@ -128,6 +132,8 @@ export const importWindow: Texts['importWindow'] = {
     closingWithoutDeductions: 'Closing invoice without deductions: booked like an ordinary invoice.',
     taxImplausible: (taxCase, net, stated, expected) =>
       `${taxCase}: on ${net} net the document states ${stated} of tax, the rate makes ${expected}.`,
+    vatIdMissing: (taxCase) =>
+      `${taxCase}: the customer has no VAT id; without it the sale is not exempt (§ 6a (1) no. 4 UStG).`,
     numberShortened: (full) => `Document number shortened; in full: ${full}`,
     originalElsewhere: 'The original is booked elsewhere; the booking is computed from the document.',
     voidedBeforeTransfer: 'Voided before the transfer: invoice and cancellation sum up to 0,00.',

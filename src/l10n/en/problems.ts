@@ -76,6 +76,11 @@ export const problems: Texts['problems'] = {
     advice:
       'Check the document in Lexware Office: an automatic account takes another tax out of the gross than the document states.',
   },
+  'vat-id-missing': {
+    message: 'The VAT id of the customer is missing.',
+    advice:
+      'Enter it at the contact in Lexware Office and synchronise the customer, or select the document anyway.',
+  },
   unauthorized: {
     message: 'Lexware Office refuses the API token.',
     advice:

@@ -1,5 +1,6 @@
-import { prefilledRow } from '../account-table/prefilled-rows.ts';
+import { prefilledRow, proposedAccounts } from '../account-table/prefilled-rows.ts';
 import type { BookingContext, BookingProblem, MissingRow } from './booking.ts';
+import type { Posting } from './posting.ts';
 
 /** The account that a tax case is booked on, or why there is none. */
 type AccountChoice =
@@ -8,7 +9,7 @@ type AccountChoice =
 
 /** Looks a tax case up in the account table and its account up in the Mandant's chart (rules.md 22, 23). */
 export function chooseAccount(
-  taxCase: string,
+  { taxCase, rate }: Pick<Posting, 'taxCase' | 'rate'>,
   { table, accounts }: Pick<BookingContext, 'table' | 'accounts'>,
 ): AccountChoice {
   const row = table.rows.find((candidate) => candidate.taxCase === taxCase);
@@ -16,7 +17,7 @@ export function chooseAccount(
     const prefilled = prefilledRow(taxCase, table.chart, accounts);
     return {
       ok: false,
-      problem: { reason: 'account-missing', taxCase },
+      problem: { reason: 'account-missing', taxCase, proposed: proposedAccounts(taxCase, table.chart) },
       missing: { taxCase, account: prefilled?.account, taxKey: prefilled?.taxKey },
     };
   }
@@ -24,10 +25,15 @@ export function chooseAccount(
   if (account === undefined) {
     return { ok: false, problem: { reason: 'account-missing', taxCase, account: row.account } };
   }
+  const { automaticRate } = account;
+  if (automaticRate !== undefined && automaticRate !== rate) {
+    const problem = { reason: 'account-missing', taxCase, account: row.account, automaticRate } as const;
+    return { ok: false, problem };
+  }
   if (!row.confirmed) {
     return { ok: false, problem: { reason: 'account-unconfirmed', taxCase, account: row.account } };
   }
   // An automatic account takes the tax out by itself; a key beside it would be refused or taken twice.
-  const taxKey = account.automaticRate === undefined ? row.taxKey : undefined;
+  const taxKey = automaticRate === undefined ? row.taxKey : undefined;
   return { ok: true, account: row.account, taxKey };
 }

@@ -1,6 +1,7 @@
 import type { VoucherLine } from '../../../host/api/vouchers.ts';
 import type { DocumentAddress, SalesDocument } from '../lexoffice/sales-document.ts';
 import { negated, sumOf } from '../money/cents.ts';
+import { vatIdOf } from '../text/vat-id.ts';
 import { chooseAccount } from './account-choice.ts';
 import { documentText } from './booking-text.ts';
 import type {
@@ -49,7 +50,7 @@ function post(
   draft.hints.push(...postings.flatMap(taxDoubts));
   for (const posting of result.postings.filter(isBookable)) {
     const { taxCase, rate, netCents, taxCents, text } = posting;
-    const choice = chooseAccount(taxCase, context);
+    const choice = chooseAccount(posting, context);
     if (choice.ok) {
       const { account, taxKey } = choice;
       const grossCents = grossOf(posting);
@@ -83,6 +84,15 @@ function addressText({ supplement, street, postalCode, city, countryCode }: Docu
   return [supplement, street, place, countryCode].filter(Boolean).join(', ');
 }
 
+const NEEDS_VAT_ID = ['eu-supply', 'eu-service-13b'];
+
+/** § 6a (1) Nr. 4 UStG: without the recipient's USt-IdNr there is no exemption (rules.md 31). */
+function vatIdDoubts(lines: readonly VoucherLine[], { vatId = '' }: BookingPerson): readonly BookingHint[] {
+  const line = lines.find(({ taxCase }) => NEEDS_VAT_ID.includes(taxCase));
+  if (line === undefined || vatIdOf(vatId) !== '') return [];
+  return [{ code: 'vat-id-missing', taxCase: line.taxCase }];
+}
+
 /** A credit note is negative in the books and positive on the wire (rules.md 24, C14). */
 function creditNoteHint(hint: BookingHint): BookingHint {
   return hint.code === 'rounding' ? { ...hint, differenceCents: negated(hint.differenceCents) } : hint;
@@ -107,6 +117,7 @@ export function book(document: SalesDocument, person: BookingPerson, context: Bo
   const credit = document.type === 'creditNote';
   const lines = credit ? draft.lines.map(negatedLine) : draft.lines;
   const hints = credit ? draft.hints.map(creditNoteHint) : draft.hints;
+  hints.push(...vatIdDoubts(lines, person));
   if (lines.length === 0) hints.push({ code: 'zero-document' });
   const { text, numberShortened } = documentText(document.number, document.address.name);
   if (numberShortened) hints.push({ code: 'number-shortened', full: document.number });

@@ -1,6 +1,8 @@
 import type { LedgerAccount } from '../../../host/api/accounts.ts';
+import type { CalendarDate } from '../../../host/api/calendar-date.ts';
 import type { VoucherInput } from '../../../host/api/vouchers.ts';
 import type { AccountTable } from '../account-table/account-table.ts';
+import type { ProposedAccounts } from '../account-table/prefilled-rows.ts';
 import type { Cents } from '../money/cents.ts';
 import type { CountryClass, Profile } from '../lexoffice/profile.ts';
 
@@ -27,14 +29,23 @@ export type BookingHint =
       readonly taxCents: Cents;
       readonly expectedCents: Cents;
     }
+  /** A supply or service to the EU that is free of tax only with it (rules.md 31). */
+  | { readonly code: 'vat-id-missing'; readonly taxCase: string }
   /** In the Buchungstext only; the voucher's number stays whole. */
   | { readonly code: 'number-shortened'; readonly full: string };
 
 /** Why a document cannot be booked now. Reasons are those of glossary.md. */
 export type BookingProblem =
   | { readonly reason: 'amounts-differ'; readonly statedCents: Cents; readonly computedCents: Cents }
-  /** No row for the case, or the row's account does not exist in the Mandant's chart. */
-  | { readonly reason: 'account-missing'; readonly taxCase: string; readonly account?: string }
+  /** No row for the case, or one whose account is not in the Mandant's chart or takes out the tax of another rate. */
+  | {
+      readonly reason: 'account-missing';
+      readonly taxCase: string;
+      readonly account?: string;
+      readonly automaticRate?: number;
+      /** What the user may choose between where tax-cases.md prefills none. */
+      readonly proposed?: ProposedAccounts;
+    }
   | { readonly reason: 'account-unconfirmed'; readonly taxCase: string; readonly account: string };
 
 export type BookingResult =
@@ -56,14 +67,21 @@ export interface MissingRow {
 /** The person account that the document is booked on (Debitor, or the Sammeldebitor). */
 export interface BookingPerson {
   readonly accountNumber: string;
-  /** Country of the contact, used when the document's address has none: billing, else shipping. */
+  /** Country and postal code of the contact, used when the document's address has none: billing, else shipping. */
   readonly countryCode?: string;
+  readonly postalCode?: string;
+  /** USt-IdNr of the contact, however it is written. */
+  readonly vatId?: string;
 }
 
 export interface BookingContext {
   readonly table: AccountTable;
   readonly accounts: ReadonlyMap<string, LedgerAccount>;
   readonly profile: Pick<Profile, 'smallBusiness' | 'distanceSalesPrinciple'>;
+  /** "Kleinunternehmer von / bis", as far as the user says them (rules.md 33). */
+  readonly smallBusinessPeriod: { readonly from?: CalendarDate; readonly until?: CalendarDate };
+  /** In Berlin. */
+  readonly today: CalendarDate;
   readonly countryClass: (countryCode: string | undefined) => CountryClass;
   readonly downPaymentsBookedOn: 'account' | 'customer';
 }

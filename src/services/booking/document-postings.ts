@@ -2,7 +2,9 @@ import type { DownPaymentDeduction, SalesDocument, TaxAmount } from '../lexoffic
 import { negated } from '../money/cents.ts';
 import type { BookingContext, BookingPerson } from './booking.ts';
 import type { Posting } from './posting.ts';
+import { smallBusinessOn } from './small-business.ts';
 import { downPaymentCase, taxCaseOf } from './tax-case.ts';
+import { taxPlaceOf } from './tax-place.ts';
 
 /** One amount per rate, ascending: the order of the wire decides nothing, not even who takes a rounding cent. */
 function perRate(taxAmounts: readonly TaxAmount[]): readonly TaxAmount[] {
@@ -22,20 +24,20 @@ function perRate(taxAmounts: readonly TaxAmount[]): readonly TaxAmount[] {
 export function revenuePostings(
   document: SalesDocument,
   person: BookingPerson,
-  { profile, countryClass }: BookingContext,
+  context: BookingContext,
 ): readonly Posting[] {
-  const countryCode = document.address.countryCode ?? person.countryCode;
+  const serviceDay = document.serviceTo ?? document.serviceFrom ?? document.date;
+  const facts = {
+    taxType: document.taxType,
+    taxSubType: document.taxSubType,
+    ...taxPlaceOf(document, person, context),
+    serviceDay,
+    smallBusiness: smallBusinessOn(serviceDay, context),
+    distanceSalesPrinciple: context.profile.distanceSalesPrinciple,
+  };
   return perRate(document.taxAmounts).map((amount) => ({
     ...amount,
-    taxCase: taxCaseOf({
-      taxType: document.taxType,
-      taxSubType: document.taxSubType,
-      rate: amount.rate,
-      countryCode,
-      countryClass: countryClass(countryCode),
-      date: document.date,
-      profile,
-    }),
+    taxCase: taxCaseOf({ ...facts, rate: amount.rate }),
     lineItems: document.lineItemRates.filter((rate) => rate === amount.rate).length,
   }));
 }

@@ -29,6 +29,8 @@ export function bookingHintText(
         formatCents(hint.taxCents),
         formatCents(hint.expectedCents),
       );
+    case 'vat-id-missing':
+      return hints.vatIdMissing(texts.taxCaseText(hint.taxCase));
     case 'number-shortened':
       return hints.numberShortened(hint.full);
   }

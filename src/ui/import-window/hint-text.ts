@@ -2,7 +2,7 @@ import type { Texts } from '../../l10n/texts.ts';
 import type { BookingProblem } from '../../services/booking/booking.ts';
 import { bookingHintText } from '../../services/invoices/booking-hint-text.ts';
 import type { EntryHint } from '../../services/invoices/rules/entry.ts';
-import { formatCents } from '../format.ts';
+import { formatCents, formatRate } from '../format.ts';
 
 /** What a hint says to the user. */
 export function hintText(hint: EntryHint, texts: Texts): string {
@@ -36,10 +36,23 @@ export function bookingProblemText(problem: BookingProblem, texts: Texts): strin
     case 'amounts-differ':
       return detail.amountsDiffer(formatCents(problem.statedCents), formatCents(problem.computedCents));
     case 'account-missing':
-      return problem.account === undefined
-        ? detail.accountMissing(texts.taxCaseText(problem.taxCase))
-        : detail.accountUnknown(problem.account, texts.taxCaseText(problem.taxCase));
+      return accountMissingText(problem, texts);
     case 'account-unconfirmed':
       return detail.accountUnconfirmed(problem.account, texts.taxCaseText(problem.taxCase));
   }
+}
+
+function accountMissingText(
+  { taxCase, account, automaticRate, proposed }: Extract<BookingProblem, { reason: 'account-missing' }>,
+  texts: Texts,
+): string {
+  const { detail } = texts.importWindow;
+  const inWords = texts.taxCaseText(taxCase);
+  if (account === undefined) {
+    const missing = detail.accountMissing(inWords);
+    return proposed ? `${missing}. ${detail.accountsProposed(proposed.service, proposed.goods)}` : missing;
+  }
+  return automaticRate === undefined
+    ? detail.accountUnknown(account, inWords)
+    : detail.accountOfOtherRate(account, formatRate(automaticRate), inWords);
 }

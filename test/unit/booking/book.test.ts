@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { book } from '../../../src/services/booking/book.ts';
-import type { Booking, BookingResult } from '../../../src/services/booking/booking.ts';
+import type { Booking, BookingContext, BookingResult } from '../../../src/services/booking/booking.ts';
 import type { SalesDocument } from '../../../src/services/lexoffice/sales-document.ts';
 import { bookingContext, customer } from '../../support/builders/booking-context.ts';
 import { creditNote, salesDocument, tax } from '../../support/builders/sales-document.ts';
@@ -307,7 +307,175 @@ describe('book', () => {
     });
   });
 
+  describe('rules.md 31: a sale to the EU that needs a USt-IdNr', () => {
+    const french = { name: 'Société Exemple', countryCode: 'FR' };
+    const taxAmounts = [tax(0, 100_00, 0)];
+
+    it.each([
+      ['intraCommunitySupply', 'eu-supply'],
+      ['externalService13b', 'eu-service-13b'],
+    ])('says for %s that there is none', (taxType, taxCase) => {
+      const document = salesDocument({ address: french, taxType, taxAmounts });
+      const hintsWith = (vatId?: string) =>
+        booked(book(document, { ...customer, vatId }, bookingContext())).hints;
+      expect(hintsWith()).toEqual([{ code: 'vat-id-missing', taxCase }]);
+      expect(hintsWith(' - ')).toEqual([{ code: 'vat-id-missing', taxCase }]);
+      expect(hintsWith('FR 12 345678901')).toEqual([]);
+    });
+
+    it('asks for none at home or in a third country', () => {
+      const swiss = { name: 'Muster AG', countryCode: 'CH' };
+      const taxType = 'thirdPartyCountryDelivery';
+      expect(
+        booked(book(salesDocument({ address: swiss, taxType, taxAmounts }), customer, context)).hints,
+      ).toEqual([]);
+      expect(booked(book(salesDocument(), customer, context)).hints).toEqual([]);
+    });
+  });
+
+  describe('where the recipient sits', () => {
+    const caseIn = (
+      address: Partial<SalesDocument['address']>,
+      fields: Partial<SalesDocument>,
+      person = customer,
+    ) => {
+      const document = salesDocument({ ...fields, address: { name: 'Muster', ...address } });
+      const result = book(document, person, bookingContext({ allConfirmed: true }));
+      return result.ok
+        ? result.booking.lines[0]?.taxCase
+        : result.problems.map((each) => 'taxCase' in each && each.taxCase)[0];
+    };
+    const free = (taxType: string) => ({ taxType, taxAmounts: [tax(0, 100_00, 0)] });
+
+    it('is read without regard to case', () => {
+      expect(caseIn({ countryCode: 'de' }, {})).toBe('domestic-19');
+      expect(caseIn({ countryCode: ' fr ' }, free('intraCommunitySupply'))).toBe('eu-supply');
+      expect(caseIn({ countryCode: 'es_cn' }, free('thirdPartyCountryDelivery'))).toBe('export-goods');
+    });
+
+    it('counts Monaco as France and the Isle of Man as the United Kingdom', () => {
+      expect(caseIn({ countryCode: 'MC' }, free('intraCommunitySupply'))).toBe('eu-supply');
+      expect(caseIn({ countryCode: 'im' }, free('thirdPartyCountryService'))).toBe('export-service');
+      const profile = { smallBusiness: false, distanceSalesPrinciple: 'DESTINATION' } as const;
+      const document = salesDocument({
+        taxSubType: 'distanceSales',
+        address: { name: 'Muster', countryCode: 'MC' },
+        taxAmounts: [tax(20, 100_00, 20_00)],
+      });
+      expect(refused(book(document, customer, bookingContext({ profile }))).missing[0]?.taxCase).toBe(
+        'oss-goods:FR:20',
+      );
+    });
+
+    it.each(['27498', '78266'])(
+      'takes %s for a third country where goods or a service leave',
+      (postalCode) => {
+        const address = { countryCode: 'DE', postalCode };
+        expect(caseIn(address, free('thirdPartyCountryDelivery'))).toBe('export-goods');
+        expect(caseIn(address, free('thirdPartyCountryService'))).toBe('export-service');
+        expect(caseIn(address, {})).toBe('domestic-19');
+        expect(caseIn(address, free('vatfree'))).toBe('exempt');
+        expect(caseIn({}, free('thirdPartyCountryDelivery'), { ...customer, postalCode })).toBe(
+          'export-goods',
+        );
+        expect(caseIn({ ...address, countryCode: 'FR' }, free('thirdPartyCountryDelivery'))).toBe(
+          'thirdPartyCountryDelivery:EU:0',
+        );
+      },
+    );
+  });
+
+  describe('rules.md 33: § 19 UStG and time', () => {
+    const taxAmounts = [tax(0, 100_00, 0)];
+    const small = { smallBusiness: true };
+    const caseOn = (fields: Partial<SalesDocument>, given: Partial<BookingContext>) => {
+      const document = salesDocument({ taxType: 'vatfree', taxAmounts, ...fields });
+      const result = book(
+        document,
+        customer,
+        bookingContext({ today: '2026-11-28', allConfirmed: true, ...given }),
+      );
+      return booked(result).lines[0]?.taxCase;
+    };
+
+    it('F10: goes by the last day of the service, and by the document date where there is none', () => {
+      const given = { profile: small, smallBusinessPeriod: { from: '2020-01-01' } };
+      expect(caseOn({ date: '2025-01-02', serviceFrom: '2024-12-01', serviceTo: '2024-12-31' }, given)).toBe(
+        'small-business-until-2024',
+      );
+      expect(caseOn({ date: '2025-01-02', serviceFrom: '2024-12-31' }, given)).toBe(
+        'small-business-until-2024',
+      );
+      expect(caseOn({ date: '2025-01-02', serviceFrom: '2024-12-01', serviceTo: '2025-01-01' }, given)).toBe(
+        'small-business',
+      );
+      expect(caseOn({ date: '2025-01-02' }, given)).toBe('small-business');
+    });
+
+    it('believes the two dates, each day of them included, whatever the profile says today', () => {
+      const given = { smallBusinessPeriod: { from: '2025-01-01', until: '2025-12-31' } };
+      for (const smallBusiness of [true, false]) {
+        const profile = { smallBusiness };
+        expect(caseOn({ date: '2024-12-31' }, { ...given, profile })).toBe('exempt');
+        expect(caseOn({ date: '2025-01-01' }, { ...given, profile })).toBe('small-business');
+        expect(caseOn({ date: '2025-12-31' }, { ...given, profile })).toBe('small-business');
+        expect(caseOn({ date: '2026-01-01' }, { ...given, profile })).toBe('exempt');
+      }
+      expect(caseOn({ date: '2026-02-01' }, { smallBusinessPeriod: { until: '2026-01-31' } })).toBe('exempt');
+      expect(caseOn({ date: '2023-02-01' }, { smallBusinessPeriod: { until: '2026-01-31' } })).toBe(
+        'small-business-until-2024',
+      );
+    });
+
+    it('presumes of an earlier year only what the user confirms', () => {
+      const document = salesDocument({ taxType: 'vatfree', taxAmounts, date: '2025-12-31' });
+      const given = bookingContext({ profile: small, today: '2026-01-01' });
+      expect(refused(book(document, customer, given)).problems).toEqual([
+        { reason: 'account-unconfirmed', taxCase: 'small-business-presumed', account: '8192' },
+      ]);
+      expect(caseOn({ date: '2024-12-31' }, { profile: small })).toBe('small-business-until-2024-presumed');
+      expect(caseOn({ date: '2026-01-01' }, { profile: small })).toBe('small-business');
+    });
+  });
+
   describe('accounts', () => {
+    it('rules.md 22: takes no automatic account for another rate than its own', () => {
+      const rows = [{ taxCase: 'domestic-7', account: '8400' }];
+      const document = salesDocument({ taxAmounts: [tax(7, 100_00, 7_00)] });
+      expect(refused(book(document, customer, bookingContext({ rows })))).toEqual({
+        ok: false,
+        problems: [{ reason: 'account-missing', taxCase: 'domestic-7', account: '8400', automaticRate: 19 }],
+        missing: [],
+      });
+      const untaxed = [{ taxCase: 'domestic-19', account: '8120' }];
+      expect(refused(book(salesDocument(), customer, bookingContext({ rows: untaxed }))).problems).toEqual([
+        { reason: 'account-missing', taxCase: 'domestic-19', account: '8120', automaticRate: 0 },
+      ]);
+    });
+
+    it('proposes accounts where tax-cases.md prefills none', () => {
+      const document = salesDocument({
+        address: { name: 'Muster AG', countryCode: 'CH' },
+        taxType: 'vatfree',
+        taxAmounts: [tax(0, 100_00, 0)],
+      });
+      expect(refused(book(document, customer, context))).toEqual({
+        ok: false,
+        problems: [
+          {
+            reason: 'account-missing',
+            taxCase: 'exempt-third',
+            proposed: { service: '8338', goods: '8120' },
+          },
+        ],
+        missing: [{ taxCase: 'exempt-third' }],
+      });
+      const rows = [{ taxCase: 'exempt-third', account: '8338' }];
+      expect(booked(book(document, customer, bookingContext({ rows }))).lines).toMatchObject([
+        { account: '8338' },
+      ]);
+    });
+
     it('carries the BU-Schlüssel on accounts that are not automatic, and on those only', () => {
       const rows = [
         { taxCase: 'domestic-7', account: '8300', taxKey: '2' },
@@ -341,8 +509,8 @@ describe('book', () => {
     });
 
     it.each([
-      ['SKR03', 'distanceSales', 'oss-goods', '8320', '10'],
-      ['SKR04', 'distanceSales', 'oss-goods', '4320', '10'],
+      ['SKR03', 'distanceSales', 'oss-goods', '8320', '240'],
+      ['SKR04', 'distanceSales', 'oss-goods', '4320', '240'],
       ['SKR03', 'electronicServices', 'oss-services', '8331', '44'],
       ['SKR04', 'electronicServices', 'oss-services', '4331', '44'],
     ] as const)(

@@ -117,6 +117,31 @@ describe('A document that was never transferred', () => {
     ]);
   });
 
+  it('rules.md 31: is only offered when a supply to the EU has no USt-IdNr', async () => {
+    const scenario = new ImportScenario();
+    const [customer] = scenario.host.persons.values();
+    scenario.lexoffice.add({
+      ...amounts(10_000, 0, 0),
+      taxType: 'intraCommunitySupply',
+      address: { name: 'Société Exemple', countryCode: 'FR' },
+    });
+    expect(await scenario.summary()).toEqual(['invoice offered vat-id-missing']);
+
+    scenario.host.persons.set(customer!.id, { ...customer!, vatId: 'FR 12345678901' });
+    expect(await scenario.summary()).toEqual(['invoice preselected']);
+  });
+
+  it('rules.md 33: is a small business sale on the days that the settings say', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add({ ...amounts(10_000, 0, 0), taxType: 'vatfree', date: '2026-11-20' });
+    expect(await scenario.summary()).toEqual(['invoice blocked account-unconfirmed']);
+
+    scenario.host.settings.set('lexoffice.smallBusinessFrom', '2026-11-20');
+    scenario.host.settings.set('lexoffice.smallBusinessUntil', '2026-11-20');
+    const [entry] = (await scenario.list()).entries;
+    expect(entry?.booking?.lines).toMatchObject([{ account: '8192', taxCase: 'small-business' }]);
+  });
+
   it('rules.md 21: is preselected as a pair of 0,00 whatever its tax', async () => {
     const scenario = new ImportScenario();
     const { id } = scenario.lexoffice.add(amounts(10_000, 700));

@@ -26,7 +26,7 @@ export type BlockedReason =
   | 'account-missing'
   | 'account-unconfirmed';
 /** What of a booking the user should look at before it is chosen, in the order of rules.md. */
-export const DOUBTS = ['closing-invoice', 'tax-implausible'] as const;
+export const DOUBTS = ['closing-invoice', 'tax-implausible', 'vat-id-missing'] as const;
 export type Doubt = (typeof DOUBTS)[number];
 export type OfferedReason = 'changed-after-transfer' | 'marked-transferred' | 'record-unreadable' | Doubt;
 export type Reason = LeftOutReason | BlockedReason | OfferedReason;
