@@ -55,6 +55,10 @@ export const problems: Record<Code, Problem> = {
     message: 'Für Rechnungen ohne Kontakt ist kein Sammeldebitor hinterlegt.',
     advice: 'Den Sammeldebitor unter Optionen / Allgemein / Schnittstellen eintragen.',
   },
+  'number-too-long': {
+    message: 'Die Belegnummer ist zu lang: FIBUscan nimmt höchstens 100 Zeichen.',
+    advice: 'Die Belegnummer in Lexware Office kürzen oder den Beleg von Hand erfassen.',
+  },
   'amounts-differ': {
     message: 'Die Summen des Belegs passen nicht zusammen.',
     advice: 'Den Beleg in Lexware Office prüfen.',

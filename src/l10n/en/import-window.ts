@@ -30,6 +30,7 @@ export const importWindow: Texts['importWindow'] = {
     'person-missing': 'customer not synchronised',
     'person-conflict': 'customer number in conflict',
     'collective-account-missing': 'collective customer missing',
+    'number-too-long': 'document number too long',
     'amounts-differ': 'totals do not agree',
     'account-missing': 'revenue account missing',
     'account-unconfirmed': 'revenue account not confirmed',
@@ -107,6 +108,7 @@ export const importWindow: Texts['importWindow'] = {
     newBooking: 'New booking',
     noLines: 'Without lines: the document amounts to 0,00.',
     hints: 'Notes',
+    accountsOfTable: 'Accounts of the account table',
     differences: 'Changed since the transfer',
     cancellationDate: 'Booking date of the cancellation',
     reversalDate: 'Booking date of the reversal',
@@ -115,6 +117,7 @@ export const importWindow: Texts['importWindow'] = {
     bookingText: (text) => `Booking text: ${text}`,
     amountsDiffer: (stated, computed) =>
       `The document states ${stated}, the amounts per rate add up to ${computed}.`,
+    numberTooLong: (length) => `The document number has ${length} characters.`,
     accountMissing: (taxCase) => `Without an account: ${taxCase}`,
     accountsProposed: (service, goods) => `Usual are ${service} (service) and ${goods} (goods).`,
     accountOfOtherRate: (account, rate, taxCase) =>
@@ -132,8 +135,11 @@ export const importWindow: Texts['importWindow'] = {
     closingWithoutDeductions: 'Closing invoice without deductions: booked like an ordinary invoice.',
     taxImplausible: (taxCase, net, stated, expected) =>
       `${taxCase}: on ${net} net the document states ${stated} of tax, the rate makes ${expected}.`,
+    accountOfPerson: (account, taxCase) =>
+      `${taxCase}: revenue account ${account} from the master data of the customer.`,
     vatIdMissing: (taxCase) =>
       `${taxCase}: the customer has no VAT id; without it the sale is not exempt (§ 6a (1) no. 4 UStG).`,
+    textCleaned: (fieldNames) => `Invisible characters, line breaks or double blanks removed: ${fieldNames}.`,
     numberShortened: (full) => `Document number shortened; in full: ${full}`,
     originalElsewhere: 'The original is booked elsewhere; the booking is computed from the document.',
     voidedBeforeTransfer: 'Voided before the transfer: invoice and cancellation sum up to 0,00.',

@@ -41,6 +41,10 @@ export const problems: Texts['problems'] = {
     message: 'No collective customer is set for invoices without a contact.',
     advice: 'Enter the collective customer under Options / General / Interfaces.',
   },
+  'number-too-long': {
+    message: 'The document number is too long: FIBUscan takes 100 characters at most.',
+    advice: 'Shorten the document number in Lexware Office or enter the document by hand.',
+  },
   'amounts-differ': {
     message: 'The totals of the document do not agree.',
     advice: 'Check the document in Lexware Office.',

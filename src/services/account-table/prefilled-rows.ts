@@ -75,14 +75,24 @@ export function prefilledRows(chart: ChartOfAccounts, accounts: Accounts): reado
   return PREFILLED_CASES.map((prefilled) => rowOf(prefilled, chart, accounts));
 }
 
+function prefilledCase(taxCase: string): PrefilledCase | undefined {
+  return (
+    PREFILLED_CASES.find((candidate) => candidate.taxCase === taxCase) ??
+    OSS_CASES.find((candidate) => taxCase.startsWith(`${candidate.taxCase}:`))
+  );
+}
+
+/** BU-Schlüssel of a case on a free account. */
+export function taxKeyOf(taxCase: string): string | undefined {
+  return prefilledCase(taxCase)?.taxKey;
+}
+
 /** What tax-cases.md says of one case, OSS cases of any country and rate included. */
 export function prefilledRow(
   taxCase: string,
   chart: ChartOfAccounts,
   accounts: Accounts,
 ): AccountTableRow | undefined {
-  const prefilled =
-    PREFILLED_CASES.find((candidate) => candidate.taxCase === taxCase) ??
-    OSS_CASES.find((candidate) => taxCase.startsWith(`${candidate.taxCase}:`));
+  const prefilled = prefilledCase(taxCase);
   return prefilled && { ...rowOf(prefilled, chart, accounts), taxCase };
 }

@@ -29,13 +29,18 @@ export type BookingHint =
       readonly taxCents: Cents;
       readonly expectedCents: Cents;
     }
+  /** The person's account was nearer than the table (rules.md 22). */
+  | { readonly code: 'account-of-person'; readonly account: string; readonly taxCase: string }
   /** A supply or service to the EU that is free of tax only with it (rules.md 31). */
   | { readonly code: 'vat-id-missing'; readonly taxCase: string }
+  /** Invisible characters, line breaks or blanks were taken out of what the document states (rules.md 34). */
+  | { readonly code: 'text-cleaned'; readonly fields: readonly ('name' | 'address')[] }
   /** In the Buchungstext only; the voucher's number stays whole. */
   | { readonly code: 'number-shortened'; readonly full: string };
 
 /** Why a document cannot be booked now. Reasons are those of glossary.md. */
 export type BookingProblem =
+  | { readonly reason: 'number-too-long'; readonly length: number }
   | { readonly reason: 'amounts-differ'; readonly statedCents: Cents; readonly computedCents: Cents }
   /** No row for the case, or one whose account is not in the Mandant's chart or takes out the tax of another rate. */
   | {
@@ -67,11 +72,16 @@ export interface MissingRow {
 /** The person account that the document is booked on (Debitor, or the Sammeldebitor). */
 export interface BookingPerson {
   readonly accountNumber: string;
+  /** Used when the document's address has none; `fullName` where `name` was cut (rules.md 26). */
+  readonly name?: string;
+  readonly fullName?: string;
   /** Country and postal code of the contact, used when the document's address has none: billing, else shipping. */
   readonly countryCode?: string;
   readonly postalCode?: string;
   /** USt-IdNr of the contact, however it is written. */
   readonly vatId?: string;
+  /** Erlöskonto of the master record (rules.md 22). */
+  readonly revenueAccount?: string;
 }
 
 export interface BookingContext {

@@ -1,5 +1,6 @@
 import type { DownPaymentDeduction, SalesDocument, TaxAmount } from '../lexoffice/sales-document.ts';
 import { negated } from '../money/cents.ts';
+import { cleaned } from '../text/clean-text.ts';
 import type { BookingContext, BookingPerson } from './booking.ts';
 import type { Posting } from './posting.ts';
 import { smallBusinessOn } from './small-business.ts';
@@ -27,19 +28,24 @@ export function revenuePostings(
   context: BookingContext,
 ): readonly Posting[] {
   const serviceDay = document.serviceTo ?? document.serviceFrom ?? document.date;
+  const place = taxPlaceOf(document, person, context);
   const facts = {
     taxType: document.taxType,
     taxSubType: document.taxSubType,
-    ...taxPlaceOf(document, person, context),
+    ...place,
     serviceDay,
     smallBusiness: smallBusinessOn(serviceDay, context),
     distanceSalesPrinciple: context.profile.distanceSalesPrinciple,
   };
-  return perRate(document.taxAmounts).map((amount) => ({
-    ...amount,
-    taxCase: taxCaseOf({ ...facts, rate: amount.rate }),
-    lineItems: document.lineItemRates.filter((rate) => rate === amount.rate).length,
-  }));
+  return perRate(document.taxAmounts).map((amount) => {
+    const taxCase = taxCaseOf({ ...facts, rate: amount.rate });
+    return {
+      ...amount,
+      taxCase,
+      ...(taxCase.startsWith('oss-') && { ossCountry: place.countryCode }),
+      lineItems: document.lineItemRates.filter((rate) => rate === amount.rate).length,
+    };
+  });
 }
 
 /** A deducted Abschlag takes back what was received for it: negative on the account of the down payment (rules.md 25, F9). */
@@ -49,6 +55,6 @@ export function deductionPosting(deduction: DownPaymentDeduction): Posting {
     rate: deduction.rate,
     netCents: negated(deduction.netCents),
     taxCents: negated(deduction.taxCents),
-    text: `Anzahlung ${deduction.number}`,
+    text: cleaned(`Anzahlung ${deduction.number}`),
   };
 }

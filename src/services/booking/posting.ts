@@ -7,6 +7,8 @@ export interface Posting {
   readonly netCents: Cents;
   readonly taxCents: Cents;
   readonly text?: string;
+  /** Country whose tax it is, where the OSS procedure reports it there. */
+  readonly ossCountry?: string;
   /** How many line items it stands for, where that is known. */
   readonly lineItems?: number;
 }

@@ -29,8 +29,14 @@ export function bookingHintText(
         formatCents(hint.taxCents),
         formatCents(hint.expectedCents),
       );
+    case 'account-of-person':
+      return hints.accountOfPerson(hint.account, texts.taxCaseText(hint.taxCase));
     case 'vat-id-missing':
       return hints.vatIdMissing(texts.taxCaseText(hint.taxCase));
+    case 'text-cleaned': {
+      const { fields } = texts.importWindow;
+      return hints.textCleaned(hint.fields.map((field) => fields[field] ?? field).join(', '));
+    }
     case 'number-shortened':
       return hints.numberShortened(hint.full);
   }

@@ -2,7 +2,7 @@ import type { Texts } from '../../l10n/texts.ts';
 import type { BookingProblem } from '../../services/booking/booking.ts';
 import { bookingHintText } from '../../services/invoices/booking-hint-text.ts';
 import type { EntryHint } from '../../services/invoices/rules/entry.ts';
-import { formatCents, formatRate } from '../format.ts';
+import { formatCents, formatCount, formatRate } from '../format.ts';
 
 /** What a hint says to the user. */
 export function hintText(hint: EntryHint, texts: Texts): string {
@@ -33,6 +33,8 @@ export function hintText(hint: EntryHint, texts: Texts): string {
 export function bookingProblemText(problem: BookingProblem, texts: Texts): string {
   const { detail } = texts.importWindow;
   switch (problem.reason) {
+    case 'number-too-long':
+      return detail.numberTooLong(formatCount(problem.length));
     case 'amounts-differ':
       return detail.amountsDiffer(formatCents(problem.statedCents), formatCents(problem.computedCents));
     case 'account-missing':

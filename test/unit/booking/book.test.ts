@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { book } from '../../../src/services/booking/book.ts';
-import type { Booking, BookingContext, BookingResult } from '../../../src/services/booking/booking.ts';
+import { bookCancellation } from '../../../src/services/booking/reversal.ts';
+import type {
+  Booking,
+  BookingContext,
+  BookingPerson,
+  BookingResult,
+} from '../../../src/services/booking/booking.ts';
 import type { SalesDocument } from '../../../src/services/lexoffice/sales-document.ts';
 import { bookingContext, customer } from '../../support/builders/booking-context.ts';
 import { creditNote, salesDocument, tax } from '../../support/builders/sales-document.ts';
@@ -41,6 +47,7 @@ describe('book', () => {
       personAccount: '10100',
       personName: 'Nordlicht Solar & Söhne KG',
       personAddress: 'Hinterhaus, Deichweg 7, 25980 Musterhafen, DE',
+      countryCode: 'DE',
       text: 'Nordlicht Solar & Söhne KG, RE2042',
       lines: [
         {
@@ -330,6 +337,155 @@ describe('book', () => {
         booked(book(salesDocument({ address: swiss, taxType, taxAmounts }), customer, context)).hints,
       ).toEqual([]);
       expect(booked(book(salesDocument(), customer, context)).hints).toEqual([]);
+    });
+  });
+
+  describe('rules.md 34: text of the document', () => {
+    const dirty = { name: ' Müller\u200b  GmbH\n', street: 'Weg\u00071', city: 'Bonn', countryCode: 'DE' };
+
+    it('is cleaned, and what was is said', () => {
+      const booking = booked(book(salesDocument({ address: dirty }), customer, context));
+      expect(booking).toMatchObject({
+        personName: 'Müller GmbH',
+        personAddress: 'Weg 1, Bonn, DE',
+        hints: [{ code: 'text-cleaned', fields: ['name', 'address'] }],
+      });
+    });
+
+    it('is said for the one field that was', () => {
+      const address = { name: 'Müller GmbH', street: 'Weg  1' };
+      expect(booked(book(salesDocument({ address }), customer, context)).hints).toEqual([
+        { code: 'text-cleaned', fields: ['address'] },
+      ]);
+    });
+
+    it('rules.md 26: takes the name of the person where the document has none, in full', () => {
+      const address = { name: '\u200b ' };
+      const named = { ...customer, name: 'Gekürzt', fullName: 'Ungekürzter Name' };
+      expect(booked(book(salesDocument({ address: { name: '' } }), named, context))).toMatchObject({
+        personName: 'Ungekürzter Name',
+        text: 'Ungekürzter Name, RE2042',
+        hints: [],
+      });
+      expect(
+        booked(book(salesDocument({ address }), { ...customer, name: 'Kunde' }, context)).personName,
+      ).toBe('Kunde');
+      expect(booked(book(salesDocument(), named, context)).personName).toBe('Nordlicht Solar & Söhne KG');
+    });
+
+    it('is no number of more than 100 characters: that is said before anything is booked', () => {
+      const numbered = (length: number) =>
+        book(salesDocument({ number: '9'.repeat(length) }), customer, context);
+      expect(numbered(100).ok).toBe(true);
+      expect(refused(numbered(101)).problems).toEqual([{ reason: 'number-too-long', length: 101 }]);
+    });
+  });
+
+  describe('rules.md 31: freezes who received it', () => {
+    const frozen = (fields: Partial<SalesDocument>, person: BookingPerson = customer) => {
+      const { countryCode, vatId } = booked(
+        book(salesDocument(fields), person, bookingContext({ allConfirmed: true })),
+      );
+      return { countryCode, vatId };
+    };
+
+    it('with the country as stated, in capitals, and the USt-IdNr without blanks', () => {
+      const person = { ...customer, vatId: 'gr 123 456 789' };
+      expect(frozen({}, person)).toEqual({ countryCode: 'DE', vatId: 'EL123456789' });
+      expect(frozen({ address: { name: 'Muster', countryCode: 'mc' } })).toEqual({ countryCode: 'MC' });
+      expect(frozen({ address: { name: 'Muster' } })).toEqual({ countryCode: 'DE' });
+      expect(frozen({ address: { name: 'Muster', countryCode: 'es_cn' } })).toEqual({ countryCode: 'ES_CN' });
+      expect(frozen({ address: { name: 'Muster', countryCode: 'Frankreich' } })).toEqual({});
+    });
+
+    it('and for OSS whose tax it is, on the lines of OSS only; a Storno carries all of it', () => {
+      const profile = { smallBusiness: false, distanceSalesPrinciple: 'DESTINATION' } as const;
+      const document = salesDocument({
+        taxSubType: 'distanceSales',
+        address: { name: 'Jean Dupont', countryCode: 'MC' },
+        taxAmounts: [tax(20, 100_00, 20_00)],
+      });
+      const rows = [{ taxCase: 'oss-goods:FR:20', account: '8320' }];
+      const given = bookingContext({ profile, rows });
+      const booking = booked(book(document, { ...customer, vatId: 'FR 1' }, given));
+      expect(booking.lines).toMatchObject([{ ossCountry: 'FR', rate: 20 }]);
+      expect(bookCancellation(booking, '2026-08-01')).toMatchObject({
+        countryCode: 'MC',
+        vatId: 'FR1',
+        lines: [{ ossCountry: 'FR' }],
+      });
+      expect(booked(book(salesDocument(), customer, context)).lines[0]?.ossCountry).toBeUndefined();
+    });
+  });
+
+  describe('rules.md 22: the Erlöskonto of the person', () => {
+    const own = { number: '8499', name: 'Erlöse Sonderkunde' };
+    const given = (automaticRate?: number) => {
+      const shipped = bookingContext();
+      const accounts = new Map(shipped.accounts).set('8499', {
+        ...own,
+        ...(automaticRate !== undefined && { automaticRate }),
+      });
+      return { ...shipped, accounts };
+    };
+    const person = { ...customer, revenueAccount: '8499' };
+    const accountsOf = (fields: Partial<SalesDocument>, of: BookingContext) =>
+      booked(book(salesDocument(fields), person, of)).lines.map(({ account, taxKey }) => [account, taxKey]);
+
+    it('is nearer than the table, and the hint says so', () => {
+      const booking = booked(book(salesDocument(), person, given(19)));
+      expect(booking.lines).toMatchObject([{ account: '8499', taxCase: 'domestic-19' }]);
+      expect(booking.hints).toEqual([{ code: 'account-of-person', account: '8499', taxCase: 'domestic-19' }]);
+    });
+
+    it('takes only the lines whose rate it may carry', () => {
+      const taxAmounts = [tax(7, 10_00, 70), tax(19, 100_00, 19_00)];
+      expect(accountsOf({ taxAmounts }, given(19))).toEqual([
+        ['8300', undefined],
+        ['8499', undefined],
+      ]);
+    });
+
+    it('carries each rate with its BU-Schlüssel where it is not automatic', () => {
+      const taxAmounts = [tax(7, 10_00, 70), tax(19, 100_00, 19_00)];
+      expect(accountsOf({ taxAmounts }, given())).toEqual([
+        ['8499', '2'],
+        ['8499', '3'],
+      ]);
+    });
+
+    it('is passed over for a rate without a BU-Schlüssel, which would never give the tax back', () => {
+      const document = salesDocument({ taxAmounts: [tax(16, 100_00, 16_00)] });
+      expect(refused(book(document, person, given())).problems).toEqual([
+        { reason: 'account-missing', taxCase: 'net:16' },
+      ]);
+    });
+
+    it('needs no row, and no confirmation of one', () => {
+      expect(accountsOf({ taxAmounts: [tax(16, 100_00, 16_00)] }, given(16))).toEqual([['8499', undefined]]);
+      expect(accountsOf({ taxAmounts: [tax(0, 100_00, 0)] }, given(0))).toEqual([['8499', undefined]]);
+    });
+
+    it('is passed over when the chart does not have it', () => {
+      expect(accountsOf({}, context)).toEqual([['8400', undefined]]);
+    });
+
+    it('takes no deducted Abschlag', () => {
+      const deductions = [
+        {
+          id: 'd',
+          number: 'RE1',
+          date: '2026-05-04',
+          rate: 19,
+          netCents: 10_00,
+          taxCents: 1_90,
+          grossCents: 11_90,
+        },
+      ];
+      expect(accountsOf({ closingInvoice: true, deductions }, given(19))).toEqual([
+        ['8499', undefined],
+        ['1718', undefined],
+      ]);
     });
   });
 

@@ -131,6 +131,23 @@ describe('A document that was never transferred', () => {
     expect(await scenario.summary()).toEqual(['invoice preselected']);
   });
 
+  it('rules.md 22, 31: is booked on the Erlöskonto of its customer, with country and USt-IdNr', async () => {
+    const scenario = new ImportScenario();
+    const [customer] = scenario.host.persons.values();
+    scenario.host.changePerson(customer!.id, { revenueAccount: '8200', vatId: 'DE 123 456 789' });
+    scenario.lexoffice.add();
+
+    await scenario.import();
+
+    const [voucher] = scenario.host.vouchers.values();
+    expect(voucher).toMatchObject({
+      countryCode: 'DE',
+      vatId: 'DE123456789',
+      lines: [{ account: '8200', taxKey: '3' }],
+    });
+    expect(voucher?.hints).toEqual(['Inland 19 %: Erlöskonto 8200 aus den Stammdaten des Kunden.']);
+  });
+
   it('rules.md 33: is a small business sale on the days that the settings say', async () => {
     const scenario = new ImportScenario();
     scenario.lexoffice.add({ ...amounts(10_000, 0, 0), taxType: 'vatfree', date: '2026-11-20' });

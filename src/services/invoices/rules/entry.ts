@@ -22,6 +22,7 @@ export type BlockedReason =
   | 'person-missing'
   | 'person-conflict'
   | 'collective-account-missing'
+  | 'number-too-long'
   | 'amounts-differ'
   | 'account-missing'
   | 'account-unconfirmed';
