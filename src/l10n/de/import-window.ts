@@ -152,6 +152,11 @@ export const importWindow = {
     originalElsewhere: 'Das Original ist anderswo gebucht; die Buchung ist aus dem Beleg berechnet.',
     voidedBeforeTransfer: 'Vor der Übertragung storniert: Rechnung und Storno ergeben zusammen 0,00.',
     createdBeforeCutoff: 'Vor dem letzten Abrufdatum angelegt.',
+    numberTwice: 'Diese Nummer trägt noch ein anderer Beleg.',
+    looksAlike: (number: string) => `Gleicher Kunde, Tag und Betrag wie ${number}: doppelt?`,
+    creditOfVoided: (number: string) => `Gutschrift zu ${number}, die storniert ist.`,
+    creditAboveInvoice: (credited: string, number: string, amount: string) =>
+      `Gutschriften zu ${number} über ${credited}, die Rechnung lautet über ${amount}.`,
     archived: 'In Lexware Office archiviert.',
     informationalChange: (fieldNames: string) => `Ohne Einfluss auf die Buchung geändert: ${fieldNames}.`,
     voucherGone: 'Die Buchung wurde in FIBUscan gelöscht. „Erneut importieren“ bucht den Beleg noch einmal.',

@@ -144,6 +144,11 @@ export const importWindow: Texts['importWindow'] = {
     originalElsewhere: 'The original is booked elsewhere; the booking is computed from the document.',
     voidedBeforeTransfer: 'Voided before the transfer: invoice and cancellation sum up to 0,00.',
     createdBeforeCutoff: 'Created before the last fetch date.',
+    numberTwice: 'Another document carries this number.',
+    looksAlike: (number) => `Same customer, day and amount as ${number}: twice?`,
+    creditOfVoided: (number) => `Credit note to ${number}, which is voided.`,
+    creditAboveInvoice: (credited, number, amount) =>
+      `Credit notes to ${number} of ${credited}, the invoice is over ${amount}.`,
     archived: 'Archived in Lexware Office.',
     informationalChange: (fieldNames) => `Changed without effect on the booking: ${fieldNames}.`,
     voucherGone: 'The booking was deleted in FIBUscan. “Import again” books the document once more.',

@@ -14,6 +14,18 @@ export function hintText(hint: EntryHint, texts: Texts): string {
       return hints.voidedBeforeTransfer;
     case 'created-before-cutoff':
       return hints.createdBeforeCutoff;
+    case 'number-twice':
+      return hints.numberTwice;
+    case 'looks-alike':
+      return hints.looksAlike(hint.number);
+    case 'credit-of-voided':
+      return hints.creditOfVoided(hint.number);
+    case 'credit-above-invoice':
+      return hints.creditAboveInvoice(
+        formatCents(hint.creditedCents),
+        hint.number,
+        formatCents(hint.invoiceCents),
+      );
     case 'archived':
       return hints.archived;
     case 'informational-change':

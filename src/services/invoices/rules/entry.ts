@@ -37,6 +37,15 @@ export type EntryHint =
   | { readonly code: 'original-booked-elsewhere' }
   | { readonly code: 'voided-before-transfer' }
   | { readonly code: 'created-before-cutoff' }
+  // Second looks (rules.md 32).
+  | { readonly code: 'number-twice' }
+  | { readonly code: 'looks-alike' | 'credit-of-voided'; readonly number: string }
+  | {
+      readonly code: 'credit-above-invoice';
+      readonly number: string;
+      readonly creditedCents: Cents;
+      readonly invoiceCents: Cents;
+    }
   | { readonly code: 'archived' }
   | { readonly code: 'informational-change'; readonly fields: readonly string[] }
   | { readonly code: 'voucher-gone' }
