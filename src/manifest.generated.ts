@@ -47,6 +47,8 @@ export interface SettingTypes {
   'lexoffice.lastFetchDate': string | undefined;
   'lexoffice.collectiveAccount': string | undefined;
   'lexoffice.downPaymentsBookedOn': 'account' | 'customer';
+  'lexoffice.smallBusinessFrom': string | undefined;
+  'lexoffice.smallBusinessUntil': string | undefined;
   'lexoffice.overwriteMasterData': boolean;
   'lexoffice.gapMs': number;
   'lexoffice.writeAccess': boolean;

@@ -8,7 +8,7 @@ export interface LedgerAccount {
   /** Four to eight digits, as text. */
   readonly number: string;
   readonly name: string;
-  /** Percent of an automatic account (Automatikkonto): the account takes the tax out by itself and needs no BU-Schlüssel. */
+  /** Percent of an automatic account (Automatikkonto): the account takes the tax out by itself and needs no BU-Schlüssel. 0: automatic without tax. Absent: not automatic. */
   readonly automaticRate?: number;
 }
 

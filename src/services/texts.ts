@@ -12,12 +12,17 @@ export interface ServiceTexts {
     attachments(done: string, total: string): string;
   };
   readonly importWindow: {
+    readonly fields: Readonly<Record<string, string>>;
     readonly hints: {
       rounding(difference: string, taxCase: string): string;
       readonly zeroDocument: string;
       closingOnAccount(deducted: string): string;
       closingOnCustomer(deducted: string): string;
       readonly closingWithoutDeductions: string;
+      taxImplausible(taxCase: string, net: string, stated: string, expected: string): string;
+      accountOfPerson(account: string, taxCase: string): string;
+      vatIdMissing(taxCase: string): string;
+      textCleaned(fieldNames: string): string;
       numberShortened(full: string): string;
     };
   };

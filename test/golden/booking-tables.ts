@@ -60,23 +60,34 @@ function bookingRows({
   return [[...person, text + (said === '' ? '' : ` [${said}]`)], ...lines.map(lineCells)];
 }
 
+/** Accounts that are only proposed stand one beside the other. */
+const inWords = (value: unknown) =>
+  typeof value === 'object' && value !== null ? Object.values(value).map(String) : [String(value)];
+
 /** Problems as shipped, and the context of a user who adds the offered rows and confirms everything. */
 function afterReview(result: BookingResult, shipped: BookingContext): readonly [string[][], BookingContext] {
   if (result.ok) return [[], shipped];
   const rows = result.problems.map(({ reason, ...values }) => [
     '–',
     '',
-    `${reason}: ${Object.values(values).join(' ')}`,
+    `${reason}: ${Object.values(values).flatMap(inWords).join(' ')}`,
     '',
     '',
     '',
     '',
   ]);
-  const { table, downPaymentsBookedOn, profile } = shipped;
+  const { table, downPaymentsBookedOn, profile, smallBusinessPeriod } = shipped;
   const added = result.missing.filter(({ account }) => account !== undefined);
   return [
     rows,
-    bookingContext({ chart: table.chart, downPaymentsBookedOn, profile, rows: added, allConfirmed: true }),
+    bookingContext({
+      chart: table.chart,
+      downPaymentsBookedOn,
+      profile,
+      smallBusinessPeriod,
+      rows: added,
+      allConfirmed: true,
+    }),
   ];
 }
 

@@ -8,14 +8,20 @@ export interface GoldenDocument {
   readonly document: SalesDocument;
   readonly storno?: 'before-transfer' | 'after-transfer' | 'correction';
   readonly person?: BookingPerson;
-  readonly context?: Partial<Pick<BookingContext, 'profile' | 'downPaymentsBookedOn'>>;
+  readonly context?: Partial<
+    Pick<BookingContext, 'profile' | 'smallBusinessPeriod' | 'downPaymentsBookedOn'>
+  >;
 }
 
 const in19 = (countryCode: string | undefined, fields: Partial<SalesDocument> = {}) =>
   salesDocument({ address: { name: 'Beispiel', countryCode }, ...fields });
 const free = (taxType: string, countryCode: string | undefined, fields: Partial<SalesDocument> = {}) =>
   in19(countryCode, { taxType, taxAmounts: [tax(0, 100_00, 0)], ...fields });
-const smallBusiness = { profile: { smallBusiness: true } } as const;
+const smallBusiness = {
+  profile: { smallBusiness: true },
+  smallBusinessPeriod: { from: '2020-01-01' },
+} as const;
+const smallToday = { profile: { smallBusiness: true } } as const;
 const destination = { profile: { smallBusiness: false, distanceSalesPrinciple: 'DESTINATION' } } as const;
 const origin = { profile: { smallBusiness: false, distanceSalesPrinciple: 'ORIGIN' } } as const;
 
@@ -30,7 +36,19 @@ const everyTaxCase: readonly GoldenDocument[] = [
     document: free('vatfree', 'DE', { date: '2024-12-31' }),
     context: smallBusiness,
   },
+  {
+    title: 'Kleinunternehmer im Vorjahr, nach heutigem Profil',
+    document: free('vatfree', 'DE', { date: '2025-12-31' }),
+    context: smallToday,
+  },
+  {
+    title: 'Kleinunternehmer, Leistung 2024, Rechnung 2025, nach heutigem Profil',
+    document: free('vatfree', 'DE', { date: '2025-01-02', serviceFrom: '2024-12-31' }),
+    context: smallToday,
+  },
   { title: 'Steuerfrei', document: free('vatfree', 'DE') },
+  { title: 'Steuerfrei ins EU-Ausland: kein Konto', document: free('vatfree', 'FR') },
+  { title: 'Steuerfrei ins Drittland: kein Konto', document: free('vatfree', 'CH') },
   {
     title: 'Fernverkauf Frankreich (OSS)',
     document: in19('FR', {
@@ -70,13 +88,39 @@ const everyTaxCase: readonly GoldenDocument[] = [
   },
   { title: 'Ausland 7 %', document: in19('CH', { taxAmounts: [tax(7, 100_00, 7_00)] }) },
   { title: '0 % in steuerpflichtiger Rechnung', document: in19('DE', { taxAmounts: [tax(0, 100_00, 0)] }) },
+  {
+    title: '0 % in steuerpflichtiger Rechnung ins EU-Ausland: kein Konto',
+    document: in19('FR', { taxAmounts: [tax(0, 100_00, 0)] }),
+  },
   { title: 'Photovoltaik', document: free('photovoltaicEquipment', 'DE') },
-  { title: 'Innergemeinschaftliche Lieferung', document: free('intraCommunitySupply', 'FR') },
+  {
+    title: 'Innergemeinschaftliche Lieferung',
+    document: free('intraCommunitySupply', 'FR'),
+    person: { accountNumber: '10100', vatId: 'FR12345678901' },
+  },
+  { title: 'Innergemeinschaftliche Lieferung ohne USt-IdNr', document: free('intraCommunitySupply', 'FR') },
+  {
+    title: 'Innergemeinschaftliche Lieferung nach Monaco',
+    document: free('intraCommunitySupply', 'MC'),
+    person: { accountNumber: '10100', vatId: 'FR12345678901' },
+  },
   { title: 'Ausfuhrlieferung', document: free('thirdPartyCountryDelivery', 'CH') },
   { title: 'Ausfuhrlieferung auf die Kanaren', document: free('thirdPartyCountryDelivery', 'ES_CN') },
+  {
+    title: 'Ausfuhrlieferung nach Helgoland',
+    document: salesDocument({
+      taxType: 'thirdPartyCountryDelivery',
+      taxAmounts: [tax(0, 100_00, 0)],
+      address: { name: 'Beispiel', postalCode: '27498', countryCode: 'DE' },
+    }),
+  },
   { title: 'Dienstleistung Drittland', document: free('thirdPartyCountryService', 'CH') },
   { title: 'Bauleistung § 13b', document: free('constructionService13b', 'DE') },
-  { title: 'Dienstleistung EU § 13b', document: free('externalService13b', 'FR') },
+  {
+    title: 'Dienstleistung EU § 13b',
+    document: free('externalService13b', 'FR'),
+    person: { accountNumber: '10100', vatId: 'FR12345678901' },
+  },
 ];
 
 const withoutRow: readonly GoldenDocument[] = [
@@ -108,6 +152,10 @@ const amounts: readonly GoldenDocument[] = [
   {
     title: 'Gesamtrabatt 15,00 € (F6, F7)',
     document: in19('DE', { taxAmounts: [tax(19, 87_39, 16_61)], taxType: 'gross' }),
+  },
+  {
+    title: 'Steuer, die nicht zum Satz passt',
+    document: in19('DE', { taxAmounts: [tax(19, 100_00, 7_00)] }),
   },
   {
     title: 'Negative Position in einem Satz (F19)',
@@ -174,14 +222,14 @@ const closingInvoices: readonly GoldenDocument[] = [
     document: closing(deduction('RE2030', 19, 2500_00, 475_00), deduction('RE2031', 19, 2500_00, 475_00)),
   },
   {
-    title: 'Anzahlungen mit 19 %, 7 %, 16 % und ohne Steuer',
+    title: 'Anzahlungen mit 19 %, 7 % und ohne Steuer',
     document: closing(
       deduction('RE1', 19, 100_00, 19_00),
       deduction('RE2', 7, 100_00, 7_00),
-      deduction('RE3', 16, 100_00, 16_00),
       deduction('RE4', 0, 100_00, 0),
     ),
   },
+  { title: 'Anzahlung mit 16 %: kein Konto', document: closing(deduction('RE3', 16, 100_00, 16_00)) },
   {
     title: 'Anzahlungen stehen auf dem Debitor',
     document: closing(deduction('RE2030', 19, 4000_00, 760_00)),

@@ -89,6 +89,7 @@ export class FakeLexoffice implements LexofficeClient {
         SalesDocument,
         'taxAmounts' | 'totalNetCents' | 'totalTaxCents' | 'totalGrossCents'
       >),
+      lineItemRates: [],
       closingInvoice: false,
       deductions: [],
       related: [],

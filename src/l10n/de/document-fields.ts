@@ -3,6 +3,7 @@ export const documentFields: Record<string, string> = {
   number: 'Nummer',
   date: 'Belegdatum',
   dueDate: 'Fälligkeit',
+  name: 'Name',
   address: 'Anschrift',
   serviceFrom: 'Leistung von',
   serviceTo: 'Leistung bis',

@@ -13,6 +13,7 @@ const reasons: Record<Reason, string> = {
   'person-missing': 'Kunde nicht abgeglichen',
   'person-conflict': 'Kundennummer im Konflikt',
   'collective-account-missing': 'Sammeldebitor fehlt',
+  'number-too-long': 'Belegnummer zu lang',
   'amounts-differ': 'Summen weichen ab',
   'account-missing': 'Erlöskonto fehlt',
   'account-unconfirmed': 'Erlöskonto nicht bestätigt',
@@ -20,6 +21,8 @@ const reasons: Record<Reason, string> = {
   'changed-after-transfer': 'nach Übertrag geändert',
   'marked-transferred': 'anderswo gebucht, danach geändert',
   'record-unreadable': 'Vermerk nicht lesbar, bitte prüfen',
+  'tax-implausible': 'Steuer passt nicht zum Satz',
+  'vat-id-missing': 'USt-IdNr fehlt',
 };
 
 export const importWindow = {
@@ -108,6 +111,7 @@ export const importWindow = {
     newBooking: 'Neue Buchung',
     noLines: 'Ohne Buchungszeilen: Der Beleg lautet über 0,00.',
     hints: 'Hinweise',
+    accountsOfTable: 'Konten laut Kontentabelle',
     differences: 'Geändert seit der Übertragung',
     cancellationDate: 'Buchungsdatum des Stornos',
     reversalDate: 'Buchungsdatum der Generalumkehr',
@@ -116,7 +120,12 @@ export const importWindow = {
     bookingText: (text: string) => `Buchungstext: ${text}`,
     amountsDiffer: (stated: string, computed: string) =>
       `Der Beleg weist ${stated} aus, die Beträge je Steuersatz ergeben ${computed}.`,
+    numberTooLong: (length: string) => `Die Belegnummer hat ${length} Zeichen.`,
     accountMissing: (taxCase: string) => `Ohne Konto: ${taxCase}`,
+    accountsProposed: (service: string, goods: string) =>
+      `Üblich sind ${service} (Dienstleistung) und ${goods} (Ware).`,
+    accountOfOtherRate: (account: string, rate: string, taxCase: string) =>
+      `Konto ${account} rechnet ${rate} Steuer heraus und passt nicht: ${taxCase}`,
     accountUnknown: (account: string, taxCase: string) =>
       `Konto ${account} gibt es im Kontenrahmen nicht: ${taxCase}`,
     accountUnconfirmed: (account: string, taxCase: string) =>
@@ -131,10 +140,23 @@ export const importWindow = {
     closingOnCustomer: (deducted: string) =>
       `Abzug von ${deducted}: angenommen wird, dass die Abschläge auf dem Debitor gebucht sind; es entstehen keine Abzugszeilen.`,
     closingWithoutDeductions: 'Schlussrechnung ohne Abzüge: wird wie eine gewöhnliche Rechnung gebucht.',
+    taxImplausible: (taxCase: string, net: string, stated: string, expected: string) =>
+      `${taxCase}: Der Beleg weist auf ${net} netto ${stated} Steuer aus, der Satz ergibt ${expected}.`,
+    accountOfPerson: (account: string, taxCase: string) =>
+      `${taxCase}: Erlöskonto ${account} aus den Stammdaten des Kunden.`,
+    vatIdMissing: (taxCase: string) =>
+      `${taxCase}: Am Kunden steht keine USt-IdNr; ohne sie ist der Umsatz nicht steuerfrei (§ 6a Abs. 1 Nr. 4 UStG).`,
+    textCleaned: (fieldNames: string) =>
+      `Unsichtbare Zeichen, Zeilenumbrüche oder doppelte Leerzeichen entfernt: ${fieldNames}.`,
     numberShortened: (full: string) => `Belegnummer gekürzt; vollständig: ${full}`,
     originalElsewhere: 'Das Original ist anderswo gebucht; die Buchung ist aus dem Beleg berechnet.',
     voidedBeforeTransfer: 'Vor der Übertragung storniert: Rechnung und Storno ergeben zusammen 0,00.',
     createdBeforeCutoff: 'Vor dem letzten Abrufdatum angelegt.',
+    numberTwice: 'Diese Nummer trägt noch ein anderer Beleg.',
+    looksAlike: (number: string) => `Gleicher Kunde, Tag und Betrag wie ${number}: doppelt?`,
+    creditOfVoided: (number: string) => `Gutschrift zu ${number}, die storniert ist.`,
+    creditAboveInvoice: (credited: string, number: string, amount: string) =>
+      `Gutschriften zu ${number} über ${credited}, die Rechnung lautet über ${amount}.`,
     archived: 'In Lexware Office archiviert.',
     informationalChange: (fieldNames: string) => `Ohne Einfluss auf die Buchung geändert: ${fieldNames}.`,
     voucherGone: 'Die Buchung wurde in FIBUscan gelöscht. „Erneut importieren“ bucht den Beleg noch einmal.',

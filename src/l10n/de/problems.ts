@@ -55,6 +55,10 @@ export const problems: Record<Code, Problem> = {
     message: 'Für Rechnungen ohne Kontakt ist kein Sammeldebitor hinterlegt.',
     advice: 'Den Sammeldebitor unter Optionen / Allgemein / Schnittstellen eintragen.',
   },
+  'number-too-long': {
+    message: 'Die Belegnummer ist zu lang: FIBUscan nimmt höchstens 100 Zeichen.',
+    advice: 'Die Belegnummer in Lexware Office kürzen oder den Beleg von Hand erfassen.',
+  },
   'amounts-differ': {
     message: 'Die Summen des Belegs passen nicht zusammen.',
     advice: 'Den Beleg in Lexware Office prüfen.',
@@ -84,6 +88,16 @@ export const problems: Record<Code, Problem> = {
       'Was FIBUscan zu diesem Beleg vermerkt hat, ist nicht lesbar. Er wurde aus Lexware Office und den Büchern neu gelesen.',
     advice:
       'Prüfen, ob er anderswo gebucht oder verworfen war; dann auswählen, verwerfen oder als übertragen kennzeichnen.',
+  },
+  'tax-implausible': {
+    message: 'Die ausgewiesene Steuer passt nicht zu ihrem Steuersatz.',
+    advice:
+      'Den Beleg in Lexware Office prüfen: Ein Automatikkonto rechnet aus dem Brutto eine andere Steuer heraus, als der Beleg ausweist.',
+  },
+  'vat-id-missing': {
+    message: 'Die USt-IdNr des Kunden fehlt.',
+    advice:
+      'In Lexware Office am Kontakt eintragen und den Kunden neu abgleichen, oder den Beleg dennoch auswählen.',
   },
   unauthorized: {
     message: 'Lexware Office lehnt den API-Token ab.',

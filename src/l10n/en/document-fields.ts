@@ -4,6 +4,7 @@ export const documentFields: typeof german = {
   number: 'Number',
   date: 'Document date',
   dueDate: 'Due date',
+  name: 'Name',
   address: 'Address',
   serviceFrom: 'Service from',
   serviceTo: 'Service to',

@@ -30,6 +30,7 @@ export const importWindow: Texts['importWindow'] = {
     'person-missing': 'customer not synchronised',
     'person-conflict': 'customer number in conflict',
     'collective-account-missing': 'collective customer missing',
+    'number-too-long': 'document number too long',
     'amounts-differ': 'totals do not agree',
     'account-missing': 'revenue account missing',
     'account-unconfirmed': 'revenue account not confirmed',
@@ -37,6 +38,8 @@ export const importWindow: Texts['importWindow'] = {
     'changed-after-transfer': 'changed after the transfer',
     'marked-transferred': 'booked elsewhere, changed since',
     'record-unreadable': 'note unreadable, please check',
+    'tax-implausible': 'tax does not fit its rate',
+    'vat-id-missing': 'VAT id missing',
   },
   fields: documentFields,
   closingInvoice: 'Closing invoice',
@@ -105,6 +108,7 @@ export const importWindow: Texts['importWindow'] = {
     newBooking: 'New booking',
     noLines: 'Without lines: the document amounts to 0,00.',
     hints: 'Notes',
+    accountsOfTable: 'Accounts of the account table',
     differences: 'Changed since the transfer',
     cancellationDate: 'Booking date of the cancellation',
     reversalDate: 'Booking date of the reversal',
@@ -113,7 +117,11 @@ export const importWindow: Texts['importWindow'] = {
     bookingText: (text) => `Booking text: ${text}`,
     amountsDiffer: (stated, computed) =>
       `The document states ${stated}, the amounts per rate add up to ${computed}.`,
+    numberTooLong: (length) => `The document number has ${length} characters.`,
     accountMissing: (taxCase) => `Without an account: ${taxCase}`,
+    accountsProposed: (service, goods) => `Usual are ${service} (service) and ${goods} (goods).`,
+    accountOfOtherRate: (account, rate, taxCase) =>
+      `Account ${account} takes ${rate} of tax out and does not fit: ${taxCase}`,
     accountUnknown: (account, taxCase) => `The chart has no account ${account}: ${taxCase}`,
     accountUnconfirmed: (account, taxCase) => `Account ${account} not confirmed yet: ${taxCase}`,
   },
@@ -125,10 +133,22 @@ export const importWindow: Texts['importWindow'] = {
     closingOnCustomer: (deducted) =>
       `Deduction of ${deducted}: it is presumed that the down payments are booked on the customer; no deduction lines are made.`,
     closingWithoutDeductions: 'Closing invoice without deductions: booked like an ordinary invoice.',
+    taxImplausible: (taxCase, net, stated, expected) =>
+      `${taxCase}: on ${net} net the document states ${stated} of tax, the rate makes ${expected}.`,
+    accountOfPerson: (account, taxCase) =>
+      `${taxCase}: revenue account ${account} from the master data of the customer.`,
+    vatIdMissing: (taxCase) =>
+      `${taxCase}: the customer has no VAT id; without it the sale is not exempt (§ 6a (1) no. 4 UStG).`,
+    textCleaned: (fieldNames) => `Invisible characters, line breaks or double blanks removed: ${fieldNames}.`,
     numberShortened: (full) => `Document number shortened; in full: ${full}`,
     originalElsewhere: 'The original is booked elsewhere; the booking is computed from the document.',
     voidedBeforeTransfer: 'Voided before the transfer: invoice and cancellation sum up to 0,00.',
     createdBeforeCutoff: 'Created before the last fetch date.',
+    numberTwice: 'Another document carries this number.',
+    looksAlike: (number) => `Same customer, day and amount as ${number}: twice?`,
+    creditOfVoided: (number) => `Credit note to ${number}, which is voided.`,
+    creditAboveInvoice: (credited, number, amount) =>
+      `Credit notes to ${number} of ${credited}, the invoice is over ${amount}.`,
     archived: 'Archived in Lexware Office.',
     informationalChange: (fieldNames) => `Changed without effect on the booking: ${fieldNames}.`,
     voucherGone: 'The booking was deleted in FIBUscan. “Import again” books the document once more.',

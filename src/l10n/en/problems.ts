@@ -41,6 +41,10 @@ export const problems: Texts['problems'] = {
     message: 'No collective customer is set for invoices without a contact.',
     advice: 'Enter the collective customer under Options / General / Interfaces.',
   },
+  'number-too-long': {
+    message: 'The document number is too long: FIBUscan takes 100 characters at most.',
+    advice: 'Shorten the document number in Lexware Office or enter the document by hand.',
+  },
   'amounts-differ': {
     message: 'The totals of the document do not agree.',
     advice: 'Check the document in Lexware Office.',
@@ -70,6 +74,16 @@ export const problems: Texts['problems'] = {
       'What FIBUscan noted about this document is unreadable. It was read anew from Lexware Office and the books.',
     advice:
       'Check whether it was booked elsewhere or dismissed; then select it, dismiss it or mark it as transferred.',
+  },
+  'tax-implausible': {
+    message: 'The stated tax does not fit its rate.',
+    advice:
+      'Check the document in Lexware Office: an automatic account takes another tax out of the gross than the document states.',
+  },
+  'vat-id-missing': {
+    message: 'The VAT id of the customer is missing.',
+    advice:
+      'Enter it at the contact in Lexware Office and synchronise the customer, or select the document anyway.',
   },
   unauthorized: {
     message: 'Lexware Office refuses the API token.',

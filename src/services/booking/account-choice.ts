@@ -1,29 +1,51 @@
-import type { AccountTable, AccountTableRow } from '../account-table/account-table.ts';
-import { OTHER_DOWN_PAYMENT, prefilledRow } from '../account-table/prefilled-rows.ts';
-import type { BookingContext, BookingProblem, MissingRow } from './booking.ts';
+import type { LedgerAccount } from '../../../host/api/accounts.ts';
+import { prefilledRow, proposedAccounts, taxKeyOf } from '../account-table/prefilled-rows.ts';
+import type { BookingContext, BookingPerson, BookingProblem, MissingRow } from './booking.ts';
+import type { Posting } from './posting.ts';
 
 /** The account that a tax case is booked on, or why there is none. */
 type AccountChoice =
-  | { readonly ok: true; readonly account: string; readonly taxKey?: string }
+  | {
+      readonly ok: true;
+      readonly account: string;
+      readonly taxKey?: string;
+      readonly from: 'person' | 'table';
+    }
   | { readonly ok: false; readonly problem: BookingProblem; readonly missing?: MissingRow };
 
-function rowFor(taxCase: string, table: AccountTable): AccountTableRow | undefined {
-  const row = table.rows.find((candidate) => candidate.taxCase === taxCase);
-  if (row !== undefined || !taxCase.startsWith('down-payment:')) return row;
-  return table.rows.find((candidate) => candidate.taxCase === OTHER_DOWN_PAYMENT);
+/** The person's Erlöskonto, for revenue of a rate that it may carry. */
+function personsAccount(
+  { taxCase, rate }: Pick<Posting, 'taxCase' | 'rate'>,
+  { revenueAccount = '' }: BookingPerson,
+  accounts: BookingContext['accounts'],
+): LedgerAccount | undefined {
+  const account = accounts.get(revenueAccount);
+  if (account === undefined || taxCase.startsWith('down-payment:')) return undefined;
+  // On a free account only its BU-Schlüssel gives the tax back.
+  const carries =
+    account.automaticRate === rate ||
+    (account.automaticRate === undefined && (rate === 0 || taxKeyOf(taxCase) !== undefined));
+  return carries ? account : undefined;
 }
 
-/** Looks a tax case up in the account table and its account up in the Mandant's chart (rules.md 22, 23). */
+/** The nearest account wins: the person's, else the table's. Looks a tax case up in the account table and its account up in the Mandant's chart (rules.md 22, 23). */
 export function chooseAccount(
-  taxCase: string,
+  posting: Pick<Posting, 'taxCase' | 'rate'>,
+  person: BookingPerson,
   { table, accounts }: Pick<BookingContext, 'table' | 'accounts'>,
 ): AccountChoice {
-  const row = rowFor(taxCase, table);
+  const { taxCase, rate } = posting;
+  const own = personsAccount(posting, person, accounts);
+  if (own !== undefined) {
+    const taxKey = own.automaticRate === undefined ? taxKeyOf(taxCase) : undefined;
+    return { ok: true, account: own.number, taxKey, from: 'person' };
+  }
+  const row = table.rows.find((candidate) => candidate.taxCase === taxCase);
   if (row === undefined) {
     const prefilled = prefilledRow(taxCase, table.chart, accounts);
     return {
       ok: false,
-      problem: { reason: 'account-missing', taxCase },
+      problem: { reason: 'account-missing', taxCase, proposed: proposedAccounts(taxCase, table.chart) },
       missing: { taxCase, account: prefilled?.account, taxKey: prefilled?.taxKey },
     };
   }
@@ -31,10 +53,15 @@ export function chooseAccount(
   if (account === undefined) {
     return { ok: false, problem: { reason: 'account-missing', taxCase, account: row.account } };
   }
+  const { automaticRate } = account;
+  if (automaticRate !== undefined && automaticRate !== rate) {
+    const problem = { reason: 'account-missing', taxCase, account: row.account, automaticRate } as const;
+    return { ok: false, problem };
+  }
   if (!row.confirmed) {
     return { ok: false, problem: { reason: 'account-unconfirmed', taxCase, account: row.account } };
   }
   // An automatic account takes the tax out by itself; a key beside it would be refused or taken twice.
-  const taxKey = account.automaticRate === undefined ? row.taxKey : undefined;
-  return { ok: true, account: row.account, taxKey };
+  const taxKey = automaticRate === undefined ? row.taxKey : undefined;
+  return { ok: true, account: row.account, taxKey, from: 'table' };
 }

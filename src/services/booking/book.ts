@@ -1,5 +1,5 @@
 import type { VoucherLine } from '../../../host/api/vouchers.ts';
-import type { DocumentAddress, SalesDocument } from '../lexoffice/sales-document.ts';
+import type { SalesDocument } from '../lexoffice/sales-document.ts';
 import { negated, sumOf } from '../money/cents.ts';
 import { chooseAccount } from './account-choice.ts';
 import { documentText } from './booking-text.ts';
@@ -14,9 +14,15 @@ import type {
 } from './booking.ts';
 import { deductionPosting, revenuePostings } from './document-postings.ts';
 import { grossOf, isBookable, reconciled, type Posting } from './posting.ts';
+import { recipientOf } from './recipient.ts';
 import { negatedLine } from './reversal.ts';
+import { taxDoubts } from './tax-doubts.ts';
+
+/** FIBUscan's Belegnummer; it is never cut, since it is what everybody looks for. */
+const LONGEST_NUMBER = 100;
 
 const PROBLEM_ORDER: readonly BookingProblem['reason'][] = [
+  'number-too-long',
   'amounts-differ',
   'account-missing',
   'account-unconfirmed',
@@ -35,6 +41,7 @@ function post(
   draft: Draft,
   postings: readonly Posting[],
   statedCents: number,
+  person: BookingPerson,
   context: BookingContext,
 ): void {
   const result = reconciled(postings, statedCents);
@@ -45,13 +52,15 @@ function post(
     const { differenceCents, roundedCase } = result;
     draft.hints.push({ code: 'rounding', differenceCents, taxCase: roundedCase });
   }
+  draft.hints.push(...postings.flatMap(taxDoubts));
   for (const posting of result.postings.filter(isBookable)) {
-    const { taxCase, rate, netCents, taxCents, text } = posting;
-    const choice = chooseAccount(taxCase, context);
+    const { taxCase, rate, ossCountry, netCents, taxCents, text } = posting;
+    const choice = chooseAccount(posting, person, context);
     if (choice.ok) {
       const { account, taxKey } = choice;
       const grossCents = grossOf(posting);
-      draft.lines.push({ account, taxCase, rate, taxKey, netCents, taxCents, grossCents, text });
+      draft.lines.push({ account, taxCase, rate, ossCountry, taxKey, netCents, taxCents, grossCents, text });
+      if (choice.from === 'person') draft.hints.push({ code: 'account-of-person', account, taxCase });
     } else if (!draft.problems.some((known) => 'taxCase' in known && known.taxCase === taxCase)) {
       draft.problems.push(choice.problem);
       if (choice.missing !== undefined) draft.missing.push(choice.missing);
@@ -60,7 +69,12 @@ function post(
 }
 
 /** The full amount to revenue; what was received before is taken off in lines of its own, or not at all (rules.md 25). */
-function postDeductions(draft: Draft, document: SalesDocument, context: BookingContext): void {
+function postDeductions(
+  draft: Draft,
+  document: SalesDocument,
+  person: BookingPerson,
+  context: BookingContext,
+): void {
   if (document.deductions.length === 0) {
     draft.hints.push({ code: 'closing-invoice-without-deductions' });
     return;
@@ -72,13 +86,17 @@ function postDeductions(draft: Draft, document: SalesDocument, context: BookingC
   });
   if (context.downPaymentsBookedOn === 'customer') return;
   for (const deduction of document.deductions) {
-    post(draft, [deductionPosting(deduction)], negated(deduction.grossCents), context);
+    post(draft, [deductionPosting(deduction)], negated(deduction.grossCents), person, context);
   }
 }
 
-function addressText({ supplement, street, postalCode, city, countryCode }: DocumentAddress): string {
-  const place = [postalCode, city].filter(Boolean).join(' ');
-  return [supplement, street, place, countryCode].filter(Boolean).join(', ');
+const NEEDS_VAT_ID = ['eu-supply', 'eu-service-13b'];
+
+/** § 6a (1) Nr. 4 UStG: without the recipient's USt-IdNr there is no exemption (rules.md 31). */
+function vatIdDoubts(lines: readonly VoucherLine[], vatId: string | undefined): readonly BookingHint[] {
+  const line = lines.find(({ taxCase }) => NEEDS_VAT_ID.includes(taxCase));
+  if (line === undefined || vatId !== undefined) return [];
+  return [{ code: 'vat-id-missing', taxCase: line.taxCase }];
 }
 
 /** A credit note is negative in the books and positive on the wire (rules.md 24, C14). */
@@ -93,8 +111,11 @@ function creditNoteHint(hint: BookingHint): BookingHint {
 export function book(document: SalesDocument, person: BookingPerson, context: BookingContext): BookingResult {
   if (document.type === 'downPaymentInvoice') throw new RangeError('a down payment invoice is never booked');
   const draft: Draft = { lines: [], hints: [], problems: [], missing: [] };
-  post(draft, revenuePostings(document, person, context), document.totalGrossCents, context);
-  if (document.closingInvoice) postDeductions(draft, document, context);
+  if (document.number.length > LONGEST_NUMBER) {
+    draft.problems.push({ reason: 'number-too-long', length: document.number.length });
+  }
+  post(draft, revenuePostings(document, person, context), document.totalGrossCents, person, context);
+  if (document.closingInvoice) postDeductions(draft, document, person, context);
   if (draft.problems.length > 0) {
     const problems = draft.problems.sort(
       (a, b) => PROBLEM_ORDER.indexOf(a.reason) - PROBLEM_ORDER.indexOf(b.reason),
@@ -105,8 +126,10 @@ export function book(document: SalesDocument, person: BookingPerson, context: Bo
   const credit = document.type === 'creditNote';
   const lines = credit ? draft.lines.map(negatedLine) : draft.lines;
   const hints = credit ? draft.hints.map(creditNoteHint) : draft.hints;
+  const recipient = recipientOf(document, person);
+  hints.push(...recipient.hints, ...vatIdDoubts(lines, recipient.fields.vatId));
   if (lines.length === 0) hints.push({ code: 'zero-document' });
-  const { text, numberShortened } = documentText(document.number, document.address.name);
+  const { text, numberShortened } = documentText(document.number, recipient.fields.personName);
   if (numberShortened) hints.push({ code: 'number-shortened', full: document.number });
   const booking: Booking = {
     kind: document.type,
@@ -117,8 +140,7 @@ export function book(document: SalesDocument, person: BookingPerson, context: Bo
     serviceFrom: document.serviceFrom,
     serviceTo: document.serviceTo,
     personAccount: person.accountNumber,
-    personName: document.address.name,
-    personAddress: addressText(document.address) || undefined,
+    ...recipient.fields,
     text,
     lines,
     grossCents: sumOf(lines.map((line) => line.grossCents)),

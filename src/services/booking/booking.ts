@@ -1,6 +1,8 @@
 import type { LedgerAccount } from '../../../host/api/accounts.ts';
+import type { CalendarDate } from '../../../host/api/calendar-date.ts';
 import type { VoucherInput } from '../../../host/api/vouchers.ts';
 import type { AccountTable } from '../account-table/account-table.ts';
+import type { ProposedAccounts } from '../account-table/prefilled-rows.ts';
 import type { Cents } from '../money/cents.ts';
 import type { CountryClass, Profile } from '../lexoffice/profile.ts';
 
@@ -19,14 +21,36 @@ export type BookingHint =
       readonly bookedOn: 'account' | 'customer';
     }
   | { readonly code: 'closing-invoice-without-deductions' }
+  /** Amounts as the document states them, positive for a credit note too (rules.md 21). */
+  | {
+      readonly code: 'tax-implausible';
+      readonly taxCase: string;
+      readonly netCents: Cents;
+      readonly taxCents: Cents;
+      readonly expectedCents: Cents;
+    }
+  /** The person's account was nearer than the table (rules.md 22). */
+  | { readonly code: 'account-of-person'; readonly account: string; readonly taxCase: string }
+  /** A supply or service to the EU that is free of tax only with it (rules.md 31). */
+  | { readonly code: 'vat-id-missing'; readonly taxCase: string }
+  /** Invisible characters, line breaks or blanks were taken out of what the document states (rules.md 34). */
+  | { readonly code: 'text-cleaned'; readonly fields: readonly ('name' | 'address')[] }
   /** In the Buchungstext only; the voucher's number stays whole. */
   | { readonly code: 'number-shortened'; readonly full: string };
 
 /** Why a document cannot be booked now. Reasons are those of glossary.md. */
 export type BookingProblem =
+  | { readonly reason: 'number-too-long'; readonly length: number }
   | { readonly reason: 'amounts-differ'; readonly statedCents: Cents; readonly computedCents: Cents }
-  /** No row for the case, or the row's account does not exist in the Mandant's chart. */
-  | { readonly reason: 'account-missing'; readonly taxCase: string; readonly account?: string }
+  /** No row for the case, or one whose account is not in the Mandant's chart or takes out the tax of another rate. */
+  | {
+      readonly reason: 'account-missing';
+      readonly taxCase: string;
+      readonly account?: string;
+      readonly automaticRate?: number;
+      /** What the user may choose between where tax-cases.md prefills none. */
+      readonly proposed?: ProposedAccounts;
+    }
   | { readonly reason: 'account-unconfirmed'; readonly taxCase: string; readonly account: string };
 
 export type BookingResult =
@@ -48,14 +72,26 @@ export interface MissingRow {
 /** The person account that the document is booked on (Debitor, or the Sammeldebitor). */
 export interface BookingPerson {
   readonly accountNumber: string;
-  /** Country of the contact, used when the document's address has none: billing, else shipping. */
+  /** Used when the document's address has none; `fullName` where `name` was cut (rules.md 26). */
+  readonly name?: string;
+  readonly fullName?: string;
+  /** Country and postal code of the contact, used when the document's address has none: billing, else shipping. */
   readonly countryCode?: string;
+  readonly postalCode?: string;
+  /** USt-IdNr of the contact, however it is written. */
+  readonly vatId?: string;
+  /** Erlöskonto of the master record (rules.md 22). */
+  readonly revenueAccount?: string;
 }
 
 export interface BookingContext {
   readonly table: AccountTable;
   readonly accounts: ReadonlyMap<string, LedgerAccount>;
   readonly profile: Pick<Profile, 'smallBusiness' | 'distanceSalesPrinciple'>;
+  /** "Kleinunternehmer von / bis", as far as the user says them (rules.md 33). */
+  readonly smallBusinessPeriod: { readonly from?: CalendarDate; readonly until?: CalendarDate };
+  /** In Berlin. */
+  readonly today: CalendarDate;
   readonly countryClass: (countryCode: string | undefined) => CountryClass;
   readonly downPaymentsBookedOn: 'account' | 'customer';
 }

@@ -1,8 +1,11 @@
 import type { DownPaymentDeduction, SalesDocument, TaxAmount } from '../lexoffice/sales-document.ts';
 import { negated } from '../money/cents.ts';
+import { cleaned } from '../text/clean-text.ts';
 import type { BookingContext, BookingPerson } from './booking.ts';
 import type { Posting } from './posting.ts';
+import { smallBusinessOn } from './small-business.ts';
 import { downPaymentCase, taxCaseOf } from './tax-case.ts';
+import { taxPlaceOf } from './tax-place.ts';
 
 /** One amount per rate, ascending: the order of the wire decides nothing, not even who takes a rounding cent. */
 function perRate(taxAmounts: readonly TaxAmount[]): readonly TaxAmount[] {
@@ -22,21 +25,27 @@ function perRate(taxAmounts: readonly TaxAmount[]): readonly TaxAmount[] {
 export function revenuePostings(
   document: SalesDocument,
   person: BookingPerson,
-  { profile, countryClass }: BookingContext,
+  context: BookingContext,
 ): readonly Posting[] {
-  const countryCode = document.address.countryCode ?? person.countryCode;
-  return perRate(document.taxAmounts).map((amount) => ({
-    ...amount,
-    taxCase: taxCaseOf({
-      taxType: document.taxType,
-      taxSubType: document.taxSubType,
-      rate: amount.rate,
-      countryCode,
-      countryClass: countryClass(countryCode),
-      date: document.date,
-      profile,
-    }),
-  }));
+  const serviceDay = document.serviceTo ?? document.serviceFrom ?? document.date;
+  const place = taxPlaceOf(document, person, context);
+  const facts = {
+    taxType: document.taxType,
+    taxSubType: document.taxSubType,
+    ...place,
+    serviceDay,
+    smallBusiness: smallBusinessOn(serviceDay, context),
+    distanceSalesPrinciple: context.profile.distanceSalesPrinciple,
+  };
+  return perRate(document.taxAmounts).map((amount) => {
+    const taxCase = taxCaseOf({ ...facts, rate: amount.rate });
+    return {
+      ...amount,
+      taxCase,
+      ...(taxCase.startsWith('oss-') && { ossCountry: place.countryCode }),
+      lineItems: document.lineItemRates.filter((rate) => rate === amount.rate).length,
+    };
+  });
 }
 
 /** A deducted Abschlag takes back what was received for it: negative on the account of the down payment (rules.md 25, F9). */
@@ -46,6 +55,6 @@ export function deductionPosting(deduction: DownPaymentDeduction): Posting {
     rate: deduction.rate,
     netCents: negated(deduction.netCents),
     taxCents: negated(deduction.taxCents),
-    text: `Anzahlung ${deduction.number}`,
+    text: cleaned(`Anzahlung ${deduction.number}`),
   };
 }

@@ -7,6 +7,10 @@ export interface Posting {
   readonly netCents: Cents;
   readonly taxCents: Cents;
   readonly text?: string;
+  /** Country whose tax it is, where the OSS procedure reports it there. */
+  readonly ossCountry?: string;
+  /** How many line items it stands for, where that is known. */
+  readonly lineItems?: number;
 }
 
 export function grossOf({ netCents, taxCents }: Pick<Posting, 'netCents' | 'taxCents'>): Cents {
@@ -29,6 +33,12 @@ interface Reconciled {
   readonly differs: boolean;
 }
 
+/** By the absolute amount, then by the higher rate: a credit of 100,00 is larger than a sale of 10,00. */
+function isLarger(a: Posting, b: Posting): boolean {
+  const more = Math.abs(grossOf(a)) - Math.abs(grossOf(b));
+  return more > 0 || (more === 0 && a.rate > b.rate);
+}
+
 /** Makes the postings, one per rate, add up to what the document states (rules.md 21, F3). */
 export function reconciled(postings: readonly Posting[], statedCents: Cents): Reconciled {
   const computedCents = sumOf(postings.map(grossOf));
@@ -39,7 +49,7 @@ export function reconciled(postings: readonly Posting[], statedCents: Cents): Re
   // A rate of 0,00 is no line, and would become one on an account of its own.
   const lines = postings.filter(isBookable);
   const largest = (lines.length > 0 ? lines : postings).reduce((best, posting) =>
-    grossOf(posting) > grossOf(best) ? posting : best,
+    isLarger(posting, best) ? posting : best,
   );
   return {
     ...result,

@@ -24,6 +24,7 @@ function reversed(
   date: CalendarDate,
 ): Booking {
   const { number, serviceFrom, serviceTo, personAccount, personName, personAddress } = booked;
+  const { countryCode, vatId } = booked;
   const { text, numberShortened } = reversalText(what, number, personName);
   const hints: BookingHint[] = [];
   if (booked.lines.length === 0) hints.push({ code: 'zero-document' });
@@ -38,6 +39,8 @@ function reversed(
     personAccount,
     personName,
     personAddress,
+    countryCode,
+    vatId,
     text,
     lines: booked.lines.map(negatedLine),
     grossCents: negated(booked.grossCents),

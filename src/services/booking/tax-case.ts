@@ -1,16 +1,18 @@
 import type { CalendarDate } from '../../../host/api/calendar-date.ts';
-import type { CountryClass, Profile } from '../lexoffice/profile.ts';
+import type { Profile } from '../lexoffice/profile.ts';
+import type { SmallBusiness } from './small-business.ts';
+import type { TaxPlace } from './tax-place.ts';
 
 /** What decides the tax case of one rate of a document. */
-export interface TaxFacts {
+export interface TaxFacts extends TaxPlace {
   readonly taxType: string;
   readonly taxSubType?: string;
   /** Percent as declared; never computed from amounts (F15). */
   readonly rate: number;
-  readonly countryCode?: string;
-  readonly countryClass: CountryClass;
-  readonly date: CalendarDate;
-  readonly profile: Pick<Profile, 'smallBusiness' | 'distanceSalesPrinciple'>;
+  /** Last day of the service, or the document date where it names none (rules.md 33). */
+  readonly serviceDay: CalendarDate;
+  readonly smallBusiness: SmallBusiness;
+  readonly distanceSalesPrinciple?: Profile['distanceSalesPrinciple'];
 }
 
 /** One row of tax-cases.md; an absent condition holds for everything. */
@@ -19,18 +21,19 @@ interface TaxCaseRule {
   readonly taxTypes: readonly string[];
   readonly subTypes: readonly (string | undefined)[];
   readonly rate?: number;
-  readonly countries?: readonly CountryClass[];
+  readonly countries?: readonly TaxPlace['countryClass'][];
   readonly further?: (facts: TaxFacts) => boolean;
 }
 
 const TAXED = ['net', 'gross'];
 const NO_SUBTYPE = [undefined];
-const NOT_DE: readonly CountryClass[] = ['EU', 'third', 'none', 'unknown'];
+const NOT_EU = ['third', 'none', 'unknown'] as const;
+const NOT_DE = ['EU', ...NOT_EU] as const;
 const SOLD_ABROAD = [undefined, 'distanceSales', 'electronicServices'];
 /** § 19 UStG is an exemption since then; before, the tax was not levied. */
 const NEW_SMALL_BUSINESS_LAW: CalendarDate = '2025-01-01';
 
-const taxedInDestination = ({ profile }: TaxFacts) => profile.distanceSalesPrinciple === 'DESTINATION';
+const taxedInDestination = (facts: TaxFacts) => facts.distanceSalesPrinciple === 'DESTINATION';
 const perCountryAndRate = (name: string) => (facts: TaxFacts) =>
   `${name}:${facts.countryCode ?? ''}:${facts.rate}`;
 const exemptBy = (taxType: string) => ({ taxTypes: [taxType], subTypes: NO_SUBTYPE, rate: 0 });
@@ -40,14 +43,28 @@ const RULES: readonly TaxCaseRule[] = [
   {
     taxCase: 'small-business',
     ...exemptBy('vatfree'),
-    further: ({ profile, date }) => profile.smallBusiness && date >= NEW_SMALL_BUSINESS_LAW,
+    further: ({ smallBusiness, serviceDay }) =>
+      smallBusiness === 'yes' && serviceDay >= NEW_SMALL_BUSINESS_LAW,
   },
   {
     taxCase: 'small-business-until-2024',
     ...exemptBy('vatfree'),
-    further: ({ profile }) => profile.smallBusiness,
+    further: ({ smallBusiness }) => smallBusiness === 'yes',
   },
-  { taxCase: 'exempt', ...exemptBy('vatfree') },
+  {
+    taxCase: 'small-business-presumed',
+    ...exemptBy('vatfree'),
+    further: ({ smallBusiness, serviceDay }) =>
+      smallBusiness === 'presumed' && serviceDay >= NEW_SMALL_BUSINESS_LAW,
+  },
+  {
+    taxCase: 'small-business-until-2024-presumed',
+    ...exemptBy('vatfree'),
+    further: ({ smallBusiness }) => smallBusiness === 'presumed',
+  },
+  { taxCase: 'exempt', ...exemptBy('vatfree'), countries: ['DE'] },
+  { taxCase: 'exempt-eu', ...exemptBy('vatfree'), countries: ['EU'] },
+  { taxCase: 'exempt-third', ...exemptBy('vatfree'), countries: NOT_EU },
   {
     taxCase: perCountryAndRate('oss-goods'),
     taxTypes: TAXED,
@@ -66,7 +83,9 @@ const RULES: readonly TaxCaseRule[] = [
   { taxCase: 'domestic-7', taxTypes: TAXED, subTypes: NO_SUBTYPE, rate: 7, countries: ['DE'] },
   { taxCase: 'abroad-19', taxTypes: TAXED, subTypes: SOLD_ABROAD, rate: 19, countries: NOT_DE },
   { taxCase: 'abroad-7', taxTypes: TAXED, subTypes: SOLD_ABROAD, rate: 7, countries: NOT_DE },
-  { taxCase: 'zero-in-taxed', taxTypes: TAXED, subTypes: NO_SUBTYPE, rate: 0 },
+  { taxCase: 'zero-in-taxed', taxTypes: TAXED, subTypes: NO_SUBTYPE, rate: 0, countries: ['DE'] },
+  { taxCase: 'zero-in-taxed-eu', taxTypes: TAXED, subTypes: NO_SUBTYPE, rate: 0, countries: ['EU'] },
+  { taxCase: 'zero-in-taxed-third', taxTypes: TAXED, subTypes: NO_SUBTYPE, rate: 0, countries: NOT_EU },
   { taxCase: 'photovoltaic', ...exemptBy('photovoltaicEquipment') },
   { taxCase: 'eu-supply', ...exemptBy('intraCommunitySupply'), countries: ['EU'] },
   { taxCase: 'export-goods', ...exemptBy('thirdPartyCountryDelivery'), countries: ['third'] },

@@ -8,7 +8,7 @@ interface CacheSchema extends DBSchema {
 }
 
 /** Another shape of what is stored gets another number: then the old content is dropped, not converted. */
-const VERSION = 1;
+const VERSION = 2;
 const LAST = 'last';
 
 /** One database per Mandant. Writes are relaxed: what is lost is read again. */

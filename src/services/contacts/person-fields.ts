@@ -3,6 +3,7 @@ import type { Contact, ContactAddress, ContactName } from '../lexoffice/contact.
 import type { CountryClass } from '../lexoffice/profile.ts';
 import type { ContactWarning } from './contact-plan.ts';
 import { cleaned, codePoints, cutToLimit, MAX_CODE_POINTS } from '../text/clean-text.ts';
+import { vatIdOf } from '../text/vat-id.ts';
 
 export type CountryClassOf = (countryCode: string | undefined) => CountryClass;
 
@@ -15,9 +16,13 @@ export interface ReadPerson {
 /** What FIBUscan would hold of a contact (rules.md 18, 19). Payment terms are not in it (E24). */
 export function personFieldsOf(contact: Contact, countryClass: CountryClassOf): ReadPerson {
   const changed = new Set<keyof PersonFields>();
-  const clean = (field: keyof PersonFields, text: string | undefined): string | undefined => {
+  const clean = (
+    field: keyof PersonFields,
+    text: string | undefined,
+    normalised = cleaned,
+  ): string | undefined => {
     if (text === undefined) return undefined;
-    const result = cleaned(text);
+    const result = normalised(text);
     if (result !== text) changed.add(field);
     return result === '' ? undefined : result;
   };
@@ -39,7 +44,7 @@ export function personFieldsOf(contact: Contact, countryClass: CountryClassOf): 
     countryCode,
     ...(emailFits && { email }),
     phone: clean('phone', contact.phones[0]),
-    vatId: clean('vatId', contact.vatId),
+    vatId: clean('vatId', contact.vatId, (text) => vatIdOf(cleaned(text))),
     taxNumber: clean('taxNumber', contact.taxNumber),
     archived: contact.archived,
   };

@@ -58,7 +58,15 @@ const shipping = z.nullish(
   z.object({ shippingType: optionalText, shippingDate: optionalDay, shippingEndDate: optionalDay }),
 );
 
-/** Line items are not read: nothing is booked from them (F1, F17, F18). */
+/** Only the rate is read, and only where it can be: nothing is booked from line items (F1, F17, F18). */
+const lineItemRate = z.catch(
+  z.pipe(
+    z.object({ unitPrice: z.object({ taxRatePercentage: rate }) }),
+    z.transform(({ unitPrice }): number | undefined => unitPrice.taxRatePercentage),
+  ),
+  undefined,
+);
+
 const wire = z.object({
   id: requiredText,
   organizationId: requiredText,
@@ -77,6 +85,7 @@ const wire = z.object({
     totalGrossAmount: amount,
   }),
   taxAmounts: optionalList(taxAmount),
+  lineItems: z.catch(optionalList(lineItemRate), []),
   taxConditions: z.object({ taxType: requiredText, taxSubType: optionalText }),
   shippingConditions: shipping,
   closingInvoice: flag,
@@ -108,6 +117,7 @@ export function salesDocumentSchema(type: DocumentType): z.ZodMiniType<SalesDocu
       taxType: document.taxConditions.taxType,
       taxSubType: document.taxConditions.taxSubType,
       taxAmounts: document.taxAmounts,
+      lineItemRates: document.lineItems.filter((each) => each !== undefined),
       totalNetCents: document.totalPrice.totalNetAmount,
       totalTaxCents: document.totalPrice.totalTaxAmount,
       totalGrossCents: document.totalPrice.totalGrossAmount,

@@ -84,6 +84,8 @@ export interface SalesDocument {
   readonly taxSubType?: string;
   /** One per rate, after all discounts (F6). */
   readonly taxAmounts: readonly TaxAmount[];
+  /** Declared rate of each line item with a price; their number says what rounding may do to a tax (rules.md 21). */
+  readonly lineItemRates: readonly number[];
   readonly totalNetCents: Cents;
   readonly totalTaxCents: Cents;
   readonly totalGrossCents: Cents;

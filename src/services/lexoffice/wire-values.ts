@@ -36,7 +36,7 @@ export const wholeNumber = converted('whole-number', numberText, (text) => {
 /** Percent as declared; any rate is possible (F12, F16). */
 export const rate = converted('rate', numberText, (text) => {
   const value = Number(text);
-  if (!/^\d{1,3}(\.\d+)?$/.test(text) || value > 100) throw new RangeError();
+  if (!/^\+?\d{1,3}(\.\d+)?(e[+-]?\d{1,2})?$/i.test(text) || value > 100) throw new RangeError();
   return value;
 });
 

@@ -8,10 +8,15 @@ export type Cents = number;
  * @throws RangeError when the text is no decimal number or beyond ±90 trillion euro.
  */
 export function centsFromDecimal(text: string): Cents {
-  if (!/^-?\d+(\.\d+)?([eE][+-]?\d{1,2})?$/.test(text)) throw new RangeError('not a decimal number');
-  const cents = new Big(text).times(100).round(0, Big.roundHalfUp);
+  if (!/^[+-]?\d+(\.\d+)?([eE][+-]?\d{1,2})?$/.test(text)) throw new RangeError('not a decimal number');
+  const cents = new Big(text.replace(/^\+/, '')).times(100).round(0, Big.roundHalfUp);
   if (cents.abs().gt(Number.MAX_SAFE_INTEGER)) throw new RangeError('amount out of range');
   return cents.toNumber() + 0; // + 0 turns -0 into 0
+}
+
+/** `rate` percent of an amount, exactly: there may be a fraction of a cent left. */
+export function percentOf(cents: Cents, rate: number): number {
+  return new Big(cents).times(rate).div(100).toNumber();
 }
 
 export function sumOf(amounts: Iterable<Cents>): Cents {

@@ -25,6 +25,12 @@ function hasOwnDate(entry: Entry): boolean {
   );
 }
 
+/** Whether the table named every account (rules.md 22); another place says so in a hint, and a reversal follows what was booked. */
+function isOfTable({ kind, lines, hints }: Booking): boolean {
+  const isNew = kind === 'invoice' || kind === 'creditNote';
+  return isNew && lines.length > 0 && !hints.some(({ code }) => code === 'account-of-person');
+}
+
 /**
  * What a row of the import window opens to: the proposed booking and why, what changed, what blocks it.
  *
@@ -196,6 +202,7 @@ class EntryDetail extends LitElement {
       t.bookingText(booking.text),
       ...(from !== undefined && to !== undefined ? [t.service(formatDate(from), formatDate(to))] : []),
       ...(booking.dueDate === undefined ? [] : [t.dueDate(formatDate(booking.dueDate))]),
+      ...(isOfTable(booking) ? [t.accountsOfTable] : []),
     ];
   }
 

@@ -1,30 +1,31 @@
 import type { Texts } from '../../l10n/texts.ts';
 import type { BookingProblem } from '../../services/booking/booking.ts';
+import { bookingHintText } from '../../services/invoices/booking-hint-text.ts';
 import type { EntryHint } from '../../services/invoices/rules/entry.ts';
-import { formatCents } from '../format.ts';
+import { formatCents, formatCount, formatRate } from '../format.ts';
 
 /** What a hint says to the user. */
 export function hintText(hint: EntryHint, texts: Texts): string {
   const { hints, fields } = texts.importWindow;
   switch (hint.code) {
-    case 'rounding':
-      return hints.rounding(formatCents(hint.differenceCents), texts.taxCaseText(hint.taxCase));
-    case 'zero-document':
-      return hints.zeroDocument;
-    case 'closing-invoice':
-      return hint.bookedOn === 'account'
-        ? hints.closingOnAccount(formatCents(hint.deductedCents))
-        : hints.closingOnCustomer(formatCents(hint.deductedCents));
-    case 'closing-invoice-without-deductions':
-      return hints.closingWithoutDeductions;
-    case 'number-shortened':
-      return hints.numberShortened(hint.full);
     case 'original-booked-elsewhere':
       return hints.originalElsewhere;
     case 'voided-before-transfer':
       return hints.voidedBeforeTransfer;
     case 'created-before-cutoff':
       return hints.createdBeforeCutoff;
+    case 'number-twice':
+      return hints.numberTwice;
+    case 'looks-alike':
+      return hints.looksAlike(hint.number);
+    case 'credit-of-voided':
+      return hints.creditOfVoided(hint.number);
+    case 'credit-above-invoice':
+      return hints.creditAboveInvoice(
+        formatCents(hint.creditedCents),
+        hint.number,
+        formatCents(hint.invoiceCents),
+      );
     case 'archived':
       return hints.archived;
     case 'informational-change':
@@ -35,6 +36,8 @@ export function hintText(hint: EntryHint, texts: Texts): string {
       return hints.beingChecked;
     case 'person-refused':
       return hint.number === undefined ? hints.personWithoutNumber : hints.personRefused(hint.number);
+    default:
+      return bookingHintText(hint, texts, formatCents);
   }
 }
 
@@ -42,13 +45,28 @@ export function hintText(hint: EntryHint, texts: Texts): string {
 export function bookingProblemText(problem: BookingProblem, texts: Texts): string {
   const { detail } = texts.importWindow;
   switch (problem.reason) {
+    case 'number-too-long':
+      return detail.numberTooLong(formatCount(problem.length));
     case 'amounts-differ':
       return detail.amountsDiffer(formatCents(problem.statedCents), formatCents(problem.computedCents));
     case 'account-missing':
-      return problem.account === undefined
-        ? detail.accountMissing(texts.taxCaseText(problem.taxCase))
-        : detail.accountUnknown(problem.account, texts.taxCaseText(problem.taxCase));
+      return accountMissingText(problem, texts);
     case 'account-unconfirmed':
       return detail.accountUnconfirmed(problem.account, texts.taxCaseText(problem.taxCase));
   }
+}
+
+function accountMissingText(
+  { taxCase, account, automaticRate, proposed }: Extract<BookingProblem, { reason: 'account-missing' }>,
+  texts: Texts,
+): string {
+  const { detail } = texts.importWindow;
+  const inWords = texts.taxCaseText(taxCase);
+  if (account === undefined) {
+    const missing = detail.accountMissing(inWords);
+    return proposed ? `${missing}. ${detail.accountsProposed(proposed.service, proposed.goods)}` : missing;
+  }
+  return automaticRate === undefined
+    ? detail.accountUnknown(account, inWords)
+    : detail.accountOfOtherRate(account, formatRate(automaticRate), inWords);
 }

@@ -26,6 +26,7 @@ export function salesDocument(fields: Partial<SalesDocument> = {}): SalesDocumen
     currency: 'EUR',
     taxType: 'net',
     taxAmounts,
+    lineItemRates: taxAmounts.map(({ rate }) => rate),
     totalNetCents,
     totalTaxCents,
     totalGrossCents: totalNetCents + totalTaxCents,

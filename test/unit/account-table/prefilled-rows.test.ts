@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { SKR03 } from '../../../host/server/charts/skr03.ts';
 import { SKR04 } from '../../../host/server/charts/skr04.ts';
-import { prefilledRow, prefilledRows } from '../../../src/services/account-table/prefilled-rows.ts';
+import {
+  prefilledRow,
+  prefilledRows,
+  proposedAccounts,
+} from '../../../src/services/account-table/prefilled-rows.ts';
 
 const charts = {
   SKR03: new Map(SKR03.map((account) => [account.number, account])),
@@ -12,6 +16,8 @@ const charts = {
 const PAGE = `
 small-business            8192 4184 high    high
 small-business-until-2024 8195 4185 high    high
+small-business-presumed            8192 4184 confirm confirm
+small-business-until-2024-presumed 8195 4185 confirm confirm
 exempt                    8100 4100 confirm confirm
 domestic-19               8400 4400 high    high
 domestic-7                8300 4300 high    high
@@ -28,7 +34,7 @@ oss-goods:FR:5.5          8320 4320 confirm confirm
 oss-services:AT:20        8331 4331 confirm confirm
 down-payment:19           1718 3272 high    high
 down-payment:7            1711 3260 high    high
-down-payment:other        1710 3250 high    high`
+down-payment:0            1710 3250 high    high`
   .trim()
   .split('\n')
   .map((line) => line.split(/ +/));
@@ -58,12 +64,30 @@ describe.each(['SKR03', 'SKR04'] as const)('prefilled account table of %s', (cha
       prefilledRow(taxCase, chart, chartAccounts)?.taxKey;
     expect(keyOf('domestic-19')).toBeUndefined();
     expect(keyOf('down-payment:7')).toBeUndefined();
-    expect(keyOf('eu-service-13b')).toBe('47');
+    expect(keyOf('eu-service-13b')).toBeUndefined();
+    expect(keyOf('oss-goods:FR:20')).toBe('240');
+    expect(keyOf('oss-services:FR:20')).toBe('44');
     const ordinary = new Map([...accounts].map(([number, { name }]) => [number, { number, name }]));
     expect(keyOf('domestic-19', ordinary)).toBe('3');
     expect(keyOf('abroad-7', ordinary)).toBe('2');
     expect(keyOf('down-payment:19', ordinary)).toBe('3');
+    expect(keyOf('construction-13b', ordinary)).toBe('46');
+    expect(keyOf('eu-service-13b', ordinary)).toBe('47');
+    expect(keyOf('export-goods', ordinary)).toBeUndefined();
   });
+
+  it.each(['exempt-eu', 'exempt-third', 'zero-in-taxed-eu', 'zero-in-taxed-third'])(
+    'chooses no account for %s, and proposes two that the chart has',
+    (taxCase) => {
+      expect(prefilledRow(taxCase, chart, accounts)).toBeUndefined();
+      const proposed = proposedAccounts(taxCase, chart);
+      expect(proposed).toEqual(
+        chart === 'SKR03' ? { service: '8338', goods: '8120' } : { service: '4338', goods: '4120' },
+      );
+      expect(Object.values(proposed!).filter((number) => !accounts.has(number))).toEqual([]);
+      expect(proposedAccounts('exempt', chart)).toBeUndefined();
+    },
+  );
 
   it('knows nothing of other cases', () => {
     expect(prefilledRow('net:16', chart, accounts)).toBeUndefined();

@@ -58,23 +58,26 @@ describe('closing invoice', () => {
       deduction(19, 500_00, 95_00, 'RE2'),
       deduction(7, 100_00, 7_00, 'RE3'),
       deduction(0, 50_00, 0, 'RE4'),
-      deduction(16, 10_00, 1_60, 'RE5'),
     ];
     expect(bookedLines(closing({ deductions })).lines.slice(1)).toEqual([
       ['1718', 'down-payment:19', -1000_00, -190_00, -1190_00],
       ['1718', 'down-payment:19', -500_00, -95_00, -595_00],
       ['1711', 'down-payment:7', -100_00, -7_00, -107_00],
       ['1710', 'down-payment:0', -50_00, 0, -50_00],
-      ['1710', 'down-payment:16', -10_00, -1_60, -11_60],
     ]);
     const accounts = bookedLines(closing({ deductions }), bookingContext({ chart: 'SKR04' })).lines;
-    expect(accounts.map(([account]) => account)).toEqual(['4400', '3272', '3272', '3260', '3250', '3250']);
+    expect(accounts.map(([account]) => account)).toEqual(['4400', '3272', '3272', '3260', '3250']);
   });
 
-  it('lets a row for one rate win over the row for the others', () => {
+  it('rules.md 25: blocks an Abschlag of a rate without a row, and books it on the row that the user adds', () => {
     const deductions = [deduction(16, 10_00, 1_60)];
-    const rows = [{ taxCase: 'down-payment:16', account: '1711' }];
-    expect(bookedLines(closing({ deductions }), bookingContext({ rows })).lines[1]?.[0]).toBe('1711');
+    expect(book(closing({ deductions }), customer, bookingContext())).toEqual({
+      ok: false,
+      problems: [{ reason: 'account-missing', taxCase: 'down-payment:16' }],
+      missing: [{ taxCase: 'down-payment:16' }],
+    });
+    const rows = [{ taxCase: 'down-payment:16', account: '1710' }];
+    expect(bookedLines(closing({ deductions }), bookingContext({ rows })).lines[1]?.[0]).toBe('1710');
   });
 
   it('books no deduction when down payments stand on the Debitor', () => {

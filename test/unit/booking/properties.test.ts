@@ -6,10 +6,12 @@ import { prefilledRow } from '../../../src/services/account-table/prefilled-rows
 import { book } from '../../../src/services/booking/book.ts';
 import type { Booking, BookingContext } from '../../../src/services/booking/booking.ts';
 import { bookCancellation, bookReversal } from '../../../src/services/booking/reversal.ts';
-import { taxCaseOf } from '../../../src/services/booking/tax-case.ts';
+import { revenuePostings } from '../../../src/services/booking/document-postings.ts';
+import { downPaymentCase } from '../../../src/services/booking/tax-case.ts';
 import type { SalesDocument } from '../../../src/services/lexoffice/sales-document.ts';
 import { arbitraryDocument } from '../../support/arbitrary-document.ts';
-import { bookingContext, countryClass, customer } from '../../support/builders/booking-context.ts';
+import { bookingContext, customer } from '../../support/builders/booking-context.ts';
+import { tax } from '../../support/builders/sales-document.ts';
 import { propertyRuns } from '../../support/property-runs.ts';
 
 const PROFILES = [
@@ -31,11 +33,8 @@ const shipped = CHARTS.flatMap((chart) =>
 function withAllRows(document: SalesDocument, context: BookingContext): BookingContext {
   const { chart } = context.table;
   const account = chart === 'SKR03' ? '8200' : '4200';
-  const countryCode = document.address.countryCode ?? customer.countryCode;
-  const own = [...ratesOf(document)].map((rate): AccountTableRow => {
-    const { taxType, taxSubType, date } = document;
-    const facts = { taxType, taxSubType, date, rate, countryCode, profile: context.profile };
-    const taxCase = taxCaseOf({ ...facts, countryClass: countryClass(countryCode) });
+  const abschlaege = document.deductions.map(({ rate }): AccountTableRow => {
+    const taxCase = downPaymentCase(rate);
     return {
       account,
       ...prefilledRow(taxCase, chart, context.accounts),
@@ -44,7 +43,18 @@ function withAllRows(document: SalesDocument, context: BookingContext): BookingC
       origin: 'made',
     };
   });
-  return { ...context, table: { ...context.table, rows: [...own, ...context.table.rows] } };
+  const own = [...ratesOf(document)].map((rate): AccountTableRow => {
+    const [posting] = revenuePostings({ ...document, taxAmounts: [tax(rate, 1_00, 0)] }, customer, context);
+    const taxCase = posting!.taxCase;
+    return {
+      account,
+      ...prefilledRow(taxCase, chart, context.accounts),
+      taxCase,
+      confirmed: true,
+      origin: 'made',
+    };
+  });
+  return { ...context, table: { ...context.table, rows: [...own, ...abschlaege, ...context.table.rows] } };
 }
 
 /** Runs a check on pairs of document and context; throws with the counterexample. */

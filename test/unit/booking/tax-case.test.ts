@@ -7,8 +7,8 @@ function caseOf(fields: Partial<TaxFacts>): string {
     rate: 19,
     countryCode: 'DE',
     countryClass: 'DE',
-    date: '2026-07-30',
-    profile: { smallBusiness: false },
+    serviceDay: '2026-07-30',
+    smallBusiness: 'no',
     ...fields,
   });
 }
@@ -16,17 +16,26 @@ const france = { countryCode: 'FR', countryClass: 'EU' } as const;
 const swiss = { countryCode: 'CH', countryClass: 'third' } as const;
 const nowhere = { countryCode: undefined, countryClass: 'none' } as const;
 const atlantis = { countryCode: 'XX', countryClass: 'unknown' } as const;
-const destination = { profile: { smallBusiness: false, distanceSalesPrinciple: 'DESTINATION' } } as const;
-const origin = { profile: { smallBusiness: false, distanceSalesPrinciple: 'ORIGIN' } } as const;
-const small = { profile: { smallBusiness: true } };
+const destination = { distanceSalesPrinciple: 'DESTINATION' } as const;
+const origin = { distanceSalesPrinciple: 'ORIGIN' } as const;
+const small = { smallBusiness: 'yes' } as const;
+const presumed = { smallBusiness: 'presumed' } as const;
 
 describe('tax case', () => {
   it.each([
-    ['small-business', { taxType: 'vatfree', rate: 0, ...small, date: '2025-01-01' }],
+    ['small-business', { taxType: 'vatfree', rate: 0, ...small, serviceDay: '2025-01-01' }],
     ['small-business', { taxType: 'vatfree', rate: 0, ...small, ...swiss }],
-    ['small-business-until-2024', { taxType: 'vatfree', rate: 0, ...small, date: '2024-12-31' }],
+    ['small-business-until-2024', { taxType: 'vatfree', rate: 0, ...small, serviceDay: '2024-12-31' }],
+    ['small-business-presumed', { taxType: 'vatfree', rate: 0, ...presumed, serviceDay: '2025-01-01' }],
+    [
+      'small-business-until-2024-presumed',
+      { taxType: 'vatfree', rate: 0, ...presumed, serviceDay: '2024-12-31' },
+    ],
     ['exempt', { taxType: 'vatfree', rate: 0 }],
-    ['exempt', { taxType: 'vatfree', rate: 0, ...nowhere }],
+    ['exempt-eu', { taxType: 'vatfree', rate: 0, ...france }],
+    ['exempt-third', { taxType: 'vatfree', rate: 0, ...swiss }],
+    ['exempt-third', { taxType: 'vatfree', rate: 0, ...nowhere }],
+    ['exempt-third', { taxType: 'vatfree', rate: 0, ...atlantis }],
     ['oss-goods:FR:20', { taxSubType: 'distanceSales', rate: 20, ...france, ...destination }],
     [
       'oss-goods:FR:5.5',
@@ -50,7 +59,10 @@ describe('tax case', () => {
     ['abroad-7', { rate: 7, taxSubType: 'electronicServices', ...nowhere }],
     ['abroad-7', { rate: 7, taxSubType: 'distanceSales', ...atlantis, ...destination }],
     ['zero-in-taxed', { rate: 0 }],
-    ['zero-in-taxed', { rate: 0, taxType: 'gross', ...swiss }],
+    ['zero-in-taxed-eu', { rate: 0, ...france }],
+    ['zero-in-taxed-third', { rate: 0, taxType: 'gross', ...swiss }],
+    ['zero-in-taxed-third', { rate: 0, ...nowhere }],
+    ['zero-in-taxed-third', { rate: 0, ...atlantis }],
     ['photovoltaic', { taxType: 'photovoltaicEquipment', rate: 0 }],
     ['photovoltaic', { taxType: 'photovoltaicEquipment', rate: 0, ...nowhere }],
     ['eu-supply', { taxType: 'intraCommunitySupply', rate: 0, ...france }],

@@ -326,6 +326,10 @@ describe('planContacts: texts', () => {
     expect(planned.warnings).toEqual([{ code: 'text-normalised', fields: ['name'] }]);
   });
 
+  it('rules.md 31: writes a USt-IdNr without blanks, EL for Greece', () => {
+    expect(row([contact({ vatId: 'GR 123 456 789' })]).fields.vatId).toBe('EL123456789');
+  });
+
   it('E20: leaves out what nobody sees and what turns text around, but keeps the joiners of emoji', () => {
     expect(named('Gut\u202eHbmG\u2066 \u200bAG \u{1f469}\u200d\u{1f52c}').fields.name).toBe(
       'GutHbmG AG \u{1f469}\u200d\u{1f52c}',

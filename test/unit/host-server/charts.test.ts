@@ -8,6 +8,12 @@ const TAX_CASES = {
   SKR04: '4184 4185 4100 4320 4331 4400 4300 4200 4290 4125 4120 4338 4337 4336 3272 3260 3250',
 } as const;
 
+/** The accounts of tax-cases.md that take no tax out and no BU-Schlüssel either; the twins are no arithmetic. */
+const AUTOMATIC_WITHOUT_TAX = {
+  SKR03: '8100 8120 8125 8130 8150 8192 8195 8290 8335 8336 8337 8338 8339',
+  SKR04: '4100 4120 4125 4130 4150 4184 4185 4290 4335 4336 4337 4338 4339',
+} as const;
+
 describe.each([
   ['SKR03', SKR03],
   ['SKR04', SKR04],
@@ -23,9 +29,14 @@ describe.each([
     expect(numbers.every((number) => /^\d{4}$/.test(number))).toBe(true);
   });
 
+  it('knows which accounts are automatic without tax, which is not the same as not automatic', () => {
+    const untaxed = chart.filter(({ automaticRate }) => automaticRate === 0).map(({ number }) => number);
+    expect(untaxed).toEqual(AUTOMATIC_WITHOUT_TAX[name].split(' '));
+  });
+
   it('marks automatic accounts with the rate of their name', () => {
     for (const account of chart) {
-      if (account.automaticRate === undefined) continue;
+      if (account.automaticRate === undefined || account.automaticRate === 0) continue;
       expect(account.name).toContain(`${String(account.automaticRate)} %`);
     }
     const automatic = chart.filter(({ automaticRate }) => automaticRate !== undefined);

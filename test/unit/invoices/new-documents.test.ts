@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { amounts } from '../../support/fake-lexoffice.ts';
 import { ImportScenario, summaryOf } from '../../support/import-scenario.ts';
 
 describe('A document that was never transferred', () => {
@@ -100,6 +101,70 @@ describe('A document that was never transferred', () => {
 
     await scenario.import(() => true);
     expect(scenario.sum()).toBe(11_900 - 5_950);
+  });
+
+  it('rules.md 21: is only offered when a tax does not fit its rate, and says both figures with the voucher', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add(amounts(10_000, 700));
+
+    expect(await scenario.summary()).toEqual(['invoice offered tax-implausible']);
+    expect((await scenario.import()).identity).toMatchObject({ imported: 0, leftOut: 1 });
+
+    await scenario.import(() => true);
+    const [voucher] = scenario.host.vouchers.values();
+    expect(voucher?.hints).toEqual([
+      'Inland 19 %: Der Beleg weist auf 100,00 netto 7,00 Steuer aus, der Satz ergibt 19,00.',
+    ]);
+  });
+
+  it('rules.md 31: is only offered when a supply to the EU has no USt-IdNr', async () => {
+    const scenario = new ImportScenario();
+    const [customer] = scenario.host.persons.values();
+    scenario.lexoffice.add({
+      ...amounts(10_000, 0, 0),
+      taxType: 'intraCommunitySupply',
+      address: { name: 'Société Exemple', countryCode: 'FR' },
+    });
+    expect(await scenario.summary()).toEqual(['invoice offered vat-id-missing']);
+
+    scenario.host.persons.set(customer!.id, { ...customer!, vatId: 'FR 12345678901' });
+    expect(await scenario.summary()).toEqual(['invoice preselected']);
+  });
+
+  it('rules.md 22, 31: is booked on the Erlöskonto of its customer, with country and USt-IdNr', async () => {
+    const scenario = new ImportScenario();
+    const [customer] = scenario.host.persons.values();
+    scenario.host.changePerson(customer!.id, { revenueAccount: '8200', vatId: 'DE 123 456 789' });
+    scenario.lexoffice.add();
+
+    await scenario.import();
+
+    const [voucher] = scenario.host.vouchers.values();
+    expect(voucher).toMatchObject({
+      countryCode: 'DE',
+      vatId: 'DE123456789',
+      lines: [{ account: '8200', taxKey: '3' }],
+    });
+    expect(voucher?.hints).toEqual(['Inland 19 %: Erlöskonto 8200 aus den Stammdaten des Kunden.']);
+  });
+
+  it('rules.md 33: is a small business sale on the days that the settings say', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add({ ...amounts(10_000, 0, 0), taxType: 'vatfree', date: '2026-11-20' });
+    expect(await scenario.summary()).toEqual(['invoice blocked account-unconfirmed']);
+
+    scenario.host.settings.set('lexoffice.smallBusinessFrom', '2026-11-20');
+    scenario.host.settings.set('lexoffice.smallBusinessUntil', '2026-11-20');
+    const [entry] = (await scenario.list()).entries;
+    expect(entry?.booking?.lines).toMatchObject([{ account: '8192', taxCase: 'small-business' }]);
+  });
+
+  it('rules.md 21: is preselected as a pair of 0,00 whatever its tax', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add(amounts(10_000, 700));
+    scenario.lexoffice.void(id);
+
+    expect(await scenario.summary()).toEqual(['invoice preselected', 'cancellation preselected']);
   });
 
   it('F9: is not offered but preselected when a voided closing invoice comes as a pair', async () => {

@@ -48,6 +48,7 @@ describe('document', () => {
       currency: 'EUR',
       taxType: 'net',
       taxAmounts: [{ rate: 19, netCents: 9600, taxCents: 1824 }],
+      lineItemRates: [],
       totalNetCents: 9600,
       totalTaxCents: 1824,
       totalGrossCents: 11424,
@@ -79,6 +80,30 @@ describe('document', () => {
     expect((await documentOf({ taxAmounts })).taxAmounts.map(({ rate }) => rate)).toEqual(rates);
   });
 
+  it('rules.md 21: reads the rate of each line item that has a price, and stumbles over none', async () => {
+    const priced = (taxRatePercentage: unknown) => ({ unitPrice: { taxRatePercentage, netAmount: 'x' } });
+    const lineItems = [
+      priced(19),
+      { type: 'text', name: 'Hinweis' },
+      priced('7.0'),
+      priced('?'),
+      null,
+      priced(19),
+    ];
+    expect((await documentOf({ lineItems })).lineItemRates).toEqual([19, 7, 19]);
+    expect((await documentOf({ lineItems: 'none' })).lineItemRates).toEqual([]);
+  });
+
+  it.each([
+    ['2E+1', 20],
+    ['1.9e1', 19],
+    ['+7', 7],
+    ['5.50', 5.5],
+  ])('F16: reads the rate %s as %d', async (taxRatePercentage, rate) => {
+    const taxAmounts = [{ taxRatePercentage, taxAmount: 1, netAmount: 10 }];
+    expect((await documentOf({ taxAmounts })).taxAmounts[0]?.rate).toBe(rate);
+  });
+
   it('F1, F18: states what its tax amounts say, whatever 300 lines of four decimals add up to', async () => {
     const line = {
       type: 'custom',
@@ -86,9 +111,10 @@ describe('document', () => {
       unitPrice: { netAmount: 1.2345, taxRatePercentage: 19 },
       lineItemAmount: 0.41,
     };
-    expect(await documentOf({ lineItems: Array.from({ length: 300 }, () => line) })).toEqual(
-      await documentOf({}),
-    );
+    expect(await documentOf({ lineItems: Array.from({ length: 300 }, () => line) })).toEqual({
+      ...(await documentOf({})),
+      lineItemRates: Array.from({ length: 300 }, () => 19),
+    });
   });
 
   it('F8: takes no notice of Skonto', async () => {
@@ -173,6 +199,11 @@ describe('document', () => {
     [
       'a rate',
       { taxAmounts: [{ taxRatePercentage: 'x', taxAmount: 1, netAmount: 1 }] },
+      'taxAmounts.0.taxRatePercentage rate',
+    ],
+    [
+      'a rate beyond 100',
+      { taxAmounts: [{ taxRatePercentage: '2E+2', taxAmount: 1, netAmount: 1 }] },
       'taxAmounts.0.taxRatePercentage rate',
     ],
     ['a date', { voucherDate: '30.07.2026' }, 'voucherDate date'],

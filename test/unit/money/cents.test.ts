@@ -20,6 +20,7 @@ describe('centsFromDecimal', () => {
     ['0.0049', 0],
     ['1.6e1', 16_00],
     ['1E-2', 1],
+    ['+1191.00', 1191_00],
     ['90071992547409.91', Number.MAX_SAFE_INTEGER],
     ['-90071992547409.91', -Number.MAX_SAFE_INTEGER],
   ])('F2: reads %s as %i', (text, cents) => {
@@ -37,7 +38,8 @@ describe('centsFromDecimal', () => {
     '1,50',
     '.5',
     '1.',
-    '+1',
+    '+',
+    '+-1',
     '0x10',
     '1e',
     '1e100',

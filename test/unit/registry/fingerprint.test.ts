@@ -35,6 +35,7 @@ const document: SalesDocument = {
     { rate: 7, netCents: 3_375, taxCents: 236 },
     { rate: 19, netCents: 24_000, taxCents: 4_560 },
   ],
+  lineItemRates: [7, 19],
   totalNetCents: 27_375,
   totalTaxCents: 4_796,
   totalGrossCents: 32_171,

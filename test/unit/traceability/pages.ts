@@ -5,12 +5,12 @@ const page = (name: string) => readFileSync(`docs/${name}`, 'utf8');
 const everything = (name: string, pattern: RegExp) =>
   new Set([...page(name).matchAll(pattern)].map(([, id = '']) => id));
 
-/** Rows of a table of docs whose first cell is an id of a requirement, an edge case or a target. */
+/** Rows of a table of docs whose first cell is an id of a requirement, an edge case or a target, or a rule. */
 export function rowsOf(name: string): readonly { readonly id: string; readonly cells: readonly string[] }[] {
   return page(name)
     .split('\n')
     .map((line) => line.split('|').map((cell) => cell.trim()))
-    .flatMap(([, id = '', ...cells]) => (/^(LX-|[A-GRSP])\d+$/.test(id) ? [{ id, cells }] : []));
+    .flatMap(([, id = '', ...cells]) => (/^(LX-|[A-GRSP]|rules\.md )\d+$/.test(id) ? [{ id, cells }] : []));
 }
 
 const rules = everything('rules.md', /^(\d+)\. /gm);

@@ -61,6 +61,11 @@ export class CircumstancesSource {
         accounts: new Map(chart.accounts.map((account) => [account.number, account])),
         profile,
         countryClass,
+        smallBusinessPeriod: {
+          from: setting(this.host, 'lexoffice.smallBusinessFrom'),
+          until: setting(this.host, 'lexoffice.smallBusinessUntil'),
+        },
+        today: this.today(),
         downPaymentsBookedOn: setting(this.host, 'lexoffice.downPaymentsBookedOn'),
       },
     };

@@ -8,6 +8,7 @@ import { classify, classifyUnreadable } from '../rules/classify.ts';
 import { isVersionOf, newerRow } from '../rules/document-row.ts';
 import type { Entry } from '../rules/entry.ts';
 import { inOrder } from '../rules/entry-order.ts';
+import { withSecondLooks } from '../rules/second-looks.ts';
 import {
   UNTOUCHED,
   type Circumstances,
@@ -116,12 +117,14 @@ export class EntryBoard {
 
   /** In document order (rules.md, entry-order.ts). */
   entries(): readonly Entry[] {
-    this.#ordered ??= inOrder([
-      ...[...this.#known.keys()].flatMap((id) => this.#classifiedOf(id).entries),
-      ...this.#unreadable
-        .filter(({ id }) => id === undefined || !this.#known.has(id))
-        .map(classifyUnreadable),
-    ]);
+    this.#ordered ??= withSecondLooks(
+      inOrder([
+        ...[...this.#known.keys()].flatMap((id) => this.#classifiedOf(id).entries),
+        ...this.#unreadable
+          .filter(({ id }) => id === undefined || !this.#known.has(id))
+          .map(classifyUnreadable),
+      ]),
+    );
     return this.#ordered;
   }
 

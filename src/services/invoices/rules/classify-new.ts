@@ -25,7 +25,7 @@ export function classifyNew(known: KnownDocument, circumstances: Circumstances):
   const isBefore = !isCreatedAfter(known.row, circumstances.lastFetchDate);
   if (!isVoided(known.row)) {
     const hints = isBefore ? BEFORE : [];
-    return judge(known, { kind, hints, asksForClosing: true }, circumstances);
+    return judge(known, { kind, hints, isInQuestion: true }, circumstances);
   }
   if (isBefore) {
     // The invoice counts as booked elsewhere, so its Storno comes alone (rules.md 4).

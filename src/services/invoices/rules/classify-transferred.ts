@@ -99,7 +99,7 @@ export function classifyTransferred(known: KnownDocument, circumstances: Circums
   if (booked.voucher.deleted) {
     if (!isWantedAgain(known, booked.voucher)) return only(settled(known, booked.voucher));
     if (isVoided(known.row)) return voidedPair(known, circumstances);
-    return judge(known, { kind: bookableKind(known), asksForClosing: true }, circumstances);
+    return judge(known, { kind: bookableKind(known), isInQuestion: true }, circumstances);
   }
   const isTakenBack = reversal !== undefined && !reversal.deleted;
   if (isVoided(known.row)) {

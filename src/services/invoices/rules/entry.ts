@@ -22,11 +22,14 @@ export type BlockedReason =
   | 'person-missing'
   | 'person-conflict'
   | 'collective-account-missing'
+  | 'number-too-long'
   | 'amounts-differ'
   | 'account-missing'
   | 'account-unconfirmed';
-export type OfferedReason =
-  'closing-invoice' | 'changed-after-transfer' | 'marked-transferred' | 'record-unreadable';
+/** What of a booking the user should look at before it is chosen, in the order of rules.md. */
+export const DOUBTS = ['closing-invoice', 'tax-implausible', 'vat-id-missing'] as const;
+export type Doubt = (typeof DOUBTS)[number];
+export type OfferedReason = 'changed-after-transfer' | 'marked-transferred' | 'record-unreadable' | Doubt;
 export type Reason = LeftOutReason | BlockedReason | OfferedReason;
 
 export type EntryHint =
@@ -34,6 +37,15 @@ export type EntryHint =
   | { readonly code: 'original-booked-elsewhere' }
   | { readonly code: 'voided-before-transfer' }
   | { readonly code: 'created-before-cutoff' }
+  // Second looks (rules.md 32).
+  | { readonly code: 'number-twice' }
+  | { readonly code: 'looks-alike' | 'credit-of-voided'; readonly number: string }
+  | {
+      readonly code: 'credit-above-invoice';
+      readonly number: string;
+      readonly creditedCents: Cents;
+      readonly invoiceCents: Cents;
+    }
   | { readonly code: 'archived' }
   | { readonly code: 'informational-change'; readonly fields: readonly string[] }
   | { readonly code: 'voucher-gone' }

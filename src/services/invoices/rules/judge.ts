@@ -4,7 +4,14 @@ import type { Booking, BookingProblem, MissingRow } from '../../booking/booking.
 import { bookCancellation } from '../../booking/reversal.ts';
 import type { DocumentEntryKind } from '../../registry/transfer-registry.ts';
 import { draftEntry } from './draft-entry.ts';
-import type { BlockedReason, Entry, EntryHint, FieldDifference, OfferedReason } from './entry.ts';
+import {
+  DOUBTS,
+  type BlockedReason,
+  type Entry,
+  type EntryHint,
+  type FieldDifference,
+  type OfferedReason,
+} from './entry.ts';
 import type { Circumstances, Classified, KnownDocument } from './known-document.ts';
 import { leftOutReason } from './left-out.ts';
 
@@ -16,8 +23,8 @@ export interface Candidate {
   readonly hints?: readonly EntryHint[];
   /** Why it is not preselected whatever its booking looks like. */
   readonly offered?: OfferedReason;
-  /** Whether a closing invoice is only offered; a pair that comes to 0,00 is not in question (rules.md 7). */
-  readonly asksForClosing?: boolean;
+  /** Whether a doubt about the booking keeps it from being preselected; a pair that comes to 0,00 is not in question (rules.md 7). */
+  readonly isInQuestion?: boolean;
   readonly differences?: readonly FieldDifference[];
   readonly reversal?: Booking;
 }
@@ -54,12 +61,16 @@ function tryToBook(
   return { ...nothing, booking, hints: booking.hints };
 }
 
-function offeredReason({ document, state }: KnownDocument, candidate: Candidate): OfferedReason | undefined {
+function offeredReason(
+  { state }: KnownDocument,
+  candidate: Candidate,
+  { hints }: Trial,
+): OfferedReason | undefined {
   if (candidate.offered !== undefined) return candidate.offered;
   // It may have been dismissed, or marked as booked elsewhere: nothing of it is booked unasked (R6).
   if (state.unreadable === true && state.vouchers.length === 0) return 'record-unreadable';
-  const isClosing = document?.closingInvoice === true && document.deductions.length > 0;
-  return candidate.asksForClosing === true && isClosing ? 'closing-invoice' : undefined;
+  if (candidate.isInQuestion !== true) return undefined;
+  return DOUBTS.find((doubt) => hints.some(({ code }) => code === doubt));
 }
 
 /** Class, reason and booking of a candidate: left out, blocked, offered, else preselected. */
@@ -72,7 +83,7 @@ export function judge(known: KnownDocument, candidate: Candidate, circumstances:
     return { entries: [{ ...draft, ...failure, class: 'leftOut', reason: leftOut }], missing: [] };
   }
   const trial = tryToBook(known, candidate, circumstances);
-  const offered = offeredReason(known, candidate);
+  const offered = offeredReason(known, candidate, trial);
   const detail = known.document ? 'ready' : known.failure === undefined ? 'pending' : 'failed';
   const entry: Entry = {
     ...draft,

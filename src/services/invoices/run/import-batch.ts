@@ -13,7 +13,7 @@ import { ensureCollectiveCustomer } from '../list/collective-customer.ts';
 import type { DetailSource } from '../list/detail-source.ts';
 import { saysTheSame } from '../rules/document-row.ts';
 import { EntryBoard } from '../list/entry-board.ts';
-import { isWaiting, type Entry, type ImportList } from '../rules/entry.ts';
+import { DOUBTS, isWaiting, type Entry, type ImportList } from '../rules/entry.ts';
 import { failureCode, ServiceFailure, isAbort } from '../../service-failure.ts';
 import type { ServiceTexts } from '../../texts.ts';
 import type { EntryOutcome, RunResult, RunState, Selection } from './import-run.ts';
@@ -197,9 +197,9 @@ export class ImportBatch {
     if (entry.class === 'transferred') return { kind: 'alreadyTransferred' };
     if (entry.class === 'leftOut') return { kind: 'leftOut', reason: reason ?? 'not-selected' };
     if (entry.class === 'blocked') return { kind: 'blocked', reason: reason ?? 'person-missing' };
-    // Chosen before its details showed what it is: nobody has looked at the down payments yet (rules.md 25).
-    if (reason === 'closing-invoice' && chosen.reason !== 'closing-invoice')
-      return { kind: 'leftOut', reason };
+    // Chosen before its details showed what it is: nobody has looked at it yet (rules.md 21, 25).
+    const doubt = DOUBTS.find((each) => each === reason);
+    if (doubt !== undefined && chosen.reason !== doubt) return { kind: 'leftOut', reason: doubt };
     return this.#missingOriginal(entry, known);
   }
 

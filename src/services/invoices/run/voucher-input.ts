@@ -1,29 +1,13 @@
 import type { VoucherInput } from '../../../../host/api/vouchers.ts';
-import type { Booking, BookingHint } from '../../booking/booking.ts';
+import type { Booking } from '../../booking/booking.ts';
+import type { Cents } from '../../money/cents.ts';
 import type { ServiceTexts } from '../../texts.ts';
+import { bookingHintText } from '../booking-hint-text.ts';
 import type { BookingStep } from './booking-steps.ts';
 
 const amount = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
-function hintText(hint: BookingHint, texts: ServiceTexts): string {
-  const { hints } = texts.importWindow;
-  switch (hint.code) {
-    case 'rounding':
-      return hints.rounding(amount.format(hint.differenceCents / 100), texts.taxCaseText(hint.taxCase));
-    case 'zero-document':
-      return hints.zeroDocument;
-    case 'closing-invoice': {
-      const deducted = amount.format(hint.deductedCents / 100);
-      return hint.bookedOn === 'account'
-        ? hints.closingOnAccount(deducted)
-        : hints.closingOnCustomer(deducted);
-    }
-    case 'closing-invoice-without-deductions':
-      return hints.closingWithoutDeductions;
-    case 'number-shortened':
-      return hints.numberShortened(hint.full);
-  }
-}
+const formatCents = (cents: Cents) => amount.format(cents / 100);
 
 /** What stays with every voucher of one run. */
 export interface BatchOrigin {
@@ -44,7 +28,7 @@ export function voucherInput(
     ...booked,
     externalKey,
     belegkreis: 'customers',
-    ...(hints.length > 0 && { hints: hints.map((hint) => hintText(hint, texts)) }),
+    ...(hints.length > 0 && { hints: hints.map((hint) => bookingHintText(hint, texts, formatCents)) }),
     origin: { source: 'lexoffice', documentId, batchId, accountTableVersion, ...(url && { url }) },
   };
 }

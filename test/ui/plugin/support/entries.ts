@@ -62,6 +62,7 @@ export function aDocument(part: Partial<SalesDocument> = {}): SalesDocument {
     currency: 'EUR',
     taxType: 'net',
     taxAmounts: [{ rate: 19, netCents: 100000, taxCents: 19000 }],
+    lineItemRates: [19],
     totalNetCents: 100000,
     totalTaxCents: 19000,
     totalGrossCents: 119000,
