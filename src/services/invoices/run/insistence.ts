@@ -1,0 +1,37 @@
+import { hostFailure } from '../../host-failure.ts';
+
+/** Asks a host that does not answer again and again, with growing pauses; one supply of them for all that one document needs. */
+export class Insistence {
+  readonly #pauses: ArrayIterator<number>;
+
+  constructor(pausesMs: readonly number[]) {
+    this.#pauses = pausesMs.values();
+  }
+
+  /** Rejects with `unreachable` when the pauses are used up, and at once when it is over; with any other refusal as it comes. */
+  async on<T>(action: () => Promise<T>, over: AbortSignal): Promise<T> {
+    for (;;) {
+      try {
+        return await action();
+      } catch (error) {
+        if (hostFailure(error) !== 'unreachable' || over.aborted) throw error;
+        const { value: ms, done } = this.#pauses.next();
+        if (done === true) throw error;
+        await pause(ms, over);
+        if (over.aborted) throw error;
+      }
+    }
+  }
+}
+
+function pause(ms: number, over: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      over.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    over.addEventListener('abort', end, { once: true });
+  });
+}
