@@ -115,13 +115,17 @@ export class ImportDialogs {
   async #cleared(): Promise<boolean> {
     const obstacle = await this.lists.obstacle();
     if (obstacle === 'customers-never-synced') return this.#syncFirst();
-    if (obstacle !== undefined) return this.#explain(obstacle);
+    if (obstacle !== undefined) {
+      // Not waited for: a message may stand for long, and a click on the button meanwhile asks again.
+      void this.#explain(obstacle);
+      return false;
+    }
     const lastSync = await this.organization.lastSync('customer');
     const syncedToday = lastSync !== undefined && berlinDay(lastSync) === berlinDayOf(this.clock.now());
     return syncedToday || this.#syncFirst(lastSync);
   }
 
-  async #explain(obstacle: Exclude<ImportObstacle, 'customers-never-synced'>): Promise<false> {
+  async #explain(obstacle: Exclude<ImportObstacle, 'customers-never-synced'>): Promise<void> {
     const { connection } = this.texts;
     const message = {
       'no-token': connection.noToken,
@@ -130,7 +134,6 @@ export class ImportDialogs {
     }[obstacle];
     const chosen = await this.workbench.window.showMessage('warning', message, connection.openSettings);
     if (chosen === connection.openSettings) this.workbench.settings.open('lexoffice');
-    return false;
   }
 
   /** Required while the customers were never synced, else offered (rules.md 10). */

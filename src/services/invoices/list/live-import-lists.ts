@@ -1,5 +1,5 @@
 import { inject, injectable } from 'inversify';
-import { debounceTime, filter, firstValueFrom, merge, Observable } from 'rxjs';
+import { auditTime, filter, firstValueFrom, merge, Observable } from 'rxjs';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { SecretKey } from '../../../manifest.generated.ts';
 import { AccountTables } from '../../account-table/account-table.ts';
@@ -150,9 +150,15 @@ export class LiveImportLists implements ImportLists {
   }
 
   #followHost(): () => void {
-    const { host, tables } = this;
-    const books = merge(observe(host.persons.onDidChange), observe(host.vouchers.onDidChange), tables.table$)
-      .pipe(debounceTime(this.pauses.settleMs))
+    const { host, tables, registry } = this;
+    const books = merge(
+      observe(host.persons.onDidChange),
+      observe(host.vouchers.onDidChange),
+      observe(registry.onDidChange),
+      tables.table$,
+    )
+      // Not debounced: a run that books faster than it settles would keep the number of before until its end.
+      .pipe(auditTime(this.pauses.settleMs))
       .subscribe(() => {
         if (this.#sessions.size === 0) void this.counter.recount();
       });

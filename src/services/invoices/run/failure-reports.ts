@@ -39,7 +39,9 @@ export class FailureReports {
 
   /** Never rejects for the host's sake either. Asks the host nothing while nothing waits. */
   flush(): Promise<void> {
-    return this.#inTurn(async () => void (await this.#flush()));
+    return this.#inTurn(async () => {
+      await this.#flush();
+    });
   }
 
   /** Whether nothing waits any more. */

@@ -14,24 +14,23 @@ export class Insistence {
       try {
         return await action();
       } catch (error) {
-        if (hostFailure(error) !== 'unreachable' || over.aborted) throw error;
+        if (hostFailure(error) !== 'unreachable') throw error;
         const { value: ms, done } = this.#pauses.next();
-        if (done === true) throw error;
-        await pause(ms, over);
-        if (over.aborted) throw error;
+        if (done === true || !(await paused(ms, over))) throw error;
       }
     }
   }
 }
 
-function pause(ms: number, over: AbortSignal): Promise<void> {
+/** Whether the pause was kept: not when it was over before its end. */
+function paused(ms: number, over: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
       over.removeEventListener('abort', end);
-      resolve();
+      resolve(!over.aborted);
     };
-    const timer = setTimeout(end, ms);
+    const timer = setTimeout(end, over.aborted ? 0 : ms);
     over.addEventListener('abort', end, { once: true });
   });
 }
