@@ -14,6 +14,7 @@ import { OriginalFiles } from '../services/invoices/originals/original-files.ts'
 import { LexofficeClient } from '../services/lexoffice/lexoffice-client.ts';
 import { RemotePause } from '../services/lexoffice/remote-pause.ts';
 import { Organization } from '../services/organization/organization.ts';
+import type { Problem } from '../services/problem.ts';
 import { showImportWindow } from '../ui/import-window/show-import-window.ts';
 import { showRun } from '../ui/run/show-run.ts';
 import { showSummaryWindow } from '../ui/summary-window/show-summary-window.ts';
@@ -126,11 +127,14 @@ export class ImportDialogs {
   }
 
   async #explain(obstacle: Exclude<ImportObstacle, 'customers-never-synced'>): Promise<void> {
-    const { connection } = this.texts;
+    const { connection, problems } = this.texts;
+    const refused = ({ message, advice }: Problem) => `${message} ${advice}`;
     const message = {
       'no-token': connection.noToken,
       'no-last-fetch-date': connection.noLastFetchDate,
       'organization-changed': connection.otherOrganizationAdvice,
+      unauthorized: refused(problems.unauthorized),
+      plan: refused(problems.plan),
     }[obstacle];
     const chosen = await this.workbench.window.showMessage('warning', message, connection.openSettings);
     if (chosen === connection.openSettings) this.workbench.settings.open('lexoffice');

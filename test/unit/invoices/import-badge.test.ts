@@ -6,6 +6,8 @@ import type { PluginContext } from '../../../host/api/plugin-context.ts';
 import { ImportBadgeContribution } from '../../../src/contributions/import-badge.contribution.ts';
 import { de } from '../../../src/l10n/de/de.ts';
 import { ImportLists } from '../../../src/services/invoices/list/import-lists.ts';
+import { LexofficeError } from '../../../src/services/lexoffice/lexoffice-error.ts';
+import { Organization } from '../../../src/services/organization/organization.ts';
 import { Pauses } from '../../../src/services/invoices/pauses.ts';
 import { TransferRegistry } from '../../../src/services/registry/transfer-registry.ts';
 import { ORGANIZATION } from '../../support/fake-lexoffice.ts';
@@ -27,7 +29,7 @@ async function buttonOf(container: ImportScenario['container']): Promise<() => B
     },
   } as unknown as PluginContext;
   const lists = container.get(ImportLists);
-  new ImportBadgeContribution(workbench, lists, de).start();
+  new ImportBadgeContribution(workbench, lists, container.get(Organization), de).start();
   await lists.refreshWaiting();
   await vi.advanceTimersByTimeAsync(SETTLE_MS);
   return () => shown.at(-1);
@@ -63,6 +65,45 @@ describe('The badge on the import button', () => {
     expect(await run).toMatchObject({ status: 'finished', result: { identity: { imported: 5 } } });
     await vi.advanceTimersByTimeAsync(SETTLE_MS * 2);
     expect([mine(), theirs()]).toEqual([undefined, undefined]);
+  });
+
+  it('G6, B16: says at once that the token is refused or leads to another company, and what to do', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add();
+    const button = await buttonOf(scenario.container);
+    const organization = scenario.container.get<Organization>(Organization);
+    const states: string[] = [];
+    organization.state$.subscribe(({ status }) => states.push(status));
+    scenario.lexoffice.before = () => {
+      throw new LexofficeError('unauthorized', { path: '/v1/profile', status: 401 });
+    };
+    await organization.check();
+    await vi.advanceTimersByTimeAsync(SETTLE_MS);
+    expect(button()).toMatchObject({ state: 'stale', count: 1 });
+    expect(button()?.tooltip).toContain('lehnt den API-Token ab');
+    expect(button()?.tooltip).toContain('Optionen / Allgemein / Schnittstellen');
+    expect(await scenario.lists.obstacle()).toBe('unauthorized');
+
+    scenario.lexoffice.before = () => undefined;
+    scenario.lexoffice.profileValue = { ...scenario.lexoffice.profileValue, organizationId: 'other' };
+    await organization.check();
+    await vi.advanceTimersByTimeAsync(SETTLE_MS);
+    expect(button()?.tooltip).toContain('gehört zu einer anderen Firma');
+    expect(states.length).toBeLessThan(20);
+  });
+
+  it('G6: tells the buttons that a token has expired as soon as the list is refused', async () => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add();
+    await buttonOf(scenario.container);
+    const states: string[] = [];
+    scenario.container.get<Organization>(Organization).state$.subscribe(({ status }) => states.push(status));
+    scenario.lexoffice.before = () => {
+      throw new LexofficeError('unauthorized', { path: '/v1/voucherlist', status: 401 });
+    };
+    await scenario.lists.refreshWaiting({ force: true });
+    await vi.advanceTimersByTimeAsync(SETTLE_MS);
+    expect(states.at(-1)).toBe('failed');
   });
 
   it('counts what another seat has decided', async () => {

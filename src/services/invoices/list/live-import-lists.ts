@@ -3,6 +3,7 @@ import { auditTime, filter, firstValueFrom, merge, Observable } from 'rxjs';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { SecretKey } from '../../../manifest.generated.ts';
 import { AccountTables } from '../../account-table/account-table.ts';
+import { concerns } from '../../failures.ts';
 import { observe } from '../../host-events.ts';
 import { Clock, Host } from '../../host-tokens.ts';
 import { Organization } from '../../organization/organization.ts';
@@ -60,6 +61,8 @@ export class LiveImportLists implements ImportLists {
     const state = current.status === 'connected' ? current : await this.organization.check();
     if (state.status === 'no-token') return 'no-token';
     if (state.status === 'other-organization') return 'organization-changed';
+    if (state.status === 'failed' && (state.failure === 'unauthorized' || state.failure === 'plan'))
+      return state.failure;
     return (await this.organization.lastSync('customer')) === undefined
       ? 'customers-never-synced'
       : undefined;
@@ -149,6 +152,11 @@ export class LiveImportLists implements ImportLists {
     return last;
   }
 
+  async #checkConnected(): Promise<void> {
+    const { status } = await firstValueFrom(this.organization.state$);
+    if (status === 'connected') await this.organization.check();
+  }
+
   #followHost(): () => void {
     const { host, tables, registry } = this;
     const books = merge(
@@ -165,9 +173,14 @@ export class LiveImportLists implements ImportLists {
     const settings = settingChanges(host)
       .pipe(filter((keys) => keys.length === 0 || keys.some((key) => READ_ANEW.includes(key))))
       .subscribe(() => this.counter.invalidate());
+    // A token that expired is noticed by whoever asks first; buttons and settings learn it from the connection.
+    const refusals = this.counter.waiting$
+      .pipe(filter((waiting) => waiting.status === 'stale' && concerns(waiting.failure) === 'token'))
+      .subscribe(() => void this.#checkConnected());
     return () => {
       books.unsubscribe();
       settings.unsubscribe();
+      refusals.unsubscribe();
     };
   }
 }
