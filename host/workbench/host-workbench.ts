@@ -61,7 +61,9 @@ export class HostWorkbench extends LitElement {
       <div class="main">
         ${
           books === undefined
-            ? html`<main class="full">${this.#renderNoMandant()}</main>`
+            ? html`<main class="full">
+                ${this.workbench.hasNoMandant ? this.#renderNoMandant() : this.#renderOpening()}
+              </main>`
             : register === 'edit'
               ? html`<host-cockpit
                     .active=${workbench.views.active}
@@ -100,6 +102,10 @@ export class HostWorkbench extends LitElement {
             : html`<host-vouchers-view .books=${books} .belegkreis=${view}></host-vouchers-view>`
       }
     </div>`;
+  }
+
+  #renderOpening(): TemplateResult {
+    return html`<div class="empty" role="status">${text('mandant.opening')}</div>`;
   }
 
   #renderNoMandant(): TemplateResult {

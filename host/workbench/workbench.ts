@@ -23,7 +23,8 @@ export class Workbench {
   readonly onDidChange = this.#changes.event;
   #register: Register;
   #page: OptionsPage;
-  #mandanten: readonly Mandant[] = [];
+  /** Absent until the host has told. */
+  #mandanten: readonly Mandant[] | undefined;
   #books: Books | undefined;
   /** Openings run one after the other: a plugin is never active for two Mandanten. */
   #opening: Promise<void> = Promise.resolve();
@@ -68,7 +69,12 @@ export class Workbench {
   }
 
   get mandanten(): readonly Mandant[] {
-    return this.#mandanten;
+    return this.#mandanten ?? [];
+  }
+
+  /** Whether the host has told that there is none. */
+  get hasNoMandant(): boolean {
+    return this.#mandanten?.length === 0;
   }
 
   /** Absent while no Mandant is open. */
@@ -82,9 +88,10 @@ export class Workbench {
 
   /** Reads the Mandanten and opens the one of the address, else the first. */
   async start(): Promise<void> {
-    this.#mandanten = await this.client.listMandanten();
+    const mandanten = await this.client.listMandanten();
+    this.#mandanten = mandanten;
     const wanted = parseLocation(location.hash).mandantId;
-    const first = this.#mandanten.find(({ id }) => id === wanted) ?? this.#mandanten[0];
+    const first = mandanten.find(({ id }) => id === wanted) ?? mandanten[0];
     if (first !== undefined) await this.openMandant(first.id);
     this.#changes.fire();
   }

@@ -1,5 +1,6 @@
 import { inject, injectable } from 'inversify';
-import { combineLatest } from 'rxjs';
+import { combineLatest, distinctUntilChanged, map, startWith, timer, type Observable } from 'rxjs';
+import type { CalendarDate } from '../../host/api/calendar-date.ts';
 import type { Disposable } from '../../host/api/disposable.ts';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import type { SettingNote } from '../../host/api/settings.ts';
@@ -16,11 +17,18 @@ import { commandId, Workbench } from './contribution.ts';
 import { Disposables, Replaceable } from './disposables.ts';
 
 const REMIND_DAYS = 30;
+/** A seat may stay open for days. */
+const LOOK_MS = 60_000;
 const KEY_PAGE = 'https://app.lexware.de/addons/public-api';
 
 /** The state of the connection: context key for the buttons, status bar, note in the settings, "Verbindung prüfen", end of the key (G6). */
 @injectable()
 export class ConnectionContribution implements Contribution {
+  /** A reminder stands on the screen. */
+  #reminded = false;
+  /** "Verbindung prüfen" says its result itself. */
+  #checking = false;
+
   constructor(
     @inject(Workbench) private readonly workbench: PluginContext,
     @inject(Organization) private readonly organization: Organization,
@@ -32,14 +40,20 @@ export class ConnectionContribution implements Contribution {
     const { commands, settings, window } = this.workbench;
     const note = new Replaceable();
     const status = new Replaceable();
+    let previous: ConnectionState | undefined;
     const disposables = new Disposables().add(
       note,
       status,
       combineLatest([
         this.organization.state$,
         settingValues(this.workbench, 'lexoffice.tokenExpiresOn'),
+        this.#days(),
       ]).subscribe(([state]) => {
         const { text, severity } = this.#describe(state);
+        this.#endReminder({ text, severity });
+        if (previous?.status === 'connected' && isRefused(state) && !this.#checking)
+          void this.#showWithKeyPage({ text, severity });
+        previous = state;
         commands.setContext('lexoffice.connected', usable(state));
         note.set(settings.annotate('lexoffice', { text, severity }));
         status.set(window.setStatus(this.#statusText(state), text));
@@ -51,14 +65,33 @@ export class ConnectionContribution implements Contribution {
     return disposables;
   }
 
+  /** The Berlin day as of now, then each other one. */
+  #days(): Observable<CalendarDate> {
+    return timer(0, LOOK_MS).pipe(
+      startWith(0),
+      map(() => berlinDayOf(this.clock.now())),
+      distinctUntilChanged(),
+    );
+  }
+
   /** Once per activation, while the day is near or over (G6). */
   async #remind(): Promise<void> {
     const expiry = this.#expiry();
-    if (expiry && expiry.severity !== 'success') await this.#showWithKeyPage(expiry);
+    if (expiry === undefined || expiry.severity === 'success') return;
+    this.#reminded = true;
+    await this.#showWithKeyPage(expiry);
+  }
+
+  /** The day was cleared or moved: what is well again makes the reminder go. */
+  #endReminder({ text, severity }: SettingNote): void {
+    if (!this.#reminded || severity !== 'success') return;
+    this.#reminded = false;
+    void this.workbench.window.showMessage(severity, text);
   }
 
   async #check(): Promise<void> {
-    let state = await this.organization.check();
+    this.#checking = true;
+    let state = await this.organization.check({ byHand: true }).finally(() => (this.#checking = false));
     if (state.status === 'other-organization') {
       const answer = await showOtherOrganization(this.workbench.window, {
         found: state.profile.companyName,
@@ -68,7 +101,7 @@ export class ConnectionContribution implements Contribution {
       if (answer === 'rebind') state = await this.organization.rebind();
     }
     const note = this.#describe(state);
-    if (state.status === 'failed' && state.failure === 'unauthorized') void this.#showWithKeyPage(note);
+    if (isRefused(state)) void this.#showWithKeyPage(note);
     else void this.workbench.window.showMessage(note.severity, note.text);
   }
 
@@ -131,6 +164,11 @@ export class ConnectionContribution implements Contribution {
         return '';
     }
   }
+}
+
+/** The key itself is refused: where keys are made is the way out. */
+function isRefused(state: ConnectionState): boolean {
+  return state.status === 'failed' && (state.failure === 'unauthorized' || state.failure === 'plan');
 }
 
 /** Buttons stay while only the network is away; they vanish without a working token (LX-12). */

@@ -1,11 +1,12 @@
 import { inject, injectable } from 'inversify';
-import { filter, startWith } from 'rxjs';
+import { distinctUntilChanged, filter, map, skip, startWith } from 'rxjs';
 import type { Badge } from '../../host/api/badges.ts';
 import type { Disposable } from '../../host/api/disposable.ts';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import { Texts } from '../l10n/texts.ts';
 import { observe } from '../services/host-events.ts';
 import { ImportLists, type WaitingCount } from '../services/invoices/list/import-lists.ts';
+import { Organization } from '../services/organization/organization.ts';
 import { problemOf } from '../services/problem.ts';
 import { formatCount, formatInstant } from '../ui/format.ts';
 import type { Contribution } from './contribution.ts';
@@ -18,6 +19,7 @@ export class ImportBadgeContribution implements Contribution {
   constructor(
     @inject(Workbench) private readonly workbench: PluginContext,
     @inject(ImportLists) private readonly lists: ImportLists,
+    @inject(Organization) private readonly organization: Organization,
     @inject(Texts) private readonly texts: Texts,
   ) {}
 
@@ -37,6 +39,16 @@ export class ImportBadgeContribution implements Contribution {
         )
         // Forced: whoever has just written an invoice and switches here expects to see it counted (LX-18).
         .subscribe(() => void this.lists.refreshWaiting({ force: true })),
+      // Another token, or one that stopped working: said at once, not at the next look.
+      this.organization.state$
+        .pipe(
+          filter(({ status }) => status !== 'checking'),
+          map((state) => (state.status === 'failed' ? state.failure : state.status)),
+          distinctUntilChanged(),
+          skip(1),
+          filter(() => views.active === 'customers'),
+        )
+        .subscribe(() => void this.lists.refreshWaiting({ force: true })),
     );
   }
 
@@ -53,7 +65,8 @@ export class ImportBadgeContribution implements Contribution {
           ? undefined
           : { count: waiting.count, tooltip: badge.waiting(formatCount(waiting.count)) };
       case 'stale': {
-        const problem = problemOf(problems, waiting.failure).message;
+        const { message, advice } = problemOf(problems, waiting.failure);
+        const problem = `${message} ${advice}`;
         const tooltip =
           waiting.count === undefined || waiting.readAt === undefined
             ? badge.unknown(problem)

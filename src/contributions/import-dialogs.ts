@@ -14,6 +14,7 @@ import { OriginalFiles } from '../services/invoices/originals/original-files.ts'
 import { LexofficeClient } from '../services/lexoffice/lexoffice-client.ts';
 import { RemotePause } from '../services/lexoffice/remote-pause.ts';
 import { Organization } from '../services/organization/organization.ts';
+import type { Problem } from '../services/problem.ts';
 import { showImportWindow } from '../ui/import-window/show-import-window.ts';
 import { showRun } from '../ui/run/show-run.ts';
 import { showSummaryWindow } from '../ui/summary-window/show-summary-window.ts';
@@ -115,22 +116,28 @@ export class ImportDialogs {
   async #cleared(): Promise<boolean> {
     const obstacle = await this.lists.obstacle();
     if (obstacle === 'customers-never-synced') return this.#syncFirst();
-    if (obstacle !== undefined) return this.#explain(obstacle);
+    if (obstacle !== undefined) {
+      // Not waited for: a message may stand for long, and a click on the button meanwhile asks again.
+      void this.#explain(obstacle);
+      return false;
+    }
     const lastSync = await this.organization.lastSync('customer');
     const syncedToday = lastSync !== undefined && berlinDay(lastSync) === berlinDayOf(this.clock.now());
     return syncedToday || this.#syncFirst(lastSync);
   }
 
-  async #explain(obstacle: Exclude<ImportObstacle, 'customers-never-synced'>): Promise<false> {
-    const { connection } = this.texts;
+  async #explain(obstacle: Exclude<ImportObstacle, 'customers-never-synced'>): Promise<void> {
+    const { connection, problems } = this.texts;
+    const refused = ({ message, advice }: Problem) => `${message} ${advice}`;
     const message = {
       'no-token': connection.noToken,
       'no-last-fetch-date': connection.noLastFetchDate,
       'organization-changed': connection.otherOrganizationAdvice,
+      unauthorized: refused(problems.unauthorized),
+      plan: refused(problems.plan),
     }[obstacle];
     const chosen = await this.workbench.window.showMessage('warning', message, connection.openSettings);
     if (chosen === connection.openSettings) this.workbench.settings.open('lexoffice');
-    return false;
   }
 
   /** Required while the customers were never synced, else offered (rules.md 10). */

@@ -1,4 +1,5 @@
 import type { HostErrorCode } from '../../host/api/host-error.ts';
+import type { ReadRight } from './lexoffice/read-right.ts';
 
 /**
  * What stands in the way when something fails: `document` this document, contact or person alone, the others go on · `token` the API token ·
@@ -44,6 +45,17 @@ const ofHost = {
   // `not-found` has the text of a document that is gone at the remote.
 } as const satisfies Record<Exclude<HostErrorCode, 'not-found'>, Facts>;
 
+/** The key works and lacks the right to read one resource (403). */
+const ofRights = {
+  'right-contacts': { concerns: 'token' },
+  'right-voucherlist': { concerns: 'token' },
+  'right-invoices': { concerns: 'token' },
+  'right-credit-notes': { concerns: 'token' },
+  'right-down-payment-invoices': { concerns: 'token' },
+  'right-countries': { concerns: 'token' },
+  'right-files': { concerns: 'token' },
+} as const satisfies Record<`right-${ReadRight}`, Facts>;
+
 const ofOurs = {
   'lock-lost': { concerns: 'work' },
   'incomplete-list': { concerns: 'work' },
@@ -70,9 +82,9 @@ export type LexofficeFailure = keyof typeof ofRemote;
 /** Failures that only the way to Lexware Office knows; their texts are loaded with it. */
 export type SendFailure = keyof typeof ofSending;
 /** Everything that can fail. The code is the key of the text in l10n, too. */
-export type Failure = LexofficeFailure | keyof typeof ofHost | keyof typeof ofOurs | SendFailure;
+export type Failure = LexofficeFailure | keyof typeof ofRights | keyof typeof ofHost | keyof typeof ofOurs | SendFailure;
 
-const FACTS: Readonly<Record<Failure, Facts>> = { ...ofRemote, ...ofHost, ...ofOurs, ...ofSending };
+const FACTS: Readonly<Record<Failure, Facts>> = { ...ofRemote, ...ofRights, ...ofHost, ...ofOurs, ...ofSending };
 
 export function concerns(failure: Failure): Concern {
   return FACTS[failure].concerns;

@@ -13,7 +13,10 @@ export class ServiceFailure extends Error {
 
 /** Stable code of anything thrown, for the user's text and the Fehlerprotokoll. */
 export function failureCode(error: unknown): Failure {
-  if (LexofficeError.is(error)) return error.failure;
+  if (LexofficeError.is(error)) {
+    const { right } = error.context;
+    return right === undefined ? error.failure : `right-${right}`;
+  }
   if (error instanceof ServiceFailure) return error.code;
   const code = hostFailure(error);
   // `not-found` has the text of a document that is gone at the remote.

@@ -5,7 +5,9 @@ import { de } from '../../src/l10n/de/de.ts';
 import { ServiceTexts } from '../../src/services/texts.ts';
 import { accountTableModule } from '../../src/services/account-table/account-table.module.ts';
 import { InMemoryInvoiceCache } from '../../src/services/cache/in-memory-invoice-cache.ts';
+import { InMemoryUnsentReports } from '../../src/services/cache/in-memory-unsent-reports.ts';
 import { InvoiceCache } from '../../src/services/cache/invoice-cache.ts';
+import { UnsentReports } from '../../src/services/cache/unsent-reports.ts';
 import { contactsModule } from '../../src/services/contacts/contacts.module.ts';
 import { personKey } from '../../src/services/contacts/person-key.ts';
 import { Clock, Host } from '../../src/services/host-tokens.ts';
@@ -31,6 +33,7 @@ export function createSeat(
   lexoffice: LexofficeClient,
   clock: Clock,
   cache: InvoiceCache = new InMemoryInvoiceCache(),
+  unsent: UnsentReports = new InMemoryUnsentReports(),
 ): Container {
   const container = new Container({ defaultScope: 'Singleton' });
   container.bind(Host).toConstantValue(host);
@@ -38,6 +41,7 @@ export function createSeat(
   container.bind(ServiceTexts).toConstantValue(de);
   container.bind(LexofficeClient).toConstantValue(lexoffice);
   container.bind(InvoiceCache).toConstantValue(cache);
+  container.bind(UnsentReports).toConstantValue(unsent);
   container.load(organizationModule, registryModule, accountTableModule, contactsModule, invoicesModule);
   container.rebind(Pauses).toConstantValue({ emitMs: 0, settleMs: 0, retryMs: [0, 0] });
   return container;
@@ -49,12 +53,13 @@ export class ImportScenario {
   readonly host = new InMemoryHost(this.clock);
   readonly lexoffice = new FakeLexoffice(this.clock);
   cache: InvoiceCache = new InMemoryInvoiceCache();
+  readonly unsent = new InMemoryUnsentReports();
   container: Container;
 
   constructor() {
     this.host.settings.set('lexoffice.lastFetchDate', '2026-10-31');
     this.host.addCustomer('10010', personKey(ORGANIZATION, CONTACT, 'customer'));
-    this.container = this.seat();
+    this.container = this.seat('anna', this.cache, this.unsent);
   }
 
   get lists(): ImportLists {
@@ -78,14 +83,14 @@ export class ImportScenario {
   }
 
   /** Another seat, or the same one after a restart. */
-  seat(user = 'anna', cache: InvoiceCache = new InMemoryInvoiceCache()): Container {
-    return createSeat(this.host.seat(user), this.lexoffice, this.clock, cache);
+  seat(user = 'anna', cache?: InvoiceCache, unsent?: UnsentReports): Container {
+    return createSeat(this.host.seat(user), this.lexoffice, this.clock, cache, unsent);
   }
 
   /** A restart: memory is gone, the host's state and the browser's cache stay. */
   restart(options: { readonly cache: 'kept' | 'lost' } = { cache: 'kept' }): void {
     if (options.cache === 'lost') this.cache = new InMemoryInvoiceCache();
-    this.container = this.seat('anna', this.cache);
+    this.container = this.seat('anna', this.cache, this.unsent);
   }
 
   /** Opens the import window and waits until everything is there. */

@@ -131,6 +131,7 @@ export const de = {
   'mandant.new': 'Neuer Mandant',
   'mandant.newMenu': 'Neuer Mandant …',
   'mandant.none': 'Noch kein Mandant angelegt',
+  'mandant.opening': 'Mandant wird geöffnet …',
   'mandant.noneNext': 'Legen Sie den ersten Mandanten mit seinem Kontenrahmen an.',
   'message.close': 'Meldung schließen',
   'openItem.count': '{count} offene Posten',

@@ -129,6 +129,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'mandant.new': 'New client',
   'mandant.newMenu': 'New client …',
   'mandant.none': 'No client yet',
+  'mandant.opening': 'Opening the client …',
   'mandant.noneNext': 'Create the first client with its chart of accounts.',
   'message.close': 'Close message',
   'openItem.count': '{count} open items',

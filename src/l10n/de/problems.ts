@@ -14,6 +14,14 @@ type Code =
   | OriginalProblem
   | 'rows-not-asked-for';
 
+function right(name: string): Problem {
+  return {
+    message: `Dem API-Token fehlt das Recht „${name}“.`,
+    advice:
+      'In Lexware Office einen Schlüssel mit diesem Recht erzeugen und unter Optionen / Allgemein / Schnittstellen ersetzen.',
+  };
+}
+
 export const problems: Record<Code, Problem> = {
   type: {
     message: 'Diese Belegart wird nicht importiert.',
@@ -106,8 +114,16 @@ export const problems: Record<Code, Problem> = {
   },
   plan: {
     message: 'Der Tarif oder der API-Token erlaubt diesen Zugriff nicht.',
-    advice: 'Die API gehört zum Tarif XL. Tarif prüfen und danach einen neuen Token erzeugen.',
+    advice:
+      'Die API gehört zum Tarif XL. Tarif prüfen und danach einen neuen Token erzeugen, mit dem Recht „Profil lesen“.',
   },
+  'right-contacts': right('Kontakte lesen'),
+  'right-voucherlist': right('Belegliste lesen'),
+  'right-invoices': right('Rechnungen lesen'),
+  'right-credit-notes': right('Gutschriften lesen'),
+  'right-down-payment-invoices': right('Abschlagsrechnungen lesen'),
+  'right-countries': right('Länder lesen'),
+  'right-files': right('Dateien lesen'),
   'not-found': {
     message: 'In Lexware Office nicht gefunden.',
     advice: 'Neu abrufen; der Datensatz wurde vermutlich gelöscht.',

@@ -6,6 +6,7 @@ const outcomes: Record<EntryOutcome['kind'], string> = {
   leftOut: 'ausgelassen',
   blocked: 'gesperrt',
   failed: 'fehlgeschlagen',
+  unknown: 'noch unbekannt',
 };
 
 export const run = {
@@ -16,14 +17,21 @@ export const run = {
   progress: (done: string, total: string) => `${done} von ${total}`,
   current: (name: string) => `Gerade: ${name}`,
   cancelling: 'Wird nach dem laufenden Beleg abgebrochen. Gebuchtes bleibt gebucht.',
-  finished: 'Import abgeschlossen',
-  finishedCancelled: 'Import abgebrochen',
-  cancelledAdvice:
+  ended: {
+    finished: 'Import abgeschlossen',
+    cancelled: 'Import abgebrochen',
+    interrupted: 'Import unterbrochen',
+  },
+  endedEarlyAdvice:
     'Was gebucht ist, bleibt gebucht; die übrigen Belege werden beim nächsten Import wieder angeboten.',
   outcomes,
   balanced: (count: string, sum: string) => `Gefunden ${count} = ${sum}`,
   unbalanced: 'Die Summen stimmen nicht überein. Bitte das Fehlerprotokoll öffnen und an den Support geben.',
   noneOf: (outcome: string) => `Keine Belege: ${outcome}`,
+  unknown: {
+    message: 'FIBUscan hat nicht geantwortet, während der Beleg gebucht wurde.',
+    advice: 'Ob er gebucht ist, zeigt die nächste Liste; doppelt gebucht wird er nicht.',
+  },
   busy: (user: string, since: string) => `${user} importiert seit ${since}.`,
   busyAdvice: 'Ein zweiter Import für denselben Mandanten ist erst möglich, wenn dieser beendet ist.',
   failed: 'Der Import konnte nicht ausgeführt werden.',

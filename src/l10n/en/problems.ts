@@ -1,5 +1,13 @@
 import type { Texts } from '../texts.ts';
 
+function right(name: string): Texts['problems'][keyof Texts['problems']] {
+  return {
+    message: `The API token lacks the right “${name}”.`,
+    advice:
+      'Make a key with this right in Lexware Office and replace the token under Options / General / Interfaces.',
+  };
+}
+
 export const problems: Texts['problems'] = {
   type: {
     message: 'This type of document is not imported.',
@@ -92,8 +100,16 @@ export const problems: Texts['problems'] = {
   },
   plan: {
     message: 'The plan or the API token does not allow this access.',
-    advice: 'The API belongs to the XL plan. Check the plan and then make a new token.',
+    advice:
+      'The API belongs to the XL plan. Check the plan and then make a new token, with the right “read profile”.',
   },
+  'right-contacts': right('read contacts'),
+  'right-voucherlist': right('read voucher list'),
+  'right-invoices': right('read invoices'),
+  'right-credit-notes': right('read credit notes'),
+  'right-down-payment-invoices': right('read down payment invoices'),
+  'right-countries': right('read countries'),
+  'right-files': right('read files'),
   'not-found': {
     message: 'Not found in Lexware Office.',
     advice: 'Fetch again; the record was probably deleted.',

@@ -2,7 +2,10 @@ import { ContainerModule } from 'inversify';
 import { Host } from '../host-tokens.ts';
 import { InMemoryInvoiceCache } from './in-memory-invoice-cache.ts';
 import { IndexedDbInvoiceCache } from './indexed-db-invoice-cache.ts';
+import { IndexedDbUnsentReports } from './indexed-db-unsent-reports.ts';
+import { InMemoryUnsentReports } from './in-memory-unsent-reports.ts';
 import { InvoiceCache } from './invoice-cache.ts';
+import { UnsentReports } from './unsent-reports.ts';
 
 export const cacheModule = new ContainerModule(({ bind }) => {
   bind(InvoiceCache)
@@ -11,6 +14,15 @@ export const cacheModule = new ContainerModule(({ bind }) => {
         'indexedDB' in globalThis
           ? new IndexedDbInvoiceCache(host.mandant.current.id)
           : new InMemoryInvoiceCache(),
+      [Host],
+    )
+    .inSingletonScope();
+  bind(UnsentReports)
+    .toResolvedValue(
+      (host) =>
+        'indexedDB' in globalThis
+          ? new IndexedDbUnsentReports(host.mandant.current.id)
+          : new InMemoryUnsentReports(),
       [Host],
     )
     .inSingletonScope();

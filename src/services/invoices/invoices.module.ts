@@ -5,6 +5,7 @@ import { DetailSource } from './list/detail-source.ts';
 import { EntryDecisions } from './list/entry-decisions.ts';
 import { ImportLists } from './list/import-lists.ts';
 import { FirstFinds } from './list/first-finds.ts';
+import { FailureReports } from './run/failure-reports.ts';
 import { ImportRuns } from './run/import-runs.ts';
 import { ListReader } from './list/list-reader.ts';
 import { LiveImportLists } from './list/live-import-lists.ts';
@@ -23,6 +24,7 @@ export const invoicesModule = new ContainerModule(({ bind }) => {
   bind(WaitingCounter).toSelf().inSingletonScope();
   bind(EntryDecisions).toSelf().inSingletonScope();
   bind(ImportLists).to(LiveImportLists).inSingletonScope();
+  bind(FailureReports).toSelf().inSingletonScope();
   bind(ImportRuns).toSelf().inSingletonScope();
   bind(OriginalFiles).toSelf().inSingletonScope();
 });

@@ -6,10 +6,16 @@ export interface Pauses {
   readonly emitMs: number;
   /** Other seats book one voucher after the other: their changes are counted together. */
   readonly settleMs: number;
-  /** Before an unanswered write is asked for again; its key makes the repetition harmless (B11). */
+  /** Before a host that does not answer is asked again; some ten minutes, then it is gone for good (rules.md 9). */
   readonly retryMs: readonly number[];
 }
 
 export const Pauses: ServiceIdentifier<Pauses> = Symbol('Pauses');
 
-export const PAUSES: Pauses = { emitMs: 100, settleMs: 1_000, retryMs: [200, 1_000, 3_000] };
+const HALF_MINUTES = Array.from({ length: 20 }, () => 30_000);
+
+export const PAUSES: Pauses = {
+  emitMs: 100,
+  settleMs: 1_000,
+  retryMs: [200, 1_000, 3_000, 5_000, 10_000, ...HALF_MINUTES],
+};

@@ -1,4 +1,5 @@
 import type { LexofficeFailure } from '../failures.ts';
+import type { ReadRight } from './read-right.ts';
 
 /** The only error that leaves `services/lexoffice`. Holds no header, no body, no token. */
 export class LexofficeError extends Error {
@@ -13,6 +14,8 @@ export class LexofficeError extends Error {
       readonly traceId?: string;
       /** Paths and codes of a contract error. */
       readonly problem?: string;
+      /** That the key lacks. */
+      readonly right?: ReadRight;
     },
   ) {
     super(`${failure}: ${context.path}${context.status === undefined ? '' : ` (${context.status})`}`);

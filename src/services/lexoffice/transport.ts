@@ -5,6 +5,7 @@ import type { Clock } from '../host-tokens.ts';
 import { connectionAdapter, Exchange, ExchangeError } from './exchange.ts';
 import type { RequestOptions } from './lexoffice-client.ts';
 import { LexofficeError } from './lexoffice-error.ts';
+import { missingRight } from './read-right.ts';
 import { MAX_RETRIES, RETRY_BUDGET_MS, retryDelayMs } from './retry-delay.ts';
 import type { RetryTiming } from './retry-delay.ts';
 
@@ -113,10 +114,12 @@ function publicError(error: unknown, pathAndQuery: string): LexofficeError {
   const path = pathAndQuery.split('?', 1)[0] ?? '';
   if (!(error instanceof ExchangeError)) return new LexofficeError('host', { path, problem: 'unexpected' });
   const { failure, status, traceId, problem } = error.diagnosis;
+  const right = failure === 'plan' ? missingRight(path, status) : undefined;
   return new LexofficeError(failure, {
     path,
     ...(status !== undefined && { status }),
     ...(traceId !== undefined && { traceId }),
     ...(problem !== undefined && { problem }),
+    ...(right !== undefined && { right }),
   });
 }

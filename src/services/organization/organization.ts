@@ -17,8 +17,11 @@ export type ConnectionState =
 /** Which company the token leads to, and what this Mandant remembers of it. */
 export interface Organization {
   readonly state$: Observable<ConnectionState>;
-  /** Asks the profile; the first company found is bound to the Mandant. */
-  check(): Promise<ConnectionState>;
+  /**
+   * Asks the profile; the first company found is bound to the Mandant. By hand it asks in any case: the word that a token was stored may come later
+   * than the click.
+   */
+  check(options?: { readonly byHand: boolean }): Promise<ConnectionState>;
   /** Binds the Mandant to the company behind the token, after the user agreed. */
   rebind(): Promise<ConnectionState>;
   /** When a side was last synced completely (rules.md 10). */

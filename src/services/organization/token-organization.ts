@@ -45,8 +45,10 @@ export class TokenOrganization implements Organization {
   }
 
   /** Single flight: whoever asks meanwhile gets the same answer. */
-  check(): Promise<ConnectionState> {
-    this.#running ??= this.#settle().finally(() => (this.#running = undefined));
+  async check({ byHand } = { byHand: false }): Promise<ConnectionState> {
+    // One that is under way may have asked with the token of before.
+    if (byHand) await this.#running;
+    this.#running ??= this.#settle(byHand).finally(() => (this.#running = undefined));
     return this.#running;
   }
 
@@ -66,14 +68,16 @@ export class TokenOrganization implements Organization {
     await this.#memory.markSynced(binding.value.organizationId, role, this.clock.now());
   }
 
-  async #settle(): Promise<ConnectionState> {
+  async #settle(byHand: boolean): Promise<ConnectionState> {
     for (;;) {
       const generation = this.#generation;
-      if (!this.#hasToken()) return this.#publish({ status: 'no-token' });
+      if (!this.#hasToken() && !byHand) return this.#publish({ status: 'no-token' });
       // A connected company stays in sight while it is checked again; buttons would flicker.
       if (this.#state.value.status !== 'connected') this.#publish({ status: 'checking' });
       const state = await this.#orFailure(() => this.#ask());
-      if (generation === this.#generation) return this.#publish(state);
+      if (generation !== this.#generation) continue;
+      const isMissing = state.status === 'failed' && state.failure === 'no-secret';
+      return this.#publish(isMissing ? { status: 'no-token' } : state);
     }
   }
 

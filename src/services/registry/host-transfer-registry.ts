@@ -46,6 +46,10 @@ export class HostTransferRegistry implements TransferRegistry {
     this.#watermarks = host.state.collection('watermark');
   }
 
+  get onDidChange(): TransferRegistry['onDidChange'] {
+    return this.#documents.onDidChange;
+  }
+
   async load(organizationId: string): Promise<ReadonlyMap<string, TransferState>> {
     const [vouchers, records] = await Promise.all([
       this.host.vouchers.list({

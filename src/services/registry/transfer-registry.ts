@@ -1,5 +1,6 @@
 import type { ServiceIdentifier } from 'inversify';
 import type { CalendarDate, Instant } from '../../../host/api/calendar-date.ts';
+import type { Event } from '../../../host/api/disposable.ts';
 import type { Voucher, VoucherKind } from '../../../host/api/vouchers.ts';
 import type { DocumentType } from '../lexoffice/sales-document.ts';
 
@@ -134,6 +135,8 @@ export interface Watermark {
 
 /** Knows what was transferred, marked, dismissed and is waiting: in the host's shared state and the vouchers' external keys, nowhere else. */
 export interface TransferRegistry {
+  /** Records were written, here or at another seat. */
+  readonly onDidChange: Event<unknown>;
   /** Everything known of an organisation, by document id. */
   load(organizationId: string): Promise<ReadonlyMap<string, TransferState>>;
   /**

@@ -18,6 +18,8 @@ function outcomeReason(
       return problemText(texts, outcome.reason);
     case 'failed':
       return problemText(texts, outcome.code);
+    case 'unknown':
+      return texts.run.unknown;
     case 'imported':
     case 'alreadyTransferred':
       return { message: '', advice: '' };

@@ -1,5 +1,6 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { Texts } from '../../l10n/texts.ts';
 import type { EntryOutcome, RunResult, RunState } from '../../services/invoices/run/import-run.ts';
 import { defineElement } from '../define-element.ts';
 import { DialogElement } from '../dialog-element.ts';
@@ -13,9 +14,9 @@ import type { TabEvent } from '../tabs/tabs.ts';
 import { outcomeColumns, type OutcomeRow } from './outcome-columns.ts';
 import { runProgress } from './run-progress.ts';
 
-const PARTS = ['imported', 'alreadyTransferred', 'leftOut', 'blocked', 'failed'] as const;
+const PARTS = ['imported', 'alreadyTransferred', 'leftOut', 'blocked', 'failed', 'unknown'] as const;
 /** Opened first: what needs the user. */
-const BY_URGENCY = ['failed', 'blocked', 'imported', 'leftOut', 'alreadyTransferred'] as const;
+const BY_URGENCY = ['failed', 'unknown', 'blocked', 'imported', 'leftOut', 'alreadyTransferred'] as const;
 
 const rowKey = ({ entry }: OutcomeRow) => entry.key;
 const rowName = ({ entry }: OutcomeRow) => entry.number;
@@ -33,7 +34,7 @@ export class OpenErrorLogEvent extends Event {
 }
 
 /**
- * An import run from its first document to the result, which stays until the user closes it: five numbers that add up to what was found
+ * An import run from its first document to the result, which stays until the user closes it: numbers that add up to what was found
  * (rules.md 9), each with its documents and reasons.
  *
  * @fires cancel-run after the current document
@@ -86,7 +87,7 @@ export class Run extends DialogElement<undefined> {
     if (this.state?.status !== 'finished') return;
     const { result } = this.state;
     if (changed.has('state'))
-      this.chosenPart = BY_URGENCY.find((part) => result.identity[part] > 0) ?? 'imported';
+      this.chosenPart = BY_URGENCY.find((part) => countOf(result, part) > 0) ?? 'imported';
     const part = this.chosenPart ?? 'imported';
     if (!changed.has('state') && !changed.has('chosenPart')) return;
     this.#rows = result.outcomes.filter(({ outcome }) => outcome.kind === part);
@@ -133,21 +134,25 @@ export class Run extends DialogElement<undefined> {
     const { texts } = this;
     const t = texts.run;
     const { identity } = result;
-    const parts = PARTS.map((part) => `${formatCount(identity[part])} ${t.outcomes[part]}`).join(' + ');
+    // The sixth number is there only when there is something to tell (rules.md 9).
+    const shown = PARTS.filter((part) => part !== 'unknown' || countOf(result, part) > 0);
+    const parts = shown
+      .map((part) => `${formatCount(countOf(result, part))} ${t.outcomes[part]}`)
+      .join(' + ');
     const part = this.chosenPart ?? 'imported';
     return html`<div>
-        <h2 tabindex="-1">${result.cancelled ? t.finishedCancelled : t.finished}</h2>
-        ${result.cancelled ? html`<p class="muted">${t.cancelledAdvice}</p>` : nothing}
+        <h2 tabindex="-1">${t.ended[endOf(result)]}</h2>
+        ${endOf(result) === 'finished' ? nothing : html`<p class="muted">${t.endedEarlyAdvice}</p>`}
         <p class="identity" role="status">${t.balanced(formatCount(identity.found), parts)}</p>
       </div>
       ${result.balanced ? nothing : banner('error', { message: t.unbalanced })}
       <lexoffice-tabs
-        label=${t.finished}
-        .tabs=${PARTS.map((id) => ({
+        label=${t.ended[endOf(result)]}
+        .tabs=${shown.map((id) => ({
           id,
           label: t.outcomes[id],
-          count: formatCount(identity[id]),
-          alert: (id === 'failed' || id === 'blocked') && identity[id] > 0,
+          count: formatCount(countOf(result, id)),
+          alert: (id === 'failed' || id === 'blocked' || id === 'unknown') && countOf(result, id) > 0,
         }))}
         active=${part}
         @tab-change=${(event: TabEvent) => (this.chosenPart = event.tab as EntryOutcome['kind'])}
@@ -193,6 +198,15 @@ export class Run extends DialogElement<undefined> {
     this.cancelling = true;
     this.dispatchEvent(new CancelRunEvent());
   }
+}
+
+function countOf({ identity }: RunResult, part: EntryOutcome['kind']): number {
+  return identity[part] ?? 0;
+}
+
+function endOf({ cancelled, interrupted }: RunResult): keyof Texts['run']['ended'] {
+  if (cancelled) return 'cancelled';
+  return interrupted ? 'interrupted' : 'finished';
 }
 
 declare global {

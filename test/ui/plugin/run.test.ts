@@ -10,7 +10,8 @@ import type { Run } from '../../../src/ui/run/run.ts';
 import { showRun } from '../../../src/ui/run/show-run.ts';
 import type { Tabs } from '../../../src/ui/tabs/tabs.ts';
 import { allInside, button, inside, PlainWindow, renderIn, settled } from './support/render.ts';
-import { realisticResult } from './support/run-result.ts';
+import { anEntry } from './support/entries.ts';
+import { aResult, realisticResult } from './support/run-result.ts';
 
 async function open(state?: RunState): Promise<Run> {
   const element = await renderIn<Run>(html`<lexoffice-run .texts=${de}></lexoffice-run>`, 'lexoffice-run');
@@ -122,6 +123,24 @@ describe('lexoffice-run', () => {
     const element = await open({ status: 'finished', result: realisticResult({ cancelled: true }) });
     expect(text(element, 'h2')).toBe('Import abgebrochen');
     expect(inside(element, '.muted').textContent).toContain('Was gebucht ist, bleibt gebucht');
+  });
+
+  it('is called interrupted when nobody ended it', async () => {
+    const element = await open({ status: 'finished', result: realisticResult({ interrupted: true }) });
+    expect(text(element, 'h2')).toBe('Import unterbrochen');
+  });
+
+  it('shows what is not known yet as a number of its own, and only then', async () => {
+    expect(tab(await open(finished()), 'noch unbekannt')).toBeUndefined();
+    const result = aResult([{ entry: anEntry({ number: 'RE-8' }), outcome: { kind: 'unknown' } }]);
+    const element = await open({
+      status: 'finished',
+      result: { ...result, identity: { ...result.identity, unknown: 1 }, interrupted: true },
+    });
+    expect(text(element, '.identity')).toContain('0 fehlgeschlagen + 1 noch unbekannt');
+    expect(inside(inside(element, 'lexoffice-grid'), '.row').textContent).toContain(
+      'doppelt gebucht wird er nicht',
+    );
   });
 
   it('names who is importing and since when', async () => {

@@ -267,7 +267,8 @@ describe('ContactSync', () => {
 
   it.each([
     [401, 'unauthorized'],
-    [403, 'plan'],
+    [402, 'plan'],
+    [403, 'right-contacts'],
     [503, 'unavailable'],
   ])('fails as a value when the remote answers %i', async (status, code) => {
     const test = scenario();

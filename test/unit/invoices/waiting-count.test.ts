@@ -88,6 +88,33 @@ describe('The number of waiting entries', () => {
     ).toEqual([]);
   });
 
+  it.each([
+    ['a count', (scenario: ImportScenario) => Promise.resolve(scenario.lists.reclassify())],
+    ['a reading', (scenario: ImportScenario) => scenario.lists.refreshWaiting({ force: true })],
+  ])('is not made old again by %s that began before a booking and ends after it', async (_what, begin) => {
+    const scenario = new ImportScenario();
+    scenario.lexoffice.add();
+    await scenario.lists.refreshWaiting();
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    let isFirst = true;
+    scenario.host.after = async (call) => {
+      if (call !== 'vouchers.list' || !isFirst) return;
+      isFirst = false;
+      await held;
+    };
+    const slow = begin(scenario);
+    await settle();
+    const other = scenario.seat('bernd');
+    await scenario.book(await scenario.list(other), undefined, undefined, other);
+    scenario.lists.reclassify();
+    await settle();
+    letGo();
+    await slow;
+    await settle();
+    expect(await waiting(scenario)).toMatchObject({ status: 'ready', count: 0 });
+  });
+
   it('checks transferred documents that moved behind everything else, once per version', async () => {
     const scenario = new ImportScenario();
     const paid = scenario.lexoffice.add();

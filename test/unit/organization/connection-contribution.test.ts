@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { BehaviorSubject } from 'rxjs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { PluginContext } from '../../../host/api/plugin-context.ts';
 import type { SettingNote } from '../../../host/api/settings.ts';
 import { ConnectionContribution } from '../../../src/contributions/connection.contribution.ts';
@@ -44,9 +44,21 @@ function started({ expiresOn, state = connected }: { expiresOn?: string; state?:
   } as unknown as PluginContext;
   const state$ = new BehaviorSubject(state);
   const organization = { state$, check: () => Promise.resolve(state) } as unknown as Organization;
-  const clock = { now: () => new Date('2026-11-20T23:30:00+01:00') };
+  let now = '2026-11-20T23:30:00+01:00';
+  const clock = { now: () => new Date(now) };
   const running = new ConnectionContribution(workbench, organization, clock, de).start();
-  return { host, notes, messages, opened, running, check: commands.get('lexoffice.checkConnection')! };
+  const passTo = (instant: string) => void (now = instant);
+  const become = (next: ConnectionState) => state$.next(next);
+  return {
+    host,
+    notes,
+    messages,
+    opened,
+    running,
+    passTo,
+    become,
+    check: commands.get('lexoffice.checkConnection')!,
+  };
 }
 
 describe('the end of the API token (G6)', () => {
@@ -75,10 +87,39 @@ describe('the end of the API token (G6)', () => {
     expect(opened).toEqual([KEY_PAGE]);
   });
 
+  it('is forgotten as soon as the day is cleared: note and reminder', async () => {
+    const { host, notes, messages } = started({ expiresOn: '2026-11-19' });
+    await Promise.resolve();
+    await host.services.settings.update(EXPIRES_ON, undefined);
+    expect(notes.at(-1)).toEqual({ text: 'Verbunden mit Muster GmbH.', severity: 'success' });
+    // A message of success puts those before it away.
+    expect(messages.at(-1)).toEqual(['success', 'Verbunden mit Muster GmbH.']);
+  });
+
+  it('comes by itself while the seat stays open over midnight', async () => {
+    vi.useFakeTimers();
+    const { notes, passTo, running } = started({ expiresOn: '2026-12-21' });
+    expect(notes.at(-1)?.severity).toBe('success');
+    passTo('2026-11-21T00:00:30+01:00');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(notes.at(-1)?.severity).toBe('warning');
+    running.dispose();
+    vi.useRealTimers();
+  });
+
   it('says nothing while no token is stored', () => {
     const { notes, messages } = started({ expiresOn: '2026-11-19', state: { status: 'no-token' } });
     expect(notes.at(-1)?.text).not.toContain('abgelaufen');
     expect(messages).toEqual([]);
+  });
+
+  it('leads there at once when a token that worked is refused, for the buttons go', async () => {
+    const { messages, opened, become } = started();
+    become(unauthorized);
+    become(unauthorized);
+    expect(messages).toEqual([['error', expect.stringContaining('lehnt den API-Token ab')]]);
+    await Promise.resolve();
+    expect(opened).toEqual([KEY_PAGE]);
   });
 
   it('leads to the key page when the token is refused', async () => {

@@ -56,6 +56,28 @@ describe('Organization', () => {
     expect(seat.connection.requests).toHaveLength(0);
   });
 
+  it('asks by hand whatever it has heard: the word of a stored token may come later than the click', async () => {
+    const host = new InMemoryHost();
+    host.secrets.clear();
+    const seat = new Seat(host);
+    await seat.organization.check();
+    expect(await seat.organization.check({ byHand: true })).toMatchObject({ status: 'connected' });
+    seat.fault = () => {
+      throw connectionError('no-secret');
+    };
+    expect(await seat.organization.check({ byHand: true })).toEqual({ status: 'no-token' });
+  });
+
+  it('asks by hand anew when a check with the token of before is under way', async () => {
+    const seat = new Seat();
+    seat.fault = () => jsonAnswer({ message: 'Unauthorized' }, 401);
+    const before = seat.organization.check();
+    const byHand = seat.organization.check({ byHand: true });
+    expect(await before).toMatchObject({ status: 'failed' });
+    seat.fault = () => undefined;
+    expect(await byHand).toMatchObject({ status: 'connected' });
+  });
+
   it('binds the first company found, and says so in the Logbuch', async () => {
     const seat = new Seat();
     expect(await seat.organization.check()).toMatchObject({

@@ -19,7 +19,13 @@ export type WaitingCount =
 
 /** Why an import cannot start now; checked before anything is fetched. */
 export type ImportObstacle =
-  'no-token' | 'no-last-fetch-date' | 'customers-never-synced' | 'organization-changed';
+  | 'no-token'
+  | 'no-last-fetch-date'
+  | 'customers-never-synced'
+  | 'organization-changed'
+  /** The token is refused. */
+  | 'unauthorized'
+  | 'plan';
 
 /** discover ► classify ► detail ► book, as streams. */
 export interface ImportLists {

@@ -1,8 +1,9 @@
 import { inject, injectable } from 'inversify';
-import { debounceTime, filter, firstValueFrom, merge, Observable } from 'rxjs';
+import { auditTime, filter, firstValueFrom, merge, Observable } from 'rxjs';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { SecretKey } from '../../../manifest.generated.ts';
 import { AccountTables } from '../../account-table/account-table.ts';
+import { concerns } from '../../failures.ts';
 import { observe } from '../../host-events.ts';
 import { Clock, Host } from '../../host-tokens.ts';
 import { Organization } from '../../organization/organization.ts';
@@ -60,6 +61,8 @@ export class LiveImportLists implements ImportLists {
     const state = current.status === 'connected' ? current : await this.organization.check();
     if (state.status === 'no-token') return 'no-token';
     if (state.status === 'other-organization') return 'organization-changed';
+    if (state.status === 'failed' && (state.failure === 'unauthorized' || state.failure === 'plan'))
+      return state.failure;
     return (await this.organization.lastSync('customer')) === undefined
       ? 'customers-never-synced'
       : undefined;
@@ -149,19 +152,35 @@ export class LiveImportLists implements ImportLists {
     return last;
   }
 
+  async #checkConnected(): Promise<void> {
+    const { status } = await firstValueFrom(this.organization.state$);
+    if (status === 'connected') await this.organization.check();
+  }
+
   #followHost(): () => void {
-    const { host, tables } = this;
-    const books = merge(observe(host.persons.onDidChange), observe(host.vouchers.onDidChange), tables.table$)
-      .pipe(debounceTime(this.pauses.settleMs))
+    const { host, tables, registry } = this;
+    const books = merge(
+      observe(host.persons.onDidChange),
+      observe(host.vouchers.onDidChange),
+      observe(registry.onDidChange),
+      tables.table$,
+    )
+      // Not debounced: a run that books faster than it settles would keep the number of before until its end.
+      .pipe(auditTime(this.pauses.settleMs))
       .subscribe(() => {
         if (this.#sessions.size === 0) void this.counter.recount();
       });
     const settings = settingChanges(host)
       .pipe(filter((keys) => keys.length === 0 || keys.some((key) => READ_ANEW.includes(key))))
       .subscribe(() => this.counter.invalidate());
+    // A token that expired is noticed by whoever asks first; buttons and settings learn it from the connection.
+    const refusals = this.counter.waiting$
+      .pipe(filter((waiting) => waiting.status === 'stale' && concerns(waiting.failure) === 'token'))
+      .subscribe(() => void this.#checkConnected());
     return () => {
       books.unsubscribe();
       settings.unsubscribe();
+      refusals.unsubscribe();
     };
   }
 }

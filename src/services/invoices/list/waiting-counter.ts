@@ -24,6 +24,9 @@ export class WaitingCounter {
   /** Somebody insisted while a reading was under way, which may have seen the list of before. */
   #again = false;
   #checking = new AbortController();
+  /** Recounts by number: an answer that was asked for before a later one that is shown already counts for nothing. */
+  #asked = 0;
+  #shown = 0;
 
   constructor(
     @inject(ListReader) private readonly reader: ListReader,
@@ -62,6 +65,7 @@ export class WaitingCounter {
 
   /** Counts again after something was booked, decided or synced, without a request. */
   async recount(): Promise<void> {
+    const turn = (this.#asked += 1);
     const last = this.#last;
     if (last === undefined) return;
     try {
@@ -69,6 +73,8 @@ export class WaitingCounter {
         this.registry.load(last.profile.organizationId),
         this.circumstances.load(last.profile, { forBooking: false }),
       ]);
+      if (turn < this.#shown) return;
+      this.#shown = turn;
       last.board.setStates(states);
       last.board.setCircumstances(circumstances);
       this.#publish();
@@ -130,6 +136,7 @@ export class WaitingCounter {
       return;
     }
     const count = this.#count();
+    const asked = this.#asked;
     this.#subject.next({ status: 'refreshing', ...(count !== undefined && { count }) });
     try {
       let reading: ListReading | undefined;
@@ -141,7 +148,9 @@ export class WaitingCounter {
       this.pause();
       await this.#addKnownDetails(reading);
       this.#last = reading;
-      this.#publish();
+      // What was booked meanwhile is not in the states that were read at its beginning.
+      if (this.#asked === asked) this.#publish();
+      else await this.recount();
     } catch (error) {
       await this.#fail(failureCode(error));
       return;

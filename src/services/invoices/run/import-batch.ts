@@ -19,6 +19,7 @@ import type { ServiceTexts } from '../../texts.ts';
 import type { EntryOutcome, RunResult, RunState, Selection } from './import-run.ts';
 import type { Circumstances, KnownDocument } from '../rules/known-document.ts';
 import { PaceMeter } from '../list/pace-meter.ts';
+import type { FailureReports } from './failure-reports.ts';
 import { identityOf } from './run-identity.ts';
 import { RunReport } from './run-report.ts';
 import { voucherInput } from './voucher-input.ts';
@@ -32,6 +33,7 @@ export interface BatchParts {
   readonly registry: TransferRegistry;
   readonly details: DetailSource;
   readonly circumstances: CircumstancesSource;
+  readonly reports: FailureReports;
   readonly retryMs: readonly number[];
 }
 
@@ -59,9 +61,8 @@ export class ImportBatch {
     private readonly cancel: AbortSignal,
     private readonly lost: AbortSignal,
   ) {
-    const { host, registry, texts } = parts;
-    this.#report = new RunReport(host, registry, texts, this.batchId);
-    this.#writer = new VoucherWriter({ ...parts, batchId: this.batchId });
+    this.#report = new RunReport(parts, this.batchId);
+    this.#writer = new VoucherWriter({ ...parts, batchId: this.batchId, cancel, lost });
   }
 
   async execute(next: (state: RunState) => void): Promise<RunResult> {
@@ -122,7 +123,8 @@ export class ImportBatch {
     try {
       return await this.#book(entry);
     } catch (error) {
-      if (isAbort(error)) return notSelected;
+      const isEnough = this.cancel.aborted && hostFailure(error) === 'unreachable';
+      if (isAbort(error) || isEnough) return notSelected;
       const outcome = { kind: 'failed', code: failureCode(error) } as const;
       const concern = concerns(outcome.code);
       if (concern === 'books') this.#stopped = outcome;
@@ -157,7 +159,11 @@ export class ImportBatch {
       await ensureCollectiveCustomer(host, entry.booking.personAccount, texts.run.collectiveCustomer);
     for (const step of bookingSteps(organizationId, entry, known, date)) {
       const input = voucherInput(step, known.row.id, url, origin);
-      const { outcome, change } = await this.#writer.write(organizationId, known, step, input);
+      const written = await this.#writer.write(organizationId, known, step, input);
+      const isGone = written === undefined || written.hostGone;
+      if (isGone && !this.cancel.aborted) this.#stopped = { kind: 'failed', code: 'unreachable' };
+      if (written === undefined) return { kind: 'unknown' };
+      const { outcome, change } = written;
       const { voucher } = outcome;
       this.#board.addVoucher(known.row.id, voucher);
       this.#board.changeRecord(known.row.id, change);
@@ -219,7 +225,8 @@ export class ImportBatch {
     const outcomes = [...this.#outcomes.values()];
     const { identity, balanced } = identityOf(this.list.entries, outcomes);
     const cancelled = this.cancel.aborted;
-    const result = { batchId: this.batchId, identity, balanced, outcomes, cancelled };
+    const interrupted = this.#stopped?.kind === 'failed' || this.#unread !== undefined;
+    const result = { batchId: this.batchId, identity, balanced, outcomes, cancelled, interrupted };
     // What is booked is booked: a host that is gone by now must not hide the result.
     try {
       await this.#log(result);

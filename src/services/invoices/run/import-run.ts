@@ -17,9 +17,11 @@ export type EntryOutcome =
   | { readonly kind: 'leftOut'; readonly reason: Reason }
   | { readonly kind: 'blocked'; readonly reason: Reason }
   /** It stands in the Fehlerprotokoll. */
-  | { readonly kind: 'failed'; readonly code: Failure };
+  | { readonly kind: 'failed'; readonly code: Failure }
+  /** The host stayed away while it was written; the next listing knows. */
+  | { readonly kind: 'unknown' };
 
-/** Rule 9: found = imported + alreadyTransferred + leftOut + blocked + failed, in entries. */
+/** Rule 9: found = imported + alreadyTransferred + leftOut + blocked + failed, in entries; and unknown, where the run ended before it was known. */
 export interface Identity {
   readonly found: number;
   readonly imported: number;
@@ -27,15 +29,18 @@ export interface Identity {
   readonly leftOut: number;
   readonly blocked: number;
   readonly failed: number;
+  readonly unknown?: number;
 }
 
 export interface RunResult {
   readonly batchId: string;
   readonly identity: Identity;
-  /** Whether the five parts add up to `found`. */
+  /** Whether the parts add up to `found`. */
   readonly balanced: boolean;
   readonly outcomes: readonly { readonly entry: Entry; readonly outcome: EntryOutcome }[];
   readonly cancelled: boolean;
+  /** It ended early, and nobody wanted it to: host or remote gone, lock lost. */
+  readonly interrupted: boolean;
 }
 
 export type RunState =

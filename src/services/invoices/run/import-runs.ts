@@ -12,6 +12,7 @@ import { DetailSource } from '../list/detail-source.ts';
 import type { ImportList } from '../rules/entry.ts';
 import { failureCode } from '../../service-failure.ts';
 import { ServiceTexts } from '../../texts.ts';
+import { FailureReports } from './failure-reports.ts';
 import type { BatchParts } from './import-batch.ts';
 import { ImportLists } from '../list/import-lists.ts';
 import type { RunState, Selection } from './import-run.ts';
@@ -36,6 +37,7 @@ export class ImportRuns {
     @inject(ImportLists) private readonly lists: ImportLists,
     @inject(Pauses) private readonly pauses: Pauses,
     @inject(OriginalFiles) private readonly originals: OriginalFiles,
+    @inject(FailureReports) private readonly reports: FailureReports,
   ) {}
 
   /** Cold: starts on subscription. Unsubscribing does not stop it; aborting `signal` does, after the current document. Never errors. */
@@ -82,8 +84,8 @@ export class ImportRuns {
   }
 
   #parts(): BatchParts {
-    const { host, clock, texts, client, registry, details, circumstances } = this;
+    const { host, clock, texts, client, registry, details, circumstances, reports } = this;
     const { retryMs } = this.pauses;
-    return { host, clock, texts, client, registry, details, circumstances, retryMs };
+    return { host, clock, texts, client, registry, details, circumstances, reports, retryMs };
   }
 }

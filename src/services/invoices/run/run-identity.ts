@@ -10,12 +10,14 @@ export function identityOf(
 ): { identity: Identity; balanced: boolean } {
   const count = (kind: EntryOutcome['kind']) =>
     outcomes.filter(({ outcome }) => outcome.kind === kind).length;
+  const unknown = count('unknown');
   const parts = {
     imported: count('imported'),
     alreadyTransferred: count('alreadyTransferred'),
     leftOut: count('leftOut'),
     blocked: count('blocked'),
     failed: count('failed'),
+    ...(unknown > 0 && { unknown }),
   };
   const keys = new Set(found.map(({ key }) => key));
   const sum = Object.values(parts).reduce((total, part) => total + part, 0);

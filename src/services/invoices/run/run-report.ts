@@ -1,11 +1,10 @@
-import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { ErrorLogInput } from '../../../../host/api/log.ts';
 import { hostFailure } from '../../host-failure.ts';
 import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
 import { problemOf } from '../../problem.ts';
-import type { RecordChange, TransferRegistry, TransferState } from '../../registry/transfer-registry.ts';
-import type { ServiceTexts } from '../../texts.ts';
+import type { RecordChange, TransferState } from '../../registry/transfer-registry.ts';
 import type { Entry } from '../rules/entry.ts';
+import type { BatchParts } from './import-batch.ts';
 import type { EntryOutcome, RunResult } from './import-run.ts';
 
 /** Reasons that the user decided or that settle themselves: no lines in the Fehlerprotokoll. */
@@ -40,14 +39,12 @@ function detailsOf(error: unknown): Record<string, string> {
 /** Writes what did not go through into the Fehlerprotokoll: failures at once, the same unchanged reason once (LX-24, A20). */
 export class RunReport {
   constructor(
-    private readonly host: HostServices,
-    private readonly registry: TransferRegistry,
-    private readonly texts: ServiceTexts,
+    private readonly parts: Pick<BatchParts, 'host' | 'registry' | 'texts' | 'reports'>,
     private readonly batchId: string,
   ) {}
 
   async failure(entry: Entry, outcome: EntryOutcome, error: unknown): Promise<void> {
-    await this.#write([this.#line(entry, outcome, detailsOf(error))]);
+    await this.parts.reports.write([this.#line(entry, outcome, detailsOf(error))]);
   }
 
   /** Rows that the list held against its own filter: left out, and said (A13). */
@@ -55,13 +52,12 @@ export class RunReport {
     if (count === 0) return;
     const code = 'rows-not-asked-for';
     const { batchId } = this;
+    const { reports, texts } = this.parts;
     const details = { count: String(count) };
-    await this.#write([
-      { code, severity: 'info', ...problemOf(this.texts.problems, code), batchId, details },
-    ]);
+    await reports.write([{ code, severity: 'info', ...problemOf(texts.problems, code), batchId, details }]);
   }
 
-  /** Blocked and left-out entries at the end of a run. */
+  /** Blocked and left-out entries at the end of a run. Rejects when the host does not take them: then the next run says them. */
   async refusals(
     organizationId: string,
     { outcomes }: Pick<RunResult, 'outcomes'>,
@@ -88,14 +84,15 @@ export class RunReport {
       });
     }
     if (lines.length === 0) return;
-    await this.#write(lines);
-    await this.registry.updateMany(organizationId, changes);
+    await this.parts.host.log.report(lines);
+    await this.parts.registry.updateMany(organizationId, changes);
   }
 
   #line(entry: Entry, outcome: EntryOutcome, details: Record<string, string>): ErrorLogInput {
     const code = reasonOf(outcome) ?? 'internal';
-    const { message, advice } = problemOf(this.texts.problems, code);
-    const about = taxCases(entry).map((taxCase) => this.texts.taxCaseText(taxCase));
+    const { texts } = this.parts;
+    const { message, advice } = problemOf(texts.problems, code);
+    const about = taxCases(entry).map((taxCase) => texts.taxCaseText(taxCase));
     const said = details['host'] === undefined ? [] : [details['host']];
     return {
       code,
@@ -106,15 +103,6 @@ export class RunReport {
       batchId: this.batchId,
       details: { ...details, entry: entry.key },
     };
-  }
-
-  /** The result window shows the same lines; an unreachable protocol must not stop a run. */
-  async #write(lines: readonly ErrorLogInput[]): Promise<void> {
-    try {
-      await this.host.log.report(lines);
-    } catch (error) {
-      if (hostFailure(error) === undefined) throw error;
-    }
   }
 }
 

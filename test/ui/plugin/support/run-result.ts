@@ -12,7 +12,7 @@ export function aResult(outcomes: RunResult['outcomes'], part: Partial<RunResult
     blocked: count('blocked'),
     failed: count('failed'),
   };
-  return { batchId: 'b1', identity, balanced: true, outcomes, cancelled: false, ...part };
+  return { batchId: 'b1', identity, balanced: true, outcomes, cancelled: false, interrupted: false, ...part };
 }
 
 /** 3 booked, 1 transferred, 1 left out, 1 blocked, 1 failed. */
