@@ -30,6 +30,7 @@ const entryReason = z.enum([
   'marked-transferred',
 ]);
 const contactReason = z.enum([
+  'name-missing',
   'number-missing',
   'number-not-five-digits',
   'unreadable',

@@ -48,8 +48,8 @@ export const importWindow = {
   detailPending: 'Einzelheiten werden geladen',
   detailFailed: 'Einzelheiten nicht lesbar',
   actions: {
-    sync: 'Jetzt synchronisieren',
-    syncing: 'Wird synchronisiert …',
+    sync: 'Jetzt abgleichen',
+    syncing: 'Wird abgeglichen …',
     accountTable: 'Kontentabelle öffnen',
     settings: 'Sammeldebitor eintragen',
     openRemote: 'In Lexware Office öffnen',
@@ -139,8 +139,7 @@ export const importWindow = {
     informationalChange: (fieldNames: string) => `Ohne Einfluss auf die Buchung geändert: ${fieldNames}.`,
     voucherGone: 'Die Buchung wurde in FIBUscan gelöscht. „Erneut importieren“ bucht den Beleg noch einmal.',
     beingChecked: 'Wird gerade mit Lexware Office verglichen.',
-    personRefused: (number: string) =>
-      `Die Kundennummer ${number} wurde im Abgleich abgelehnt: Erlaubt sind genau fünf Ziffern.`,
+    personRefused: (why: string) => `Der Kontakt wurde im Abgleich abgelehnt: ${why}`,
     personWithoutNumber: 'Der Kunde hat in Lexware Office keine Kundennummer.',
   },
   sums: {

@@ -45,7 +45,7 @@ export const problems: Record<Code, Problem> = {
   },
   'person-missing': {
     message: 'Der Kunde ist nicht abgeglichen.',
-    advice: '„Jetzt synchronisieren“ wählen oder den Kundenabgleich starten.',
+    advice: '„Jetzt abgleichen“ wählen oder den Kundenabgleich starten.',
   },
   'person-conflict': {
     message: 'Die Kundennummer steht im Konflikt mit einem anderen Personenkonto.',
@@ -122,6 +122,10 @@ export const problems: Record<Code, Problem> = {
   host: {
     message: 'FIBUscan antwortet nicht.',
     advice: 'Prüfen, ob FIBUscan noch läuft, und erneut versuchen.',
+  },
+  'name-missing': {
+    message: 'Der Kontakt hat in Lexware Office keinen Namen.',
+    advice: 'In Lexware Office den Namen eintragen und neu abgleichen.',
   },
   'number-missing': {
     message: 'Keine Nummer vergeben.',

@@ -133,8 +133,7 @@ export const importWindow: Texts['importWindow'] = {
     informationalChange: (fieldNames) => `Changed without effect on the booking: ${fieldNames}.`,
     voucherGone: 'The booking was deleted in FIBUscan. “Import again” books the document once more.',
     beingChecked: 'Being compared with Lexware Office.',
-    personRefused: (number) =>
-      `The customer number ${number} was refused by the synchronisation: exactly five digits are allowed.`,
+    personRefused: (why) => `The contact was refused by the synchronisation: ${why}`,
     personWithoutNumber: 'The customer has no customer number in Lexware Office.',
   },
   sums: {

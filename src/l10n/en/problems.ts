@@ -108,6 +108,10 @@ export const problems: Texts['problems'] = {
     message: 'FIBUscan does not answer.',
     advice: 'Check whether FIBUscan is still running and try again.',
   },
+  'name-missing': {
+    message: 'The contact has no name in Lexware Office.',
+    advice: 'Enter the name in Lexware Office and synchronise again.',
+  },
   'number-missing': {
     message: 'No number assigned.',
     advice: 'Assign a number of five digits in Lexware Office.',

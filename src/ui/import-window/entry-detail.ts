@@ -12,7 +12,7 @@ import { formatCents, formatDate } from '../format.ts';
 import { problemText } from '../problem-text.ts';
 import { banner } from '../problem-banner.ts';
 import { tokens } from '../tokens.ts';
-import { bookingProblemText, hintText } from './hint-text.ts';
+import { bookingProblemText, hintText, refusalOf } from './hint-text.ts';
 import { EntryDateEvent, ImportActionEvent } from './import-actions.ts';
 import { remedyButton } from './remedy-button.ts';
 
@@ -87,6 +87,7 @@ class EntryDetail extends LitElement {
 
   override render(): TemplateResult {
     const { entry, texts } = this;
+    const hints = entry.hints.filter((hint) => hint !== refusalOf(entry));
     const t = texts.importWindow.detail;
     return html`${this.#renderProblem()} ${this.#renderDifferences()}
       ${entry.reversal ? this.#renderBooking(entry.reversal, t.reversal) : nothing}
@@ -98,12 +99,12 @@ class EntryDetail extends LitElement {
             : nothing
       }
       ${
-        entry.hints.length === 0
+        hints.length === 0
           ? nothing
           : html`<section>
               <h4>${t.hints}</h4>
               <ul>
-                ${entry.hints.map((hint) => html`<li>${hintText(hint, texts)}</li>`)}
+                ${hints.map((hint) => html`<li>${hintText(hint, texts)}</li>`)}
               </ul>
             </section>`
       }
@@ -127,7 +128,10 @@ class EntryDetail extends LitElement {
     const { entry, texts } = this;
     const code = entry.reason ?? (entry.detail === 'failed' ? (entry.failure ?? 'unreadable') : undefined);
     if (code === undefined) return nothing;
-    const { message, advice } = problemText(texts, code);
+    const refusal = refusalOf(entry);
+    const { message, advice } = refusal
+      ? { message: hintText(refusal, texts), advice: problemText(texts, refusal.problem).advice }
+      : problemText(texts, code);
     const exactly = entry.problems.map((problem) => bookingProblemText(problem, texts));
     const severity = entry.class === 'blocked' ? 'warning' : 'info';
     return banner(

@@ -1,7 +1,10 @@
 import type { Texts } from '../../l10n/texts.ts';
 import type { BookingProblem } from '../../services/booking/booking.ts';
-import type { EntryHint } from '../../services/invoices/rules/entry.ts';
+import type { Entry, EntryHint } from '../../services/invoices/rules/entry.ts';
 import { formatCents } from '../format.ts';
+import { problemText } from '../problem-text.ts';
+
+type PersonRefusal = Extract<EntryHint, { code: 'person-refused' }>;
 
 /** What a hint says to the user. */
 export function hintText(hint: EntryHint, texts: Texts): string {
@@ -34,8 +37,23 @@ export function hintText(hint: EntryHint, texts: Texts): string {
     case 'being-checked':
       return hints.beingChecked;
     case 'person-refused':
-      return hint.number === undefined ? hints.personWithoutNumber : hints.personRefused(hint.number);
+      return personRefusedText(hint, texts);
   }
+}
+
+/** Why the contact of a blocked document has no Personenkonto, if the last sync refused it: it is said first, for it is what the user can change. */
+export function refusalOf({ hints }: Entry): PersonRefusal | undefined {
+  return hints.find((hint) => hint.code === 'person-refused');
+}
+
+/** Every refusal in its own words, the number first where it is about the number. */
+function personRefusedText(hint: PersonRefusal, texts: Texts): string {
+  const { number, problem } = hint;
+  if (problem === 'number-not-five-digits' && number !== undefined)
+    return texts.contactSync.numberLength(number, number.length);
+  return problem === 'number-missing'
+    ? texts.importWindow.hints.personWithoutNumber
+    : texts.importWindow.hints.personRefused(problemText(texts, problem).message);
 }
 
 /** Why exactly a document cannot be booked: with the amounts, the account, the case. */

@@ -3,7 +3,7 @@ import type { Texts } from '../../l10n/texts.ts';
 import type { Entry } from '../../services/invoices/rules/entry.ts';
 import { ImportActionEvent, remedyOf } from './import-actions.ts';
 
-/** The link beside a blocked entry's reason, e.g. "Jetzt synchronisieren". */
+/** The link beside a blocked entry's reason, e.g. "Jetzt abgleichen". */
 export function remedyButton(
   entry: Entry,
   texts: Texts,

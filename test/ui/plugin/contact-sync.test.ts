@@ -91,8 +91,8 @@ describe('lexoffice-contact-sync', () => {
 
   it('E1: says with the number why a contact is refused', async () => {
     expect(rows(await openTab('abgelehnt'))).toEqual([
-      '123456 Sechs GmbH 01067 Dresden Kundennummer 123456 hat 6 Stellen, erlaubt sind 5',
-      '4711 =cmd|calc 01067 Dresden Kundennummer 4711 hat 4 Stellen, erlaubt sind 5',
+      '123456 Sechs GmbH 01067 Dresden Kundennummer 123456 hat 6 Stellen, erlaubt sind genau 5',
+      '4711 =cmd|calc 01067 Dresden Kundennummer 4711 hat 4 Stellen, erlaubt sind genau 5',
       '– Ohne Nummer e.V. 01067 Dresden Keine Nummer vergeben.',
     ]);
   });
@@ -231,8 +231,8 @@ describe('refusedCsv', () => {
   it('E20: holds what was not taken over with its reason, formulas disarmed', () => {
     expect(refusedCsv(realisticPlan(), de).split('\r\n')).toEqual([
       '\uFEFFStatus;Nummer;Name;Grund;Hinweis',
-      'abgelehnt;123456;Sechs GmbH;Kundennummer 123456 hat 6 Stellen, erlaubt sind 5;Die Nummer in Lexware Office ändern oder das Personenkonto von Hand anlegen.',
-      `abgelehnt;4711;'=cmd|calc;Kundennummer 4711 hat 4 Stellen, erlaubt sind 5;Die Nummer in Lexware Office ändern oder das Personenkonto von Hand anlegen.`,
+      'abgelehnt;123456;Sechs GmbH;Kundennummer 123456 hat 6 Stellen, erlaubt sind genau 5;Die Nummer in Lexware Office ändern oder das Personenkonto von Hand anlegen.',
+      `abgelehnt;4711;'=cmd|calc;Kundennummer 4711 hat 4 Stellen, erlaubt sind genau 5;Die Nummer in Lexware Office ändern oder das Personenkonto von Hand anlegen.`,
       'abgelehnt;;Ohne Nummer e.V.;Keine Nummer vergeben.;In Lexware Office eine fünfstellige Nummer vergeben.',
       'Konflikte;10050;<img src=x onerror=alert(1)>;Mehrere Kontakte haben diese Nummer. (betrifft: Zweite Firma GmbH);In Lexware Office eindeutige Nummern vergeben.',
       '',

@@ -75,13 +75,13 @@ describe('showImportWindow', () => {
         return new Promise((resolve) => (finish = resolve));
       },
     });
-    button(grid, 'Jetzt synchronisieren').click();
+    button(grid, 'Jetzt abgleichen').click();
     await settled();
     expect(calls).toEqual([['syncContact', 'c33']]);
-    expect(button(grid, 'Wird synchronisiert …').disabled).toBe(true);
+    expect(button(grid, 'Wird abgeglichen …').disabled).toBe(true);
     finish();
     await settled();
-    expect(button(grid, 'Jetzt synchronisieren').disabled).toBe(false);
+    expect(button(grid, 'Jetzt abgleichen').disabled).toBe(false);
     button(element, 'Abbrechen').click();
   });
 
@@ -89,10 +89,10 @@ describe('showImportWindow', () => {
     const { window, element, grid } = await show(aList([blocked()]), {
       syncContact: () => Promise.reject(new Error('offline')),
     });
-    button(grid, 'Jetzt synchronisieren').click();
+    button(grid, 'Jetzt abgleichen').click();
     await settled();
     expect(window.messages).toEqual([de.common.actionFailed]);
-    expect(button(grid, 'Jetzt synchronisieren').disabled).toBe(false);
+    expect(button(grid, 'Jetzt abgleichen').disabled).toBe(false);
     button(element, 'Abbrechen').click();
   });
 

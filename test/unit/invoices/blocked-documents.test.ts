@@ -130,7 +130,7 @@ describe('A blocked document', () => {
       document: 'RE-1033 · Nordlicht Solar & Söhne KG',
       message: 'Der Kunde ist nicht abgeglichen.',
     });
-    expect(scenario.host.errors[0]?.advice).toMatch(/synchronisieren/);
+    expect(scenario.host.errors[0]?.advice).toMatch(/abgleichen/);
   });
 });
 
