@@ -14,6 +14,7 @@ const voucherKind = z.enum(['invoice', 'creditNote', 'cancellation', 'reversal']
 const entryReason = z.enum([
   'type',
   'status',
+  'being-edited',
   'currency',
   'unreadable',
   'created-before-cutoff',
@@ -34,6 +35,7 @@ const contactReason = z.enum([
   'number-missing',
   'number-not-five-digits',
   'unreadable',
+  'contact-gone',
   'number-used-twice',
   'number-taken',
   'number-changed',

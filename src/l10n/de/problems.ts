@@ -23,6 +23,10 @@ export const problems: Record<Code, Problem> = {
     message: 'Unbekannter Status in Lexware Office.',
     advice: 'Den Beleg in Lexware Office prüfen und neu abrufen.',
   },
+  'being-edited': {
+    message: 'Wird gerade in Lexware Office bearbeitet.',
+    advice: 'Der Beleg wird wieder angeboten, sobald er fertiggestellt ist.',
+  },
   currency: {
     message: 'Der Beleg ist nicht in Euro ausgestellt.',
     advice: 'Fremdwährungsbelege bitte von Hand erfassen.',
@@ -53,7 +57,8 @@ export const problems: Record<Code, Problem> = {
   },
   'collective-account-missing': {
     message: 'Für Rechnungen ohne Kontakt ist kein Sammeldebitor hinterlegt.',
-    advice: 'Den Sammeldebitor unter Optionen / Allgemein / Schnittstellen eintragen.',
+    advice:
+      '„Sammeldebitor eintragen“ wählen, oder ihn unter Optionen / Allgemein / Schnittstellen eintragen.',
   },
   'amounts-differ': {
     message: 'Die Summen des Belegs passen nicht zusammen.',
@@ -127,13 +132,19 @@ export const problems: Record<Code, Problem> = {
     message: 'Der Kontakt hat in Lexware Office keinen Namen.',
     advice: 'In Lexware Office den Namen eintragen und neu abgleichen.',
   },
+  'contact-gone': {
+    message: 'Den Kontakt gibt es in Lexware Office nicht mehr.',
+    advice: '„Auf Sammeldebitor buchen“ bucht den Beleg mit seinem eigenen Namen.',
+  },
   'number-missing': {
     message: 'Keine Nummer vergeben.',
-    advice: 'In Lexware Office eine fünfstellige Nummer vergeben.',
+    advice:
+      'In Lexware Office eine fünfstellige Nummer vergeben und neu abgleichen, oder beim Import an der Rechnung „Personenkonto vergeben“ wählen.',
   },
   'number-not-five-digits': {
     message: 'Erlaubt sind genau fünf Ziffern.',
-    advice: 'Die Nummer in Lexware Office ändern oder das Personenkonto von Hand anlegen.',
+    advice:
+      'Die Nummer in Lexware Office ändern und neu abgleichen, oder beim Import an der Rechnung „Personenkonto vergeben“ wählen.',
   },
   'number-used-twice': {
     message: 'Mehrere Kontakte haben diese Nummer.',

@@ -9,6 +9,7 @@ const outcomes: Record<EntryOutcome['kind'], string> = {
 };
 
 export const run = {
+  xmlTotals: (stated: string, booked: string) => `E-Rechnung: ${stated}, gebucht: ${booked}.`,
   collectiveCustomer: 'Sammeldebitor',
   title: 'Rechnungen importieren',
   booking: 'Belege werden gebucht',

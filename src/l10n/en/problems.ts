@@ -9,6 +9,10 @@ export const problems: Texts['problems'] = {
     message: 'Unknown status in Lexware Office.',
     advice: 'Check the document in Lexware Office and fetch again.',
   },
+  'being-edited': {
+    message: 'Being edited in Lexware Office.',
+    advice: 'The document is offered again as soon as it is finalised.',
+  },
   currency: {
     message: 'The document is not in euro.',
     advice: 'Please enter documents in foreign currency by hand.',
@@ -112,13 +116,19 @@ export const problems: Texts['problems'] = {
     message: 'The contact has no name in Lexware Office.',
     advice: 'Enter the name in Lexware Office and synchronise again.',
   },
+  'contact-gone': {
+    message: 'The contact is gone in Lexware Office.',
+    advice: '“Book on the collective customer” books the document with its own name.',
+  },
   'number-missing': {
     message: 'No number assigned.',
-    advice: 'Assign a number of five digits in Lexware Office.',
+    advice:
+      'Assign a number of five digits in Lexware Office and synchronise again, or choose “Assign a person account” at the invoice when importing.',
   },
   'number-not-five-digits': {
     message: 'Exactly five digits are allowed.',
-    advice: 'Change the number in Lexware Office or create the person account by hand.',
+    advice:
+      'Change the number in Lexware Office and synchronise again, or choose “Assign a person account” at the invoice when importing.',
   },
   'number-used-twice': {
     message: 'Several contacts have this number.',

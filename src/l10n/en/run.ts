@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.ts';
 
 export const run: Texts['run'] = {
+  xmlTotals: (stated, booked) => `E-invoice: ${stated}, booked: ${booked}.`,
   collectiveCustomer: 'Collective customer',
   title: 'Import invoices',
   booking: 'Documents are being booked',

@@ -7,7 +7,8 @@ import { effectCents, netCents, revenueAccounts, taxCents } from '../entry-amoun
 import type { GridColumn } from '../grid/grid-column.ts';
 import { icon } from '../icon.ts';
 import { formatCents, formatDate } from '../format.ts';
-import { hintText, refusalOf } from './hint-text.ts';
+import { hintText } from './hint-text.ts';
+import { refusalOf } from './person-refusal.ts';
 
 function kindText(entry: Entry, texts: Texts): string {
   return entry.kind === 'invoice' && entry.document?.closingInvoice

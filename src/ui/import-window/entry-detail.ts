@@ -12,9 +12,10 @@ import { formatCents, formatDate } from '../format.ts';
 import { problemText } from '../problem-text.ts';
 import { banner } from '../problem-banner.ts';
 import { tokens } from '../tokens.ts';
-import { bookingProblemText, hintText, refusalOf } from './hint-text.ts';
+import { bookingProblemText, hintText } from './hint-text.ts';
+import { refusalOf } from './person-refusal.ts';
 import { EntryDateEvent, ImportActionEvent } from './import-actions.ts';
-import { remedyButton } from './remedy-button.ts';
+import { remedyButtons } from './remedy-button.ts';
 
 /** Whether the user may move the date: of a Storno after the transfer, and of the reversal in a correction (rules.md 6, 7). */
 function hasOwnDate(entry: Entry): boolean {
@@ -137,7 +138,9 @@ class EntryDetail extends LitElement {
     return banner(
       severity,
       { message: [message, ...exactly].join(' '), advice },
-      entry.reason === 'amounts-differ' ? nothing : remedyButton(entry, texts, this.syncing),
+      html`<div class="actions">
+        ${entry.reason === 'amounts-differ' ? nothing : remedyButtons(entry, texts, this.syncing)}
+      </div>`,
     );
   }
 

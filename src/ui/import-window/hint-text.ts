@@ -1,10 +1,9 @@
 import type { Texts } from '../../l10n/texts.ts';
 import type { BookingProblem } from '../../services/booking/booking.ts';
-import type { Entry, EntryHint } from '../../services/invoices/rules/entry.ts';
+import type { EntryHint } from '../../services/invoices/rules/entry.ts';
 import { formatCents } from '../format.ts';
 import { problemText } from '../problem-text.ts';
-
-type PersonRefusal = Extract<EntryHint, { code: 'person-refused' }>;
+import type { PersonRefusal } from './person-refusal.ts';
 
 /** What a hint says to the user. */
 export function hintText(hint: EntryHint, texts: Texts): string {
@@ -34,16 +33,15 @@ export function hintText(hint: EntryHint, texts: Texts): string {
       return hints.informationalChange(hint.fields.map((field) => fields[field] ?? field).join(', '));
     case 'voucher-gone':
       return hints.voucherGone;
+    case 'unreadable-fields':
+      return hints.unreadableFields(hint.fields.map((field) => texts.wireFieldText(field)).join(', '));
+    case 'on-collective-account':
+      return hints.onCollective;
     case 'being-checked':
       return hints.beingChecked;
     case 'person-refused':
       return personRefusedText(hint, texts);
   }
-}
-
-/** Why the contact of a blocked document has no Personenkonto, if the last sync refused it: it is said first, for it is what the user can change. */
-export function refusalOf({ hints }: Entry): PersonRefusal | undefined {
-  return hints.find((hint) => hint.code === 'person-refused');
 }
 
 /** Every refusal in its own words, the number first where it is about the number. */

@@ -231,9 +231,9 @@ describe('refusedCsv', () => {
   it('E20: holds what was not taken over with its reason, formulas disarmed', () => {
     expect(refusedCsv(realisticPlan(), de).split('\r\n')).toEqual([
       '\uFEFFStatus;Nummer;Name;Grund;Hinweis',
-      'abgelehnt;123456;Sechs GmbH;Kundennummer 123456 hat 6 Stellen, erlaubt sind genau 5;Die Nummer in Lexware Office ändern oder das Personenkonto von Hand anlegen.',
-      `abgelehnt;4711;'=cmd|calc;Kundennummer 4711 hat 4 Stellen, erlaubt sind genau 5;Die Nummer in Lexware Office ändern oder das Personenkonto von Hand anlegen.`,
-      'abgelehnt;;Ohne Nummer e.V.;Keine Nummer vergeben.;In Lexware Office eine fünfstellige Nummer vergeben.',
+      'abgelehnt;123456;Sechs GmbH;Kundennummer 123456 hat 6 Stellen, erlaubt sind genau 5;Die Nummer in Lexware Office ändern und neu abgleichen, oder beim Import an der Rechnung „Personenkonto vergeben“ wählen.',
+      `abgelehnt;4711;'=cmd|calc;Kundennummer 4711 hat 4 Stellen, erlaubt sind genau 5;Die Nummer in Lexware Office ändern und neu abgleichen, oder beim Import an der Rechnung „Personenkonto vergeben“ wählen.`,
+      'abgelehnt;;Ohne Nummer e.V.;Keine Nummer vergeben.;In Lexware Office eine fünfstellige Nummer vergeben und neu abgleichen, oder beim Import an der Rechnung „Personenkonto vergeben“ wählen.',
       'Konflikte;10050;<img src=x onerror=alert(1)>;Mehrere Kontakte haben diese Nummer. (betrifft: Zweite Firma GmbH);In Lexware Office eindeutige Nummern vergeben.',
       '',
     ]);

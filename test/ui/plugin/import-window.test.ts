@@ -328,7 +328,8 @@ describe('lexoffice-import-window', () => {
   describe('remedies', () => {
     it.each([
       ['person-missing', 'Jetzt abgleichen', { kind: 'sync', contactId: 'c33' }],
-      ['collective-account-missing', 'Sammeldebitor eintragen', { kind: 'settings' }],
+      ['collective-account-missing', 'Sammeldebitor eintragen', { kind: 'collective-account' }],
+      ['person-conflict', 'Kundenabgleich öffnen', { kind: 'sync-window' }],
       ['account-missing', 'Kontentabelle öffnen', { kind: 'account-table', taxCases: ['oss-goods:FR:20'] }],
     ] as const)('%s: %s', async (reason, label, expected) => {
       const entry = aBlockedEntry({

@@ -4,7 +4,7 @@ import { ContactStates } from '../../contacts/contact-states.ts';
 import { personKey } from '../../contacts/person-key.ts';
 import { Host } from '../../host-tokens.ts';
 import { setting } from '../../settings/typed-settings.ts';
-import { isUsableCollective } from './collective-customer.ts';
+import { isUsableCollective } from '../../contacts/person-accounts.ts';
 import type { CustomerAnswer, CustomerOf } from '../rules/known-document.ts';
 
 /** Finds the Debitor of a document: the persons of the host, linked by contact id (rules.md 14), and what the last sync could not take over (rules.md 16, 26). */

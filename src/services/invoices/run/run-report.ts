@@ -5,6 +5,7 @@ import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
 import { problemOf } from '../../problem.ts';
 import type { RecordChange, TransferRegistry, TransferState } from '../../registry/transfer-registry.ts';
 import type { ServiceTexts } from '../../texts.ts';
+import { entryParticulars } from '../entry-particulars.ts';
 import type { Entry } from '../rules/entry.ts';
 import type { EntryOutcome, RunResult } from './import-run.ts';
 
@@ -95,7 +96,7 @@ export class RunReport {
   #line(entry: Entry, outcome: EntryOutcome, details: Record<string, string>): ErrorLogInput {
     const code = reasonOf(outcome) ?? 'internal';
     const { message, advice } = problemOf(this.texts.problems, code);
-    const about = taxCases(entry).map((taxCase) => this.texts.taxCaseText(taxCase));
+    const about = entryParticulars(entry, this.texts);
     const said = details['host'] === undefined ? [] : [details['host']];
     return {
       code,

@@ -1,19 +1,18 @@
 import type { VoucherInput } from '../../../../host/api/vouchers.ts';
 import type { Booking, BookingHint } from '../../booking/booking.ts';
+import { formatCents } from '../../money/format-cents.ts';
 import type { ServiceTexts } from '../../texts.ts';
 import type { BookingStep } from './booking-steps.ts';
-
-const amount = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 function hintText(hint: BookingHint, texts: ServiceTexts): string {
   const { hints } = texts.importWindow;
   switch (hint.code) {
     case 'rounding':
-      return hints.rounding(amount.format(hint.differenceCents / 100), texts.taxCaseText(hint.taxCase));
+      return hints.rounding(formatCents(hint.differenceCents), texts.taxCaseText(hint.taxCase));
     case 'zero-document':
       return hints.zeroDocument;
     case 'closing-invoice': {
-      const deducted = amount.format(hint.deductedCents / 100);
+      const deducted = formatCents(hint.deductedCents);
       return hint.bookedOn === 'account'
         ? hints.closingOnAccount(deducted)
         : hints.closingOnCustomer(deducted);
