@@ -10,6 +10,7 @@ import { ImportDialogs } from './import-dialogs.ts';
 import { OriginalFilesContribution } from './original-files.contribution.ts';
 import { ReconciliationContribution } from './reconciliation.contribution.ts';
 import { SettingsNotesContribution } from './settings-notes.contribution.ts';
+import { TermsContribution } from './terms.contribution.ts';
 import { AccountDialogs } from './account-dialogs.ts';
 import { AccountTableDialog } from './account-table-dialog.ts';
 import { ContactSyncDialog } from './contact-sync-dialog.ts';
@@ -22,6 +23,7 @@ export const contributionsModule = new ContainerModule(({ bind }) => {
   for (const contribution of [
     ConnectionContribution,
     SettingsNotesContribution,
+    TermsContribution,
     ContactSyncContribution,
     ContactSendContribution,
     AccountTableContribution,

@@ -84,7 +84,7 @@ export const contactSync = {
   finishUnchanged: 'Abgleich abschließen',
   applying: 'Wird übernommen …',
   done: 'Abgleich abgeschlossen',
-  outcome: (created: string, updated: string, failed: string) =>
-    `${created} angelegt · ${updated} geändert · ${failed} fehlgeschlagen`,
+  outcome: (created: string, updated: string, refused: string) =>
+    `${created} angelegt · ${updated} geändert · ${refused} abgelehnt`,
   failedRows: 'Nicht übernommen',
 };

@@ -11,6 +11,7 @@ import { run } from './run.ts';
 import { settings } from './settings.ts';
 import { summaryWindow } from './summary-window.ts';
 import { taxCaseText } from './tax-cases.ts';
+import { terms } from './terms.ts';
 import { wireFieldText } from './wire-fields.ts';
 
 /** German texts: the source of the shape; every other language has the same. */
@@ -32,5 +33,6 @@ export const de = {
   settings,
   summaryWindow,
   taxCaseText,
+  terms,
   wireFieldText,
 };

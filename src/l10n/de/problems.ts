@@ -161,8 +161,8 @@ export const problems: Record<Code, Problem> = {
       'Das Personenkonto behält seine Nummer, bis im Abgleich entschieden ist, welche gilt; mit Buchungen bleibt sie.',
   },
   invalid: {
-    message: 'FIBUscan hat den Beleg abgelehnt.',
-    advice: 'Die Einzelheiten stehen im Fehlerprotokoll.',
+    message: 'FIBUscan hat die Angaben abgelehnt.',
+    advice: 'Die genannten Angaben in Lexware Office berichtigen, dann neu abrufen.',
   },
   conflict: { message: 'Ein anderer Arbeitsplatz war schneller.', advice: 'Neu abrufen.' },
   forbidden: { message: 'Dafür fehlt die Berechtigung.', advice: 'Bitte an den Administrator wenden.' },

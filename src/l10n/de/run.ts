@@ -22,6 +22,8 @@ export const run = {
   cancelledAdvice:
     'Was gebucht ist, bleibt gebucht; die übrigen Belege werden beim nächsten Import wieder angeboten.',
   outcomes,
+  summary: (booked: string, refused: string) => `${booked} gebucht · ${refused} abgelehnt`,
+  showRefused: 'Abgelehnte zeigen',
   balanced: (count: string, sum: string) => `Gefunden ${count} = ${sum}`,
   unbalanced: 'Die Summen stimmen nicht überein. Bitte das Fehlerprotokoll öffnen und an den Support geben.',
   noneOf: (outcome: string) => `Keine Belege: ${outcome}`,

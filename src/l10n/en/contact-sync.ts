@@ -79,6 +79,6 @@ export const contactSync: Texts['contactSync'] = {
   finishUnchanged: 'Finish synchronisation',
   applying: 'Taking over …',
   done: 'Synchronisation finished',
-  outcome: (created, updated, failed) => `${created} created · ${updated} changed · ${failed} failed`,
+  outcome: (created, updated, refused) => `${created} created · ${updated} changed · ${refused} refused`,
   failedRows: 'Not taken over',
 };

@@ -12,6 +12,7 @@ import { run } from './run.ts';
 import { settings } from './settings.ts';
 import { summaryWindow } from './summary-window.ts';
 import { taxCaseText } from './tax-cases.ts';
+import { terms } from './terms.ts';
 import { wireFieldText } from './wire-fields.ts';
 
 /** English texts. The labels of the books (Soll, Haben, Storno) stay where English has no better word. */
@@ -31,5 +32,6 @@ export const en: Texts = {
   settings,
   summaryWindow,
   taxCaseText,
+  terms,
   wireFieldText,
 };

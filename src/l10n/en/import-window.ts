@@ -21,8 +21,8 @@ export const importWindow: Texts['importWindow'] = {
   listLabel: 'Documents to import',
   reasons: {
     type: 'type is not imported',
-    'being-edited': 'being edited',
     status: 'status unknown',
+    'being-edited': 'being edited',
     currency: 'not in euro',
     unreadable: 'not readable',
     'created-before-cutoff': 'created before the fetch date',

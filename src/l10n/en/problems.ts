@@ -145,8 +145,8 @@ export const problems: Texts['problems'] = {
       'The person account keeps its number until the synchronisation is told which one holds; with bookings it stays.',
   },
   invalid: {
-    message: 'FIBUscan refused the document.',
-    advice: 'The error log has the details.',
+    message: 'FIBUscan refused the data.',
+    advice: 'Correct the data named in Lexware Office, then fetch again.',
   },
   conflict: { message: 'Another seat was faster.', advice: 'Fetch again.' },
   forbidden: { message: 'You lack the permission.', advice: 'Please ask the administrator.' },

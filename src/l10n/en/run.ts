@@ -19,6 +19,8 @@ export const run: Texts['run'] = {
     blocked: 'blocked',
     failed: 'failed',
   },
+  summary: (booked, refused) => `${booked} booked · ${refused} refused`,
+  showRefused: 'Show the refused ones',
   balanced: (count, sum) => `Found ${count} = ${sum}`,
   unbalanced: 'The numbers do not add up. Please open the error log and hand it to support.',
   noneOf: (outcome) => `No documents: ${outcome}`,

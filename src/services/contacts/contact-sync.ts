@@ -15,7 +15,8 @@ export interface SyncOutcome {
   readonly failed: readonly {
     readonly row: ContactPlanRow;
     readonly code: Failure;
-    readonly message: string;
+    /** What the host says of it, for the user. */
+    readonly message?: string;
   }[];
 }
 

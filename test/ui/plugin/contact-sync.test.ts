@@ -265,7 +265,12 @@ describe('showContactSync', () => {
     button(element, 'Übernehmen (6)').click();
     await settled();
     expect(applied).toEqual([[true, 6]]);
-    expect(inside(element, '.banner').textContent).toContain('4 angelegt · 2 geändert · 0 fehlgeschlagen');
+    expect(inside(element, '.banner').textContent).toContain('4 angelegt · 2 geändert · 4 abgelehnt');
+    expect(allInside(element, 'li').map((row) => row.textContent.replace(/\s+/g, ' ').trim())).toContain(
+      '123456 · Sechs GmbH: Kundennummer 123456 hat 6 Stellen, erlaubt sind genau 5',
+    );
+    button(element, 'Abgelehnte und Konflikte als CSV speichern').click();
+    expect(window.files).toHaveLength(2);
     button(element, 'Schließen').click();
     expect(await result).toEqual(outcome);
   });
