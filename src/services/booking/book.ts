@@ -1,6 +1,7 @@
 import type { VoucherLine } from '../../../host/api/vouchers.ts';
 import type { DocumentAddress, SalesDocument } from '../lexoffice/sales-document.ts';
 import { negated, sumOf } from '../money/cents.ts';
+import { cleaned, cut } from '../text/clean-text.ts';
 import { chooseAccount } from './account-choice.ts';
 import { documentText } from './booking-text.ts';
 import type {
@@ -15,6 +16,9 @@ import type {
 import { deductionPosting, revenuePostings } from './document-postings.ts';
 import { grossOf, isBookable, reconciled, type Posting } from './posting.ts';
 import { negatedLine } from './reversal.ts';
+
+/** Code points of a voucher's number in the books. */
+const MAX_NUMBER = 100;
 
 const PROBLEM_ORDER: readonly BookingProblem['reason'][] = [
   'amounts-differ',
@@ -106,18 +110,19 @@ export function book(document: SalesDocument, person: BookingPerson, context: Bo
   const lines = credit ? draft.lines.map(negatedLine) : draft.lines;
   const hints = credit ? draft.hints.map(creditNoteHint) : draft.hints;
   if (lines.length === 0) hints.push({ code: 'zero-document' });
-  const { text, numberShortened } = documentText(document.number, document.address.name);
+  const personName = cleaned(document.address.name) === '' ? (person.name ?? '') : document.address.name;
+  const { text, numberShortened } = documentText(document.number, personName);
   if (numberShortened) hints.push({ code: 'number-shortened', full: document.number });
   const booking: Booking = {
     kind: document.type,
-    number: document.number,
+    number: cut(document.number, MAX_NUMBER),
     relatedNumber: document.related.find(({ type }) => credit && type === 'invoice')?.number,
     date: document.date,
     dueDate: document.dueDate,
     serviceFrom: document.serviceFrom,
     serviceTo: document.serviceTo,
     personAccount: person.accountNumber,
-    personName: document.address.name,
+    personName,
     personAddress: addressText(document.address) || undefined,
     text,
     lines,

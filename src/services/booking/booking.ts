@@ -19,7 +19,7 @@ export type BookingHint =
       readonly bookedOn: 'account' | 'customer';
     }
   | { readonly code: 'closing-invoice-without-deductions' }
-  /** In the Buchungstext only; the voucher's number stays whole. */
+  /** In the Buchungstext; the voucher's own number only where it is longer than the books can hold (rules.md 34). */
   | { readonly code: 'number-shortened'; readonly full: string };
 
 /** Why a document cannot be booked now. Reasons are those of glossary.md. */
@@ -48,6 +48,8 @@ export interface MissingRow {
 /** The person account that the document is booked on (Debitor, or the Sammeldebitor). */
 export interface BookingPerson {
   readonly accountNumber: string;
+  /** Taken where the document's address has no name (rules.md 26). */
+  readonly name?: string;
   /** Country of the contact, used when the document's address has none: billing, else shipping. */
   readonly countryCode?: string;
 }

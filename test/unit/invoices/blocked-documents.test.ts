@@ -107,6 +107,34 @@ describe('A blocked document', () => {
     expect(await scenario.summary()).toEqual(['invoice transferred']);
   });
 
+  it.each([
+    ['the person', {}, 'Nordlicht'],
+    ['the Sammeldebitor', { contactId: undefined }, 'Sammeldebitor'],
+  ])('takes the name of %s when the document has none', async (_who, input, name) => {
+    const scenario = new ImportScenario();
+    const [person] = scenario.host.persons.values();
+    scenario.host.persons.set(person!.id, { ...person!, name: 'Nordlicht' });
+    scenario.host.settings.set('lexoffice.collectiveAccount', '10000');
+    scenario.lexoffice.add({ ...input, number: 'RE-1', address: { name: ' ', countryCode: 'DE' } });
+    await scenario.import();
+    expect([...scenario.host.vouchers.values()]).toMatchObject([{ personName: name, text: `${name}, RE-1` }]);
+  });
+
+  it('cuts a number that the books cannot hold, and says so before it is booked', async () => {
+    const scenario = new ImportScenario();
+    const number = `RE-${'1'.repeat(120)}`;
+    scenario.lexoffice.add({ number });
+    const [entry] = (await scenario.list()).entries;
+    expect(entry?.hints.map((hint) => hintText(hint, de))).toEqual([
+      `Belegnummer gekürzt; vollständig: ${number}`,
+    ]);
+    await scenario.import();
+    expect([...scenario.host.vouchers.values()].map((voucher) => voucher.number)).toEqual([
+      number.slice(0, 100),
+    ]);
+    expect(await scenario.summary()).toEqual(['invoice transferred']);
+  });
+
   it('E12: is taken off the Sammeldebitor again', async () => {
     const scenario = new ImportScenario();
     const { id } = scenario.lexoffice.add();
