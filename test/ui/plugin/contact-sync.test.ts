@@ -304,7 +304,9 @@ describe('showContactSync', () => {
     inside(element, '[role=switch]').click();
     await settled();
     expect(inside<HTMLInputElement>(element, '[role=switch]').checked).toBe(false);
-    expect(window.messages).toEqual([de.common.actionFailed]);
+    expect(window.messages).toEqual([
+      'Die Aktion ist fehlgeschlagen. Unerwarteter Fehler. Das Fehlerprotokoll an den Support geben.',
+    ]);
     button(element, 'Abbrechen').click();
   });
 

@@ -2,6 +2,7 @@ import { BehaviorSubject, Observable, Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { de } from '../../../src/l10n/de/de.ts';
 import type { ImportList } from '../../../src/services/invoices/rules/entry.ts';
+import { LexofficeError } from '../../../src/services/lexoffice/lexoffice-error.ts';
 import type { ImportWindow } from '../../../src/ui/import-window/import-window.ts';
 import {
   showImportWindow,
@@ -89,13 +90,15 @@ describe('showImportWindow', () => {
     button(element, 'Abbrechen').click();
   });
 
-  it('says so when an action fails, and lets it be tried again', async () => {
+  it('says why an action failed, and lets it be tried again', async () => {
     const { window, element, grid } = await show(aList([blocked()]), {
-      syncContact: () => Promise.reject(new Error('offline')),
+      syncContact: () => Promise.reject(new LexofficeError('offline', { path: '/v1/contacts/c33' })),
     });
     button(grid, 'Jetzt abgleichen').click();
     await settled();
-    expect(window.messages).toEqual([de.common.actionFailed]);
+    expect(window.messages).toEqual([
+      'Die Aktion ist fehlgeschlagen. Keine Verbindung zu Lexware Office. Internetverbindung, Proxy und Firewall prüfen und erneut versuchen.',
+    ]);
     expect(button(grid, 'Jetzt abgleichen').disabled).toBe(false);
     button(element, 'Abbrechen').click();
   });
