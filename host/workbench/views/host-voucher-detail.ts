@@ -179,7 +179,9 @@ export class HostVoucherDetail extends LitElement {
               <td>
                 ${this.#accountName(line.account)}${line.text === undefined ? nothing : html` <span class="muted">${line.text}</span>`}
               </td>
-              <td title=${this.termOf(line.taxCase, 'value') ?? line.taxCase}>${formatRate(line.rate)} ${line.ossCountry}</td>
+              <td title=${this.termOf(line.taxCase, 'value') ?? line.taxCase}>
+                ${formatRate(line.rate)} ${line.ossCountry}
+              </td>
               <td class="money">${formatMoney(line.netCents)}</td>
               <td class="money">${formatMoney(line.taxCents)}</td>
               <td class="money">${formatMoney(line.grossCents)}</td>
