@@ -22,6 +22,8 @@ export type AuditAction =
   | 'entry.restored'
   | 'entry.wanted-again'
   | 'entry.taken-by-hand'
+  | 'entry.to-collective'
+  | 'entry.to-own-account'
   | 'documents.marked-transferred'
   | 'record.replaced'
   | 'contacts.synced'
@@ -36,6 +38,7 @@ export type AuditAction =
   | 'contact.updated'
   | 'contact.send-failed'
   | 'contact.send-unclear'
+  | 'contact.account-chosen'
   | 'contact.linked'
   | 'contact.creation-dropped';
 

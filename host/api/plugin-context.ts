@@ -10,6 +10,7 @@ import type { MandantInfo } from './mandant.ts';
 import type { Persons } from './persons.ts';
 import type { Settings } from './settings.ts';
 import type { State } from './state.ts';
+import type { Terms } from './terms.ts';
 import type { Views } from './views.ts';
 import type { Vouchers } from './vouchers.ts';
 import type { Window } from './window.ts';
@@ -37,6 +38,7 @@ export interface PluginContext extends HostServices {
   readonly views: Views;
   readonly badges: Badges;
   readonly window: Window;
+  readonly terms: Terms;
 }
 
 /** The module that the manifest's `main` names exports `activate`. Called once per opened Mandant, at the first activation event. */

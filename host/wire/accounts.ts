@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { name } from './text.ts';
 
 /** Number of a Sachkonto on a voucher or a record; one digit longer where the Mandant has a Kontoerweiterung. */
-export const ledgerAccount = z.string().regex(/^[0-9]{4,9}$/, 'no account number');
+export const ledgerAccount = z.string().regex(/^[0-9]{4,9}$/, 'ist keine Kontonummer');
 
 /** Body of PUT M/accounts: an individual chart; none = back to the standard chart. */
 export const accountsInput = z.strictObject({
   accounts: z
     .array(
       z.strictObject({
-        number: z.string().regex(/^[0-9]{4,8}$/, 'four to eight digits'),
+        number: z.string().regex(/^[0-9]{4,8}$/, 'besteht nicht aus vier bis acht Ziffern'),
         name: name(200),
         automaticRate: z.number().min(0).max(100).optional(),
       }),
@@ -17,7 +17,7 @@ export const accountsInput = z.strictObject({
     .max(10_000)
     .refine(
       (accounts) => new Set(accounts.map(({ number }) => number)).size === accounts.length,
-      'a number occurs twice',
+      'enthält eine Nummer doppelt',
     ),
 });
 export type AccountsInput = z.infer<typeof accountsInput>;

@@ -9,7 +9,7 @@ export type MandantInput = z.infer<typeof mandantInput>;
 /** `MM-DD` of every year: 29 February is none. */
 const dayOfYear = z
   .string()
-  .refine((value) => calendarDate.safeParse(`2025-${value}`).success, 'no day of every year');
+  .refine((value) => calendarDate.safeParse(`2025-${value}`).success, 'ist kein Tag jedes Jahres');
 
 /** Body of PATCH M. */
 export const mandantChange = z.strictObject({

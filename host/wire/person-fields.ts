@@ -5,13 +5,13 @@ import { isFilled, name, shortText, text } from './text.ts';
 export const role = z.enum(PERSON_ROLES);
 
 /** Digits; five as long as the Mandant has no Kontoerweiterung. */
-export const accountNumber = z.string().regex(/^[0-9]{5,9}$/, 'five to nine digits');
+export const accountNumber = z.string().regex(/^[0-9]{5,9}$/, 'besteht nicht aus fünf bis neun Ziffern');
 
 export const externalKey = name(300);
 
 /** Shapes and limits of `PersonFields`. */
 export const personFields = z.strictObject({
-  name: shortText().refine(isFilled, 'is empty'),
+  name: shortText().refine(isFilled, 'ist leer'),
   fullName: text(2_000).optional(),
   contactPerson: text(500).optional(),
   addressSupplement: text(500).optional(),

@@ -14,11 +14,11 @@ const bank = z.strictObject({
   iban: z
     .string()
     .transform((value) => value.replace(/\s+/g, '').toUpperCase())
-    .pipe(z.string().regex(/^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/, 'no IBAN'))
+    .pipe(z.string().regex(/^[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}$/, 'ist keine IBAN'))
     .optional(),
   bic: z
     .string()
-    .regex(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/, 'no BIC')
+    .regex(/^[A-Z0-9]{8}([A-Z0-9]{3})?$/, 'ist kein BIC')
     .optional(),
 });
 

@@ -18,5 +18,5 @@ export const secretInput = z.strictObject({
   value: z
     .string()
     .trim()
-    .regex(/^[\x21-\x7e]{1,4096}$/, 'visible ASCII characters without blanks'),
+    .regex(/^[\x21-\x7e]{1,4096}$/, 'enthält Leerzeichen, Umlaute oder Steuerzeichen'),
 });

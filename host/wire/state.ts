@@ -11,5 +11,8 @@ export const stateWrites = z
     }),
   )
   .max(20_000)
-  .refine((writes) => new Set(writes.map(({ key }) => key)).size === writes.length, 'a key occurs twice');
+  .refine(
+    (writes) => new Set(writes.map(({ key }) => key)).size === writes.length,
+    'enthält einen Schlüssel doppelt',
+  );
 export type StateWrites = z.infer<typeof stateWrites>;

@@ -5,18 +5,18 @@ export const text = (maximum = 4_000) =>
   z
     .string()
     .max(maximum)
-    .refine((value) => !/\0|\p{Surrogate}/u.test(value), 'contains what is no character');
+    .refine((value) => !/\0|\p{Surrogate}/u.test(value), 'enthält, was kein Zeichen ist');
 
 export const isFilled = (value: string): boolean => value.trim() !== '';
 
 /** Text that says something. */
-export const name = (maximum = 200) => text(maximum).refine(isFilled, 'is empty');
+export const name = (maximum = 200) => text(maximum).refine(isFilled, 'ist leer');
 
 /** Text of a field of FIBUscan that takes so many code points. */
 export const shortText = (maximum = 60) =>
   text(4 * maximum).refine(
     (value) => Array.from(value).length <= maximum,
-    `longer than ${String(maximum)} characters`,
+    `hat mehr als ${String(maximum)} Zeichen`,
   );
 
 /** A calendar date that exists, `YYYY-MM-DD`. */

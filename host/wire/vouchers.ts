@@ -13,7 +13,7 @@ const voucherLine = z.strictObject({
   rate: z.number().min(0).max(100),
   ossCountry: z
     .string()
-    .regex(/^[A-Z]{2}$/, 'no country code')
+    .regex(/^[A-Z]{2}$/, 'ist kein Länderkürzel')
     .optional(),
   taxKey: text(10).optional(),
   netCents: cents,
@@ -38,7 +38,7 @@ export const voucherInput = z.strictObject({
   personName: name(2_000),
   personAddress: text(2_000).optional(),
   countryCode: name(10).optional(),
-  vatId: text(50).regex(/^\S+$/, 'is empty or has blanks').optional(),
+  vatId: text(50).regex(/^\S+$/, 'ist leer oder enthält Leerzeichen').optional(),
   text: shortText(),
   grossCents: cents,
   lines: z.array(voucherLine).max(1_000),

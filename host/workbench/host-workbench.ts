@@ -31,6 +31,7 @@ export class HostWorkbench extends LitElement {
   protected readonly watch = new Watch(this, (changed) => [
     this.workbench.onDidChange(changed),
     this.workbench.pluginHost.statuses.onDidChange(changed),
+    this.workbench.pluginHost.terms.onDidChange(changed),
   ]);
 
   /** The counts of the Cockpit follow the books of the Mandant that is open. */
@@ -75,6 +76,7 @@ export class HostWorkbench extends LitElement {
                   ${
                     register === 'archive'
                       ? html`<host-vouchers-view
+                          .termOf=${this.workbench.termOf}
                           .books=${books}
                           .belegkreis=${undefined}
                         ></host-vouchers-view>`
@@ -98,8 +100,16 @@ export class HostWorkbench extends LitElement {
         view === 'persons'
           ? html`<host-persons-view .books=${books}></host-persons-view>`
           : view === 'log'
-            ? html`<host-log-view .books=${books} .actionNames=${this.workbench.actionNames}></host-log-view>`
-            : html`<host-vouchers-view .books=${books} .belegkreis=${view}></host-vouchers-view>`
+            ? html`<host-log-view
+                .books=${books}
+                .actionNames=${this.workbench.actionNames}
+                .termOf=${this.workbench.termOf}
+              ></host-log-view>`
+            : html`<host-vouchers-view
+                .books=${books}
+                .belegkreis=${view}
+                .termOf=${this.workbench.termOf}
+              ></host-vouchers-view>`
       }
     </div>`;
   }

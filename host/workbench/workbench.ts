@@ -1,9 +1,11 @@
 import type { Mandant } from '../api/mandant.ts';
+import type { TermDescriber } from '../api/terms.ts';
 import type { ViewId } from '../api/views.ts';
 import { Emitter } from '../client/emitter.ts';
 import type { HostClient } from '../client/connect-host.ts';
 import type { MandantInput } from '../wire/mandanten.ts';
 import { Books } from './books.ts';
+import { hostTerm } from './l10n/terms.ts';
 import { language, text } from './l10n/text.ts';
 import { formatLocation, parseLocation, type OptionsPage, type Register } from './location.ts';
 import type { LoadedPlugin } from './plugin-host/load-plugin.ts';
@@ -59,6 +61,20 @@ export class Workbench {
       ...this.plugins.map(({ manifest }) => manifest?.contributes.auditActions ?? {}),
     ) as Record<string, string>;
   }
+
+  /** What a code of this host or of a plugin means to the user; settings are called as in the options. */
+  readonly termOf: TermDescriber = (code, use) => {
+    const own = hostTerm(code, use);
+    if (own !== undefined) return own;
+    for (const { manifest } of this.plugins) {
+      const properties = manifest?.contributes.configuration.properties;
+      if (properties !== undefined && Object.hasOwn(properties, code)) return properties[code]?.title;
+    }
+    return this.pluginHost.terms
+      .all()
+      .map((describe) => describe(code, use))
+      .find((words) => words !== undefined);
+  };
 
   get register(): Register {
     return this.#register;

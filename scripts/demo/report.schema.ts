@@ -14,6 +14,7 @@ const voucherKind = z.enum(['invoice', 'creditNote', 'cancellation', 'reversal']
 const entryReason = z.enum([
   'type',
   'status',
+  'being-edited',
   'currency',
   'unreadable',
   'created-before-cutoff',
@@ -30,9 +31,11 @@ const entryReason = z.enum([
   'marked-transferred',
 ]);
 const contactReason = z.enum([
+  'name-missing',
   'number-missing',
   'number-not-five-digits',
   'unreadable',
+  'contact-gone',
   'number-used-twice',
   'number-taken',
   'number-changed',

@@ -11,16 +11,20 @@ import { ImportDialogs } from './import-dialogs.ts';
 import { OriginalFilesContribution } from './original-files.contribution.ts';
 import { ReconciliationContribution } from './reconciliation.contribution.ts';
 import { SettingsNotesContribution } from './settings-notes.contribution.ts';
+import { TermsContribution } from './terms.contribution.ts';
+import { AccountDialogs } from './account-dialogs.ts';
 import { AccountTableDialog } from './account-table-dialog.ts';
 import { ContactSyncDialog } from './contact-sync-dialog.ts';
 
 export const contributionsModule = new ContainerModule(({ bind }) => {
+  bind(AccountDialogs).toSelf();
   bind(AccountTableDialog).toSelf();
   bind(ContactSyncDialog).toSelf();
   bind(ImportDialogs).toSelf();
   for (const contribution of [
     ConnectionContribution,
     SettingsNotesContribution,
+    TermsContribution,
     ContactSyncContribution,
     ContactSendContribution,
     AccountTableContribution,

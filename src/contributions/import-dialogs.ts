@@ -19,6 +19,7 @@ import { showImportWindow } from '../ui/import-window/show-import-window.ts';
 import { showRun } from '../ui/run/show-run.ts';
 import { showSummaryWindow } from '../ui/summary-window/show-summary-window.ts';
 import { showSyncPrompt } from '../ui/question/show-sync-prompt.ts';
+import { AccountDialogs } from './account-dialogs.ts';
 import { AccountTableDialog } from './account-table-dialog.ts';
 import { ContactSyncDialog } from './contact-sync-dialog.ts';
 import { Workbench } from './contribution.ts';
@@ -42,6 +43,7 @@ export class ImportDialogs {
     @inject(RemotePause) private readonly pause: RemotePause,
     @inject(ContactSyncDialog) private readonly syncDialog: ContactSyncDialog,
     @inject(AccountTableDialog) private readonly tableDialog: AccountTableDialog,
+    @inject(AccountDialogs) private readonly accountDialogs: AccountDialogs,
     @inject(OriginalFiles) private readonly originals: OriginalFiles,
     @inject(Clock) private readonly clock: Clock,
     @inject(Texts) private readonly texts: Texts,
@@ -74,7 +76,7 @@ export class ImportDialogs {
   }
 
   async #choose(initial: Selection | undefined): Promise<Choice | undefined> {
-    const { settings, window } = this.workbench;
+    const { window } = this.workbench;
     const again = new Subject<void>();
     let list: ImportList | undefined;
     const selection = await showImportWindow(window, {
@@ -95,7 +97,23 @@ export class ImportDialogs {
           await this.tableDialog.open(taxCases);
           this.lists.reclassify();
         },
-        openSettings: () => settings.open('lexoffice'),
+        openSync: async () => {
+          await this.syncDialog.open('customer');
+          this.lists.reclassify();
+        },
+        enterCollective: async () => {
+          if (await this.accountDialogs.askForCollective()) this.lists.reclassify();
+        },
+        assignAccount: async (contactId, name) => {
+          await this.accountDialogs.askForContact(contactId, name);
+          this.lists.reclassify();
+        },
+        bookOnCollective: async (key, on) => {
+          const ready =
+            !on || this.accountDialogs.hasCollective() || (await this.accountDialogs.askForCollective());
+          if (ready) await this.lists.bookOnCollective(key, on);
+        },
+        openContact: (contactId) => window.openExternal(this.lexoffice.permalink('contact', contactId)),
         dismiss: (keys) => this.lists.dismiss(keys),
         restore: (keys) => this.lists.restore(keys),
         importAgain: (key) => this.lists.importAgain(key),

@@ -23,7 +23,7 @@ export function taxCaseDescriber(words: TaxCaseWords): (taxCase: string) => stri
   };
 
   return (taxCase) => {
-    const listed = words.listed[taxCase];
+    const listed = Object.hasOwn(words.listed, taxCase) ? words.listed[taxCase] : undefined;
     if (listed !== undefined) return listed;
     const parts = taxCase.split(':');
     const [name = '', ...rest] = parts;

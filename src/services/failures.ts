@@ -82,9 +82,16 @@ export type LexofficeFailure = keyof typeof ofRemote;
 /** Failures that only the way to Lexware Office knows; their texts are loaded with it. */
 export type SendFailure = keyof typeof ofSending;
 /** Everything that can fail. The code is the key of the text in l10n, too. */
-export type Failure = LexofficeFailure | keyof typeof ofRights | keyof typeof ofHost | keyof typeof ofOurs | SendFailure;
+export type Failure =
+  LexofficeFailure | keyof typeof ofRights | keyof typeof ofHost | keyof typeof ofOurs | SendFailure;
 
-const FACTS: Readonly<Record<Failure, Facts>> = { ...ofRemote, ...ofRights, ...ofHost, ...ofOurs, ...ofSending };
+const FACTS: Readonly<Record<Failure, Facts>> = {
+  ...ofRemote,
+  ...ofRights,
+  ...ofHost,
+  ...ofOurs,
+  ...ofSending,
+};
 
 export function concerns(failure: Failure): Concern {
   return FACTS[failure].concerns;

@@ -6,9 +6,12 @@ import type { ProblemTexts } from './problem.ts';
 export interface ServiceTexts {
   readonly problems: ProblemTexts;
   taxCaseText(taxCase: string): string;
+  /** Name of a field of Lexware Office by its path on the wire. */
+  wireFieldText(path: string): string;
   readonly run: {
     readonly title: string;
     readonly collectiveCustomer: string;
+    xmlTotals(stated: string, booked: string): string;
     attachments(done: string, total: string): string;
   };
   readonly importWindow: {
@@ -24,6 +27,10 @@ export interface ServiceTexts {
       vatIdMissing(taxCase: string): string;
       textCleaned(fieldNames: string): string;
       numberShortened(full: string): string;
+      unreadableFields(names: string): string;
+    };
+    readonly detail: {
+      amountsDiffer(stated: string, computed: string): string;
     };
   };
   contactSend(): Promise<SendTexts>;

@@ -1,8 +1,9 @@
 import type { CalendarDate, Instant } from '../../host/api/calendar-date.ts';
-import type { Cents } from '../services/money/cents.ts';
 
-// The books are German whatever the language of the texts: 1.190,00 and 01.04.2026.
-const euro = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+// With the other formats, so that a view asks in one place.
+export { formatCents } from '../services/money/format-cents.ts';
+
+// The books are German whatever the language of the texts: 1.190 and 01.04.2026.
 const whole = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 0 });
 const rate = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 2 });
 const moment = new Intl.DateTimeFormat('de-DE', {
@@ -13,12 +14,6 @@ const moment = new Intl.DateTimeFormat('de-DE', {
   hour: '2-digit',
   minute: '2-digit',
 });
-
-/** 119000 → "1.190,00", -5950 → "-59,50". */
-export function formatCents(cents: Cents): string {
-  // As decimal text: dividing would lose a cent on very large sums.
-  return euro.format(`${cents}e-2` as Intl.StringNumericLiteral);
-}
 
 /** 10000 → "10.000". */
 export function formatCount(count: number): string {

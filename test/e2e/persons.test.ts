@@ -25,7 +25,7 @@ describe('Person accounts in both directions, on the edge data set', () => {
     expect(side.new).toBeGreaterThan(20);
     const reasons = (rows: readonly { reason: string }[]) => new Set(rows.map(({ reason }) => reason));
     expect(reasons(side.refused)).toEqual(
-      new Set(['number-not-five-digits', 'number-missing', 'unreadable']),
+      new Set(['number-not-five-digits', 'number-missing', 'name-missing']),
     );
     expect(reasons(side.conflicts)).toEqual(new Set(['number-used-twice']));
     const { side: again } = await session.workbench.sync('Kunden');

@@ -185,7 +185,7 @@ export class FakeLexoffice implements LexofficeClient {
     return file;
   }
 
-  permalink(type: DocumentType, id: string): string {
+  permalink(type: DocumentType | 'contact', id: string): string {
     return `https://app.lexware.de/permalink/${type}s/view/${id}`;
   }
 

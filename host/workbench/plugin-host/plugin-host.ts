@@ -4,6 +4,7 @@ import type { Language } from '../../api/language.ts';
 import { HOST_API_VERSION, type Manifest } from '../../api/manifest.schema.ts';
 import type { PluginContext, PluginModule } from '../../api/plugin-context.ts';
 import type { SettingNote } from '../../api/settings.ts';
+import type { TermDescriber } from '../../api/terms.ts';
 import type { ViewId } from '../../api/views.ts';
 import type { Window } from '../../api/window.ts';
 import { Emitter } from '../../client/emitter.ts';
@@ -45,6 +46,7 @@ export class PluginHost {
   readonly badges = new LayeredValues<Badge>();
   readonly notes = new LayeredValues<SettingNote>();
   readonly statuses = new LayeredValues<{ readonly text: string; readonly tooltip?: string }>();
+  readonly terms = new LayeredValues<TermDescriber>();
   readonly contextKeys = new ContextKeys();
   readonly commands: CommandRegistry;
   readonly #failures = new Emitter<PluginFailure>();
@@ -185,6 +187,9 @@ export class PluginHost {
       },
       badges: {
         show: (command, badge) => tracker.track(`badges.show ${command}`, this.badges.show(command, badge)),
+      },
+      terms: {
+        describe: (describer) => tracker.track('terms.describe', this.terms.show(manifest.id, describer)),
       },
       window: {
         ...window,

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { toCsv } from '../../api/csv.ts';
 import { ERROR_SEVERITIES, type ErrorLogEntry } from '../../api/log.ts';
+import type { TermDescriber } from '../../api/terms.ts';
 import type { AuditEntry } from '../../wire/journal.ts';
 import type { Books } from '../books.ts';
 import { formatInstant, today } from '../format.ts';
@@ -12,12 +13,14 @@ import { searchRows } from '../grid/search-rows.ts';
 import { tableOf } from '../grid/table-of.ts';
 import '../host-segments.ts';
 import { icon } from '../icons.ts';
+import { hostTerm } from '../l10n/terms.ts';
 import { text } from '../l10n/text.ts';
 import type { LiveList } from '../live-list.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { saveFile } from '../window/save-file.ts';
 import { showMessage } from '../window/show-message.ts';
 import { ListView } from './list-view.ts';
+import { readableValue, wordsOf } from './readable-value.ts';
 import { actionName, type ActionNames } from './action-name.ts';
 import { auditColumns, errorColumns, errorExportColumns } from './log-columns.ts';
 import { viewStyles } from './view.styles.ts';
@@ -56,6 +59,8 @@ export class HostLogView extends ListView {
   @property({ attribute: false }) override books!: Books;
   /** What plugins call their actions in the Logbuch. */
   @property({ attribute: false }) actionNames: ActionNames = {};
+  /** What the codes mean that stand in the Logbuch and the Fehlerprotokoll. */
+  @property({ attribute: false }) termOf: TermDescriber = hostTerm;
   @state() private mode = 'errors';
   @state() private severity = 'all';
   @state() private current: string | undefined;
@@ -90,7 +95,12 @@ export class HostLogView extends ListView {
           ${
             this.mode === 'errors'
               ? this.#renderGrid(errors, this.#errorRows(), errorColumns, text('log.errors'))
-              : this.#renderGrid(audit, this.#auditRows(), auditColumns(this.actionNames), text('log.audit'))
+              : this.#renderGrid(
+                  audit,
+                  this.#auditRows(),
+                  auditColumns(this.actionNames, this.termOf),
+                  text('log.audit'),
+                )
           }
         </div>
       </div>
@@ -126,14 +136,16 @@ export class HostLogView extends ListView {
             [text('log.advice'), entry.advice],
             [text('log.code'), entry.code],
             [text('log.run'), entry.batchId],
-            ...Object.entries(entry.details ?? {}),
+            ...Object.entries(entry.details ?? {}).map(
+              ([name, value]) => [this.termOf(name, 'name') ?? name, wordsOf(value, this.termOf)] as const,
+            ),
             [text('log.time'), `${formatInstant(entry.time)} · ${entry.user}`],
           ]
         : [
             [text('log.action'), `${actionName(entry.action, this.actionNames)} (${entry.action})`],
-            [text('log.subject'), entry.subject],
-            [text('log.old'), pretty(entry.oldValue)],
-            [text('log.new'), pretty(entry.newValue)],
+            [text('log.subject'), wordsOf(entry.subject, this.termOf)],
+            [text('log.old'), readableValue(entry.oldValue, this.termOf)],
+            [text('log.new'), readableValue(entry.newValue, this.termOf)],
             [text('log.time'), `${formatInstant(entry.time)} · ${entry.user}`],
             [text('log.hash'), entry.hash],
           ];
@@ -181,14 +193,14 @@ export class HostLogView extends ListView {
   }
 
   #auditRows(): readonly AuditEntry[] {
-    return searchRows(this.books.audit.state.rows, auditColumns(this.actionNames), this.query);
+    return searchRows(this.books.audit.state.rows, auditColumns(this.actionNames, this.termOf), this.query);
   }
 
   async #export(): Promise<void> {
     const content =
       this.mode === 'errors'
         ? tableOf(this.#errorRows(), errorExportColumns)
-        : tableOf(this.#auditRows(), auditColumns(this.actionNames));
+        : tableOf(this.#auditRows(), auditColumns(this.actionNames, this.termOf));
     const name = `${this.mode === 'errors' ? text('log.errors') : text('log.audit')} ${today()}.csv`;
     await saveFile({ name, contentType: 'text/csv;charset=utf-8', content: toCsv(content) });
   }
@@ -204,10 +216,6 @@ export class HostLogView extends ListView {
       void showMessage('error', error instanceof Error ? error.message : String(error));
     }
   }
-}
-
-function pretty(value: unknown): string | undefined {
-  return value === undefined || typeof value === 'string' ? value : JSON.stringify(value, null, 2);
 }
 
 declare global {

@@ -1,10 +1,12 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Chart } from '../../api/accounts.ts';
+import type { TermDescriber } from '../../api/terms.ts';
 import type { VoucherRecord } from '../../wire/vouchers.ts';
 import type { Books } from '../books.ts';
 import { formatDate, formatMoney, formatRate } from '../format.ts';
 import { icon } from '../icons.ts';
+import { hostTerm } from '../l10n/terms.ts';
 import { text } from '../l10n/text.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { confirm } from '../window/confirm.ts';
@@ -95,6 +97,8 @@ export class HostVoucherDetail extends LitElement {
 
   @property({ attribute: false }) books!: Books;
   @property({ attribute: false }) voucher!: VoucherRecord;
+  /** What a plugin calls a tax case. */
+  @property({ attribute: false }) termOf: TermDescriber = hostTerm;
   @state() private chart: Chart | undefined;
   #chartOf: Books | undefined;
 
@@ -175,7 +179,9 @@ export class HostVoucherDetail extends LitElement {
               <td>
                 ${this.#accountName(line.account)}${line.text === undefined ? nothing : html` <span class="muted">${line.text}</span>`}
               </td>
-              <td title=${line.taxCase}>${formatRate(line.rate)} ${line.ossCountry}</td>
+              <td title=${this.termOf(line.taxCase, 'value') ?? line.taxCase}>
+                ${formatRate(line.rate)} ${line.ossCountry}
+              </td>
               <td class="money">${formatMoney(line.netCents)}</td>
               <td class="money">${formatMoney(line.taxCents)}</td>
               <td class="money">${formatMoney(line.grossCents)}</td>

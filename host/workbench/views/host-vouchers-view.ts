@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { toCsv } from '../../api/csv.ts';
+import type { TermDescriber } from '../../api/terms.ts';
 import type { Belegkreis } from '../../api/vouchers.ts';
 import type { VoucherRecord } from '../../wire/vouchers.ts';
 import type { Books } from '../books.ts';
@@ -11,6 +12,7 @@ import { searchRows } from '../grid/search-rows.ts';
 import { tableOf } from '../grid/table-of.ts';
 import '../host-segments.ts';
 import { icon } from '../icons.ts';
+import { hostTerm } from '../l10n/terms.ts';
 import { text } from '../l10n/text.ts';
 import type { LiveList } from '../live-list.ts';
 import { controls } from '../styles/controls.styles.ts';
@@ -30,6 +32,7 @@ export class HostVouchersView extends ListView {
 
   @property({ attribute: false }) override books!: Books;
   @property() belegkreis: Belegkreis | undefined;
+  @property({ attribute: false }) termOf: TermDescriber = hostTerm;
   @state() private current: VoucherRecord['id'] | undefined;
   @state() private mode = 'vouchers';
   @state() private withDeleted = false;
@@ -89,7 +92,11 @@ export class HostVouchersView extends ListView {
           ${
             current === undefined
               ? nothing
-              : html`<host-voucher-detail .books=${this.books} .voucher=${current}></host-voucher-detail>`
+              : html`<host-voucher-detail
+                  .books=${this.books}
+                  .voucher=${current}
+                  .termOf=${this.termOf}
+                ></host-voucher-detail>`
           }
         </div>
         ${

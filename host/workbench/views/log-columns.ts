@@ -1,10 +1,12 @@
 import { html } from 'lit';
 import type { ErrorLogEntry } from '../../api/log.ts';
+import type { TermDescriber } from '../../api/terms.ts';
 import type { AuditEntry } from '../../wire/journal.ts';
 import { formatInstant } from '../format.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { icon } from '../icons.ts';
 import { text } from '../l10n/text.ts';
+import { readableValue, wordsOf } from './readable-value.ts';
 import { actionName, type ActionNames } from './action-name.ts';
 
 /** Columns of the Fehlerprotokoll. */
@@ -69,11 +71,11 @@ export const errorExportColumns: readonly GridColumn<ErrorLogEntry>[] = [
   },
 ];
 
-const shown = (value: unknown): string =>
-  value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
-
 /** Columns of the Logbuch. */
-export const auditColumns = (names: ActionNames): readonly GridColumn<AuditEntry>[] => [
+export const auditColumns = (
+  names: ActionNames,
+  termOf: TermDescriber,
+): readonly GridColumn<AuditEntry>[] => [
   {
     key: 'sequence',
     title: text('log.sequence'),
@@ -98,7 +100,25 @@ export const auditColumns = (names: ActionNames): readonly GridColumn<AuditEntry
     grow: 1,
     text: (row) => actionName(row.action, names),
   },
-  { key: 'subject', title: text('log.subject'), width: 160, grow: 1, text: (row) => row.subject },
-  { key: 'old', title: text('log.old'), width: 120, grow: 1, text: (row) => shown(row.oldValue) },
-  { key: 'new', title: text('log.new'), width: 160, grow: 2, text: (row) => shown(row.newValue) },
+  {
+    key: 'subject',
+    title: text('log.subject'),
+    width: 160,
+    grow: 1,
+    text: (row) => wordsOf(row.subject, termOf),
+  },
+  {
+    key: 'old',
+    title: text('log.old'),
+    width: 120,
+    grow: 1,
+    text: (row) => readableValue(row.oldValue, termOf, ' · '),
+  },
+  {
+    key: 'new',
+    title: text('log.new'),
+    width: 160,
+    grow: 2,
+    text: (row) => readableValue(row.newValue, termOf, ' · '),
+  },
 ];

@@ -3,7 +3,7 @@ import { PERSON_ROLES, type Person, type PersonRole } from '../../api/persons.ts
 import type { PersonInput } from '../../wire/person-record.ts';
 import { text } from '../l10n/text.ts';
 import { askWithForm } from '../window/ask-with-form.ts';
-import { nextNumber } from './next-number.ts';
+import { nextNumber } from '../../api/next-number.ts';
 
 /** Asks for a new person and has it made. Answers the new person's id. */
 export function askForPerson(

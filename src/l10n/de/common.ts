@@ -68,7 +68,7 @@ export const common = {
   },
   unknownProblem: (code: string): Problem => ({
     message: `Unerwarteter Fehler (${code}).`,
-    advice: 'Die Einzelheiten stehen im Fehlerprotokoll.',
+    advice: 'Das Fehlerprotokoll an den Support geben.',
   }),
-  actionFailed: 'Die Aktion ist fehlgeschlagen. Die Einzelheiten stehen im Fehlerprotokoll.',
+  actionFailed: 'Die Aktion ist fehlgeschlagen.',
 };

@@ -44,11 +44,11 @@ export const contactSync = {
   noNumber: 'ohne Nummer',
   numberLength: (number: string, length: number) =>
     /^\d+$/.test(number)
-      ? `Kundennummer ${number} hat ${length} ${length === 1 ? 'Stelle' : 'Stellen'}, erlaubt sind 5`
+      ? `Kundennummer ${number} hat ${length} ${length === 1 ? 'Stelle' : 'Stellen'}, erlaubt sind genau 5`
       : `Kundennummer ${number} enthält andere Zeichen als Ziffern, erlaubt sind 5 Ziffern`,
   supplierNumberLength: (number: string, length: number) =>
     /^\d+$/.test(number)
-      ? `Lieferantennummer ${number} hat ${length} ${length === 1 ? 'Stelle' : 'Stellen'}, erlaubt sind 5`
+      ? `Lieferantennummer ${number} hat ${length} ${length === 1 ? 'Stelle' : 'Stellen'}, erlaubt sind genau 5`
       : `Lieferantennummer ${number} enthält andere Zeichen als Ziffern, erlaubt sind 5 Ziffern`,
   decisions: {
     link: (_number: string, other: string) => `Mit vorhandenem Konto verknüpfen: ${other}`,
@@ -84,7 +84,7 @@ export const contactSync = {
   finishUnchanged: 'Abgleich abschließen',
   applying: 'Wird übernommen …',
   done: 'Abgleich abgeschlossen',
-  outcome: (created: string, updated: string, failed: string) =>
-    `${created} angelegt · ${updated} geändert · ${failed} fehlgeschlagen`,
+  outcome: (created: string, updated: string, refused: string) =>
+    `${created} angelegt · ${updated} geändert · ${refused} abgelehnt`,
   failedRows: 'Nicht übernommen',
 };

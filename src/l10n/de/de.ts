@@ -1,3 +1,4 @@
+import { accountQuestion } from './account-question.ts';
 import { accountTable } from './account-table.ts';
 import { badge } from './badge.ts';
 import { common } from './common.ts';
@@ -10,9 +11,12 @@ import { run } from './run.ts';
 import { settings } from './settings.ts';
 import { summaryWindow } from './summary-window.ts';
 import { taxCaseText } from './tax-cases.ts';
+import { terms } from './terms.ts';
+import { wireFieldText } from './wire-fields.ts';
 
 /** German texts: the source of the shape; every other language has the same. */
 export const de = {
+  accountQuestion,
   accountTable,
   badge,
   common,
@@ -29,4 +33,6 @@ export const de = {
   settings,
   summaryWindow,
   taxCaseText,
+  terms,
+  wireFieldText,
 };

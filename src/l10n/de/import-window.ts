@@ -5,6 +5,7 @@ import type { Reason } from '../../services/invoices/rules/entry.ts';
 const reasons: Record<Reason, string> = {
   type: 'Belegart wird nicht importiert',
   status: 'Status unbekannt',
+  'being-edited': 'wird gerade bearbeitet',
   currency: 'nicht in Euro',
   unreadable: 'nicht lesbar',
   'created-before-cutoff': 'vor dem Abrufdatum angelegt',
@@ -13,7 +14,6 @@ const reasons: Record<Reason, string> = {
   'person-missing': 'Kunde nicht abgeglichen',
   'person-conflict': 'Kundennummer im Konflikt',
   'collective-account-missing': 'Sammeldebitor fehlt',
-  'number-too-long': 'Belegnummer zu lang',
   'amounts-differ': 'Summen weichen ab',
   'account-missing': 'Erlöskonto fehlt',
   'account-unconfirmed': 'Erlöskonto nicht bestätigt',
@@ -51,10 +51,15 @@ export const importWindow = {
   detailPending: 'Einzelheiten werden geladen',
   detailFailed: 'Einzelheiten nicht lesbar',
   actions: {
-    sync: 'Jetzt synchronisieren',
-    syncing: 'Wird synchronisiert …',
+    sync: 'Jetzt abgleichen',
+    syncing: 'Wird abgeglichen …',
     accountTable: 'Kontentabelle öffnen',
-    settings: 'Sammeldebitor eintragen',
+    syncWindow: 'Kundenabgleich öffnen',
+    account: 'Personenkonto vergeben',
+    openContact: 'Kontakt in Lexware Office öffnen',
+    collective: 'Auf Sammeldebitor buchen',
+    notCollective: 'Doch nicht auf Sammeldebitor',
+    collectiveAccount: 'Sammeldebitor eintragen',
     openRemote: 'In Lexware Office öffnen',
     dismiss: 'Verwerfen',
     note: 'Zur Kenntnis genommen',
@@ -120,7 +125,6 @@ export const importWindow = {
     bookingText: (text: string) => `Buchungstext: ${text}`,
     amountsDiffer: (stated: string, computed: string) =>
       `Der Beleg weist ${stated} aus, die Beträge je Steuersatz ergeben ${computed}.`,
-    numberTooLong: (length: string) => `Die Belegnummer hat ${length} Zeichen.`,
     accountMissing: (taxCase: string) => `Ohne Konto: ${taxCase}`,
     accountsProposed: (service: string, goods: string) =>
       `Üblich sind ${service} (Dienstleistung) und ${goods} (Ware).`,
@@ -160,9 +164,11 @@ export const importWindow = {
     archived: 'In Lexware Office archiviert.',
     informationalChange: (fieldNames: string) => `Ohne Einfluss auf die Buchung geändert: ${fieldNames}.`,
     voucherGone: 'Die Buchung wurde in FIBUscan gelöscht. „Erneut importieren“ bucht den Beleg noch einmal.',
+    unreadableFields: (names: string) => `Nicht lesbar: ${names}`,
+    onCollective:
+      'Wird mit dem Namen des Belegs auf den Sammeldebitor gebucht: Den Kontakt gibt es in Lexware Office nicht mehr.',
     beingChecked: 'Wird gerade mit Lexware Office verglichen.',
-    personRefused: (number: string) =>
-      `Die Kundennummer ${number} wurde im Abgleich abgelehnt: Erlaubt sind genau fünf Ziffern.`,
+    personRefused: (why: string) => `Der Kontakt wurde im Abgleich abgelehnt: ${why}`,
     personWithoutNumber: 'Der Kunde hat in Lexware Office keine Kundennummer.',
   },
   sums: {

@@ -31,6 +31,10 @@ export const problems: Record<Code, Problem> = {
     message: 'Unbekannter Status in Lexware Office.',
     advice: 'Den Beleg in Lexware Office prüfen und neu abrufen.',
   },
+  'being-edited': {
+    message: 'Wird gerade in Lexware Office bearbeitet.',
+    advice: 'Der Beleg wird wieder angeboten, sobald er fertiggestellt ist.',
+  },
   currency: {
     message: 'Der Beleg ist nicht in Euro ausgestellt.',
     advice: 'Fremdwährungsbelege bitte von Hand erfassen.',
@@ -53,7 +57,7 @@ export const problems: Record<Code, Problem> = {
   },
   'person-missing': {
     message: 'Der Kunde ist nicht abgeglichen.',
-    advice: '„Jetzt synchronisieren“ wählen oder den Kundenabgleich starten.',
+    advice: '„Jetzt abgleichen“ wählen oder den Kundenabgleich starten.',
   },
   'person-conflict': {
     message: 'Die Kundennummer steht im Konflikt mit einem anderen Personenkonto.',
@@ -61,11 +65,8 @@ export const problems: Record<Code, Problem> = {
   },
   'collective-account-missing': {
     message: 'Für Rechnungen ohne Kontakt ist kein Sammeldebitor hinterlegt.',
-    advice: 'Den Sammeldebitor unter Optionen / Allgemein / Schnittstellen eintragen.',
-  },
-  'number-too-long': {
-    message: 'Die Belegnummer ist zu lang: FIBUscan nimmt höchstens 100 Zeichen.',
-    advice: 'Die Belegnummer in Lexware Office kürzen oder den Beleg von Hand erfassen.',
+    advice:
+      '„Sammeldebitor eintragen“ wählen, oder ihn unter Optionen / Allgemein / Schnittstellen eintragen.',
   },
   'amounts-differ': {
     message: 'Die Summen des Belegs passen nicht zusammen.',
@@ -153,13 +154,23 @@ export const problems: Record<Code, Problem> = {
     message: 'FIBUscan antwortet nicht.',
     advice: 'Prüfen, ob FIBUscan noch läuft, und erneut versuchen.',
   },
+  'name-missing': {
+    message: 'Der Kontakt hat in Lexware Office keinen Namen.',
+    advice: 'In Lexware Office den Namen eintragen und neu abgleichen.',
+  },
+  'contact-gone': {
+    message: 'Den Kontakt gibt es in Lexware Office nicht mehr.',
+    advice: '„Auf Sammeldebitor buchen“ bucht den Beleg mit seinem eigenen Namen.',
+  },
   'number-missing': {
     message: 'Keine Nummer vergeben.',
-    advice: 'In Lexware Office eine fünfstellige Nummer vergeben.',
+    advice:
+      'In Lexware Office eine fünfstellige Nummer vergeben und neu abgleichen, oder beim Import an der Rechnung „Personenkonto vergeben“ wählen.',
   },
   'number-not-five-digits': {
     message: 'Erlaubt sind genau fünf Ziffern.',
-    advice: 'Die Nummer in Lexware Office ändern oder das Personenkonto von Hand anlegen.',
+    advice:
+      'Die Nummer in Lexware Office ändern und neu abgleichen, oder beim Import an der Rechnung „Personenkonto vergeben“ wählen.',
   },
   'number-used-twice': {
     message: 'Mehrere Kontakte haben diese Nummer.',
@@ -176,8 +187,8 @@ export const problems: Record<Code, Problem> = {
       'Das Personenkonto behält seine Nummer, bis im Abgleich entschieden ist, welche gilt; mit Buchungen bleibt sie.',
   },
   invalid: {
-    message: 'FIBUscan hat den Beleg abgelehnt.',
-    advice: 'Die Einzelheiten stehen im Fehlerprotokoll.',
+    message: 'FIBUscan hat die Angaben abgelehnt.',
+    advice: 'Die genannten Angaben in Lexware Office berichtigen, dann neu abrufen.',
   },
   conflict: { message: 'Ein anderer Arbeitsplatz war schneller.', advice: 'Neu abrufen.' },
   forbidden: { message: 'Dafür fehlt die Berechtigung.', advice: 'Bitte an den Administrator wenden.' },

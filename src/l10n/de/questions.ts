@@ -6,7 +6,7 @@ export const questions = {
     title: 'Kunden vorher abgleichen?',
     text: 'Vor jedem Import sollten die Personenstammdaten der Kunden abgeglichen werden, damit neue Kunden ein Personenkonto haben.',
     lastSync: (time: string) => `Zuletzt abgeglichen ${time}.`,
-    sync: 'Jetzt synchronisieren',
+    sync: 'Jetzt abgleichen',
     skip: 'Ohne Abgleich fortfahren',
   },
   markAll: {

@@ -10,6 +10,7 @@ const outcomes: Record<EntryOutcome['kind'], string> = {
 };
 
 export const run = {
+  xmlTotals: (stated: string, booked: string) => `E-Rechnung: ${stated}, gebucht: ${booked}.`,
   collectiveCustomer: 'Sammeldebitor',
   title: 'Rechnungen importieren',
   booking: 'Belege werden gebucht',
@@ -25,6 +26,8 @@ export const run = {
   endedEarlyAdvice:
     'Was gebucht ist, bleibt gebucht; die übrigen Belege werden beim nächsten Import wieder angeboten.',
   outcomes,
+  summary: (booked: string, refused: string) => `${booked} gebucht · ${refused} abgelehnt`,
+  showRefused: 'Abgelehnte zeigen',
   balanced: (count: string, sum: string) => `Gefunden ${count} = ${sum}`,
   unbalanced: 'Die Summen stimmen nicht überein. Bitte das Fehlerprotokoll öffnen und an den Support geben.',
   noneOf: (outcome: string) => `Keine Belege: ${outcome}`,

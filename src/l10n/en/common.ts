@@ -61,7 +61,7 @@ export const common: Texts['common'] = {
   },
   unknownProblem: (code) => ({
     message: `Unexpected error (${code}).`,
-    advice: 'The error log has the details.',
+    advice: 'Hand the error log to support.',
   }),
-  actionFailed: 'The action failed. The error log has the details.',
+  actionFailed: 'The action failed.',
 };

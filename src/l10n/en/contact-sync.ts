@@ -2,7 +2,7 @@ import type { Texts } from '../texts.ts';
 
 function numberProblem(kind: string, number: string, length: number): string {
   return /^\d+$/.test(number)
-    ? `${kind} number ${number} has ${length} ${length === 1 ? 'digit' : 'digits'}, allowed are 5`
+    ? `${kind} number ${number} has ${length} ${length === 1 ? 'digit' : 'digits'}, exactly 5 are allowed`
     : `${kind} number ${number} has characters other than digits, allowed are 5 digits`;
 }
 
@@ -79,6 +79,6 @@ export const contactSync: Texts['contactSync'] = {
   finishUnchanged: 'Finish synchronisation',
   applying: 'Taking over …',
   done: 'Synchronisation finished',
-  outcome: (created, updated, failed) => `${created} created · ${updated} changed · ${failed} failed`,
+  outcome: (created, updated, refused) => `${created} created · ${updated} changed · ${refused} refused`,
   failedRows: 'Not taken over',
 };

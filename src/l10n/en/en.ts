@@ -1,4 +1,5 @@
 import type { Texts } from '../texts.ts';
+import { accountQuestion } from './account-question.ts';
 import { accountTable } from './account-table.ts';
 import { badge } from './badge.ts';
 import { common } from './common.ts';
@@ -11,9 +12,12 @@ import { run } from './run.ts';
 import { settings } from './settings.ts';
 import { summaryWindow } from './summary-window.ts';
 import { taxCaseText } from './tax-cases.ts';
+import { terms } from './terms.ts';
+import { wireFieldText } from './wire-fields.ts';
 
 /** English texts. The labels of the books (Soll, Haben, Storno) stay where English has no better word. */
 export const en: Texts = {
+  accountQuestion,
   accountTable,
   badge,
   common,
@@ -28,4 +32,6 @@ export const en: Texts = {
   settings,
   summaryWindow,
   taxCaseText,
+  terms,
+  wireFieldText,
 };

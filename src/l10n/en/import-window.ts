@@ -22,6 +22,7 @@ export const importWindow: Texts['importWindow'] = {
   reasons: {
     type: 'type is not imported',
     status: 'status unknown',
+    'being-edited': 'being edited',
     currency: 'not in euro',
     unreadable: 'not readable',
     'created-before-cutoff': 'created before the fetch date',
@@ -30,7 +31,6 @@ export const importWindow: Texts['importWindow'] = {
     'person-missing': 'customer not synchronised',
     'person-conflict': 'customer number in conflict',
     'collective-account-missing': 'collective customer missing',
-    'number-too-long': 'document number too long',
     'amounts-differ': 'totals do not agree',
     'account-missing': 'revenue account missing',
     'account-unconfirmed': 'revenue account not confirmed',
@@ -51,7 +51,12 @@ export const importWindow: Texts['importWindow'] = {
     sync: 'Synchronise now',
     syncing: 'Synchronising …',
     accountTable: 'Open account table',
-    settings: 'Enter collective customer',
+    syncWindow: 'Open the synchronisation',
+    account: 'Assign a person account',
+    openContact: 'Open the contact in Lexware Office',
+    collective: 'Book on the collective customer',
+    notCollective: 'Not on the collective customer after all',
+    collectiveAccount: 'Enter collective customer',
     openRemote: 'Open in Lexware Office',
     dismiss: 'Dismiss',
     note: 'Noted',
@@ -117,7 +122,6 @@ export const importWindow: Texts['importWindow'] = {
     bookingText: (text) => `Booking text: ${text}`,
     amountsDiffer: (stated, computed) =>
       `The document states ${stated}, the amounts per rate add up to ${computed}.`,
-    numberTooLong: (length) => `The document number has ${length} characters.`,
     accountMissing: (taxCase) => `Without an account: ${taxCase}`,
     accountsProposed: (service, goods) => `Usual are ${service} (service) and ${goods} (goods).`,
     accountOfOtherRate: (account, rate, taxCase) =>
@@ -152,9 +156,11 @@ export const importWindow: Texts['importWindow'] = {
     archived: 'Archived in Lexware Office.',
     informationalChange: (fieldNames) => `Changed without effect on the booking: ${fieldNames}.`,
     voucherGone: 'The booking was deleted in FIBUscan. “Import again” books the document once more.',
+    unreadableFields: (names) => `Not readable: ${names}`,
+    onCollective:
+      'Booked on the collective customer with the name of the document: the contact is gone in Lexware Office.',
     beingChecked: 'Being compared with Lexware Office.',
-    personRefused: (number) =>
-      `The customer number ${number} was refused by the synchronisation: exactly five digits are allowed.`,
+    personRefused: (why) => `The contact was refused by the synchronisation: ${why}`,
     personWithoutNumber: 'The customer has no customer number in Lexware Office.',
   },
   sums: {

@@ -17,6 +17,10 @@ export const problems: Texts['problems'] = {
     message: 'Unknown status in Lexware Office.',
     advice: 'Check the document in Lexware Office and fetch again.',
   },
+  'being-edited': {
+    message: 'Being edited in Lexware Office.',
+    advice: 'The document is offered again as soon as it is finalised.',
+  },
   currency: {
     message: 'The document is not in euro.',
     advice: 'Please enter documents in foreign currency by hand.',
@@ -48,10 +52,6 @@ export const problems: Texts['problems'] = {
   'collective-account-missing': {
     message: 'No collective customer is set for invoices without a contact.',
     advice: 'Enter the collective customer under Options / General / Interfaces.',
-  },
-  'number-too-long': {
-    message: 'The document number is too long: FIBUscan takes 100 characters at most.',
-    advice: 'Shorten the document number in Lexware Office or enter the document by hand.',
   },
   'amounts-differ': {
     message: 'The totals of the document do not agree.',
@@ -138,13 +138,23 @@ export const problems: Texts['problems'] = {
     message: 'FIBUscan does not answer.',
     advice: 'Check whether FIBUscan is still running and try again.',
   },
+  'name-missing': {
+    message: 'The contact has no name in Lexware Office.',
+    advice: 'Enter the name in Lexware Office and synchronise again.',
+  },
+  'contact-gone': {
+    message: 'The contact is gone in Lexware Office.',
+    advice: '“Book on the collective customer” books the document with its own name.',
+  },
   'number-missing': {
     message: 'No number assigned.',
-    advice: 'Assign a number of five digits in Lexware Office.',
+    advice:
+      'Assign a number of five digits in Lexware Office and synchronise again, or choose “Assign a person account” at the invoice when importing.',
   },
   'number-not-five-digits': {
     message: 'Exactly five digits are allowed.',
-    advice: 'Change the number in Lexware Office or create the person account by hand.',
+    advice:
+      'Change the number in Lexware Office and synchronise again, or choose “Assign a person account” at the invoice when importing.',
   },
   'number-used-twice': {
     message: 'Several contacts have this number.',
@@ -161,8 +171,8 @@ export const problems: Texts['problems'] = {
       'The person account keeps its number until the synchronisation is told which one holds; with bookings it stays.',
   },
   invalid: {
-    message: 'FIBUscan refused the document.',
-    advice: 'The error log has the details.',
+    message: 'FIBUscan refused the data.',
+    advice: 'Correct the data named in Lexware Office, then fetch again.',
   },
   conflict: { message: 'Another seat was faster.', advice: 'Fetch again.' },
   forbidden: { message: 'You lack the permission.', advice: 'Please ask the administrator.' },

@@ -1,6 +1,7 @@
 import type { Texts } from '../texts.ts';
 
 export const run: Texts['run'] = {
+  xmlTotals: (stated, booked) => `E-invoice: ${stated}, booked: ${booked}.`,
   collectiveCustomer: 'Collective customer',
   title: 'Import invoices',
   booking: 'Documents are being booked',
@@ -22,6 +23,8 @@ export const run: Texts['run'] = {
     failed: 'failed',
     unknown: 'not known yet',
   },
+  summary: (booked, refused) => `${booked} booked · ${refused} refused`,
+  showRefused: 'Show the refused ones',
   balanced: (count, sum) => `Found ${count} = ${sum}`,
   unbalanced: 'The numbers do not add up. Please open the error log and hand it to support.',
   noneOf: (outcome) => `No documents: ${outcome}`,

@@ -1,6 +1,7 @@
 import type { VoucherLine } from '../../../host/api/vouchers.ts';
 import type { SalesDocument } from '../lexoffice/sales-document.ts';
 import { negated, sumOf } from '../money/cents.ts';
+import { cut } from '../text/clean-text.ts';
 import { chooseAccount } from './account-choice.ts';
 import { documentText } from './booking-text.ts';
 import type {
@@ -18,11 +19,10 @@ import { recipientOf } from './recipient.ts';
 import { negatedLine } from './reversal.ts';
 import { taxDoubts } from './tax-doubts.ts';
 
-/** FIBUscan's Belegnummer; it is never cut, since it is what everybody looks for. */
-const LONGEST_NUMBER = 100;
+/** Code points of a voucher's number in the books. */
+const MAX_NUMBER = 100;
 
 const PROBLEM_ORDER: readonly BookingProblem['reason'][] = [
-  'number-too-long',
   'amounts-differ',
   'account-missing',
   'account-unconfirmed',
@@ -111,9 +111,6 @@ function creditNoteHint(hint: BookingHint): BookingHint {
 export function book(document: SalesDocument, person: BookingPerson, context: BookingContext): BookingResult {
   if (document.type === 'downPaymentInvoice') throw new RangeError('a down payment invoice is never booked');
   const draft: Draft = { lines: [], hints: [], problems: [], missing: [] };
-  if (document.number.length > LONGEST_NUMBER) {
-    draft.problems.push({ reason: 'number-too-long', length: document.number.length });
-  }
   post(draft, revenuePostings(document, person, context), document.totalGrossCents, person, context);
   if (document.closingInvoice) postDeductions(draft, document, person, context);
   if (draft.problems.length > 0) {
@@ -133,7 +130,7 @@ export function book(document: SalesDocument, person: BookingPerson, context: Bo
   if (numberShortened) hints.push({ code: 'number-shortened', full: document.number });
   const booking: Booking = {
     kind: document.type,
-    number: document.number,
+    number: cut(document.number, MAX_NUMBER),
     relatedNumber: document.related.find(({ type }) => credit && type === 'invoice')?.number,
     date: document.date,
     dueDate: document.dueDate,

@@ -35,12 +35,11 @@ export type BookingHint =
   | { readonly code: 'vat-id-missing'; readonly taxCase: string }
   /** Invisible characters, line breaks or blanks were taken out of what the document states (rules.md 34). */
   | { readonly code: 'text-cleaned'; readonly fields: readonly ('name' | 'address')[] }
-  /** In the Buchungstext only; the voucher's number stays whole. */
+  /** In the Buchungstext; the voucher's own number only where it is longer than the books can hold (rules.md 34). */
   | { readonly code: 'number-shortened'; readonly full: string };
 
 /** Why a document cannot be booked now. Reasons are those of glossary.md. */
 export type BookingProblem =
-  | { readonly reason: 'number-too-long'; readonly length: number }
   | { readonly reason: 'amounts-differ'; readonly statedCents: Cents; readonly computedCents: Cents }
   /** No row for the case, or one whose account is not in the Mandant's chart or takes out the tax of another rate. */
   | {

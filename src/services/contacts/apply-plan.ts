@@ -30,7 +30,7 @@ export async function applyRows(persons: Persons, rows: readonly ContactPlanRow[
     );
     if ('code' in outcomes) {
       const { code } = outcomes;
-      for (const { row } of planned.slice(start)) failed.push({ row, code, message: code });
+      for (const { row } of planned.slice(start)) failed.push({ row, code });
       return { created, updated, failed, interrupted: true };
     }
     batch.forEach(({ row }, index) => {

@@ -2,7 +2,8 @@ import type { PersonChange, PersonFields, PersonRole } from '../../../host/api/p
 
 // The closed lists of glossary.md.
 export type ContactState = 'new' | 'changed' | 'unchanged' | 'conflict' | 'refused';
-export type RefusalReason = 'number-missing' | 'number-not-five-digits' | 'unreadable';
+export type RefusalReason =
+  'name-missing' | 'number-missing' | 'number-not-five-digits' | 'unreadable' | 'contact-gone';
 export type ConflictReason = 'number-used-twice' | 'number-taken' | 'number-changed';
 
 export type ContactWarning =

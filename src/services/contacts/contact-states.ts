@@ -39,11 +39,12 @@ export class ContactStates {
     );
   }
 
-  /** What a complete reading of one side found; contacts that are not in it are forgotten. */
+  /** What a complete reading of one side found; contacts that are not in it are forgotten, but for those that are gone: that is why they are not in it. */
   async replaceSide(
     organizationId: string,
     role: PersonRole,
     found: ReadonlyMap<string, ContactStateRecord>,
+    read: ReadonlySet<string>,
   ): Promise<void> {
     const known = await this.loadSide(organizationId, role);
     const writes: StateWrite<ContactStateRecord>[] = [];
@@ -52,8 +53,8 @@ export class ContactStates {
         writes.push({ key: keyOf(organizationId, role, contactId), value });
       }
     }
-    for (const contactId of known.keys()) {
-      if (!found.has(contactId)) {
+    for (const [contactId, { reason }] of known) {
+      if (!found.has(contactId) && (reason !== 'contact-gone' || read.has(contactId))) {
         writes.push({ key: keyOf(organizationId, role, contactId), value: undefined });
       }
     }

@@ -15,7 +15,8 @@ export interface SyncOutcome {
   readonly failed: readonly {
     readonly row: ContactPlanRow;
     readonly code: Failure;
-    readonly message: string;
+    /** What the host says of it, for the user. */
+    readonly message?: string;
   }[];
 }
 
@@ -27,7 +28,7 @@ export interface ContactSync {
   replan(plan: ContactPlan, options: { readonly overwrite: boolean }): Promise<ContactPlan>;
   /** Writes the chosen rows (default: all new and changed; a chosen conflict by its decision), remembers the refused, marks the side as synced. */
   apply(plan: ContactPlan, chosen?: readonly ContactPlanRow[]): Promise<SyncOutcome>;
-  /** "jetzt synchronisieren" for the contact of a blocked document (rules.md 26). */
+  /** "jetzt abgleichen" for the contact of a blocked document (rules.md 26). */
   syncOne(contactId: string, role: PersonRole): Promise<ContactPlanRow>;
 }
 

@@ -6,6 +6,7 @@ import { abortable } from '../abortable.ts';
 import { Host } from '../host-tokens.ts';
 import type { Contact } from '../lexoffice/contact.ts';
 import { LexofficeClient } from '../lexoffice/lexoffice-client.ts';
+import { LexofficeError } from '../lexoffice/lexoffice-error.ts';
 import type { Sweep } from '../lexoffice/lexoffice-client.ts';
 import { Organization } from '../organization/organization.ts';
 import { applyRows } from './apply-plan.ts';
@@ -78,7 +79,8 @@ export class LexofficeContactSync implements ContactSync {
     const result = { ...outcome, role, decided, notTaken: notTakenOf(open, applied) };
     const named = result.notTaken.filter(({ contactId }) => contactId !== '');
     const found = new Map(named.map((row) => [row.contactId, stateOf(row)]));
-    if (plan.complete) await this.states.replaceSide(organizationId, role, found);
+    const read = new Set(rows.map(({ contactId }) => contactId));
+    if (plan.complete) await this.states.replaceSide(organizationId, role, found, read);
     else for (const [id, record] of found) await this.states.remember(organizationId, role, id, record);
     // Single refusals do not make it incomplete (rules.md 10).
     if (plan.complete && !applied.interrupted) await this.organization.markSynced(role);
@@ -88,7 +90,8 @@ export class LexofficeContactSync implements ContactSync {
 
   async syncOne(contactId: string, role: PersonRole): Promise<ContactPlanRow> {
     const { organizationId } = await connectedProfile(this.organization);
-    const contact = await this.client.contact(contactId, { lane: 'user' });
+    const contact = await this.#contactOrGone(contactId);
+    if (contact === undefined) return this.#rememberGone(organizationId, contactId, role);
     checkOrganization([contact], organizationId);
     const countryClass = await countryClassOf(this.client);
     const planned = await this.#planOne(contact, role, countryClass);
@@ -103,6 +106,33 @@ export class LexofficeContactSync implements ContactSync {
     await this.#log({ ...outcomeOf(applied), role, decided: [], notTaken: notTaken ? [notTaken] : [] });
     if (failure && !notTaken) throw new ServiceFailure(failure.code);
     return notTaken ?? row;
+  }
+
+  async #contactOrGone(contactId: string): Promise<Contact | undefined> {
+    try {
+      return await this.client.contact(contactId, { lane: 'user' });
+    } catch (error) {
+      if (LexofficeError.is(error, 'not-found')) return undefined;
+      throw error;
+    }
+  }
+
+  /** Nothing to take over any more; the documents can still go to the Sammeldebitor (rules.md 26). */
+  async #rememberGone(organizationId: string, contactId: string, role: PersonRole): Promise<ContactPlanRow> {
+    const row: ContactPlanRow = {
+      contactId,
+      role,
+      state: 'refused',
+      reason: 'contact-gone',
+      name: '',
+      archived: false,
+      fields: { name: '' },
+      changes: [],
+      warnings: [],
+    };
+    await this.states.remember(organizationId, role, contactId, stateOf(row));
+    await this.#log({ created: 0, updated: 0, failed: [], role, decided: [], notTaken: [row] });
+    return row;
   }
 
   async *#read(role: PersonRole, overwrite: boolean, signal: AbortSignal): AsyncGenerator<PlanState> {

@@ -64,7 +64,7 @@ export function personFieldsOf(contact: Contact, countryClass: CountryClassOf): 
 /** "Nachname, Vorname" for a private person (E16). */
 export function fullName(name: ContactName): string {
   if (name.kind === 'company') return name.company;
-  return name.firstName === undefined ? name.lastName : `${name.lastName}, ${name.firstName}`;
+  return [name.lastName, name.firstName].filter((part) => part !== undefined && part !== '').join(', ');
 }
 
 /** A German code that lost its leading zero somewhere gets it back (E22). */

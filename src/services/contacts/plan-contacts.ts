@@ -97,7 +97,7 @@ class Books {
       changes: [],
       warnings: [...(isKnown ? [] : rangeWarning(number, role)), ...warnings],
     };
-    const refusal = fields.name === '' ? 'unreadable' : isKnown ? undefined : refusalOf(number);
+    const refusal = fields.name === '' ? 'name-missing' : isKnown ? undefined : refusalOf(number);
     if (refusal) return { ...base, state: 'refused', reason: refusal };
 
     const conflict = this.#conflictOf(contact, number, own, isKnown);

@@ -18,18 +18,24 @@ export function errorLines(result: SyncResult, problemOf: (code: string) => Prob
   const notTaken = result.notTaken.map((row) => ({
     row,
     code: row.reason ?? 'internal',
+    severity: 'warning' as const,
     message: undefined,
   }));
-  const failed = result.failed.filter(({ row }) => !result.notTaken.some((other) => isSameRow(other, row)));
-  return [...notTaken, ...failed].map(({ row, code, message }) => {
+  const failed = result.failed
+    .filter(({ row }) => !result.notTaken.some((other) => isSameRow(other, row)))
+    .map((failure) => ({ message: undefined, ...failure, severity: 'error' as const }));
+  return [...notTaken, ...failed].map(({ row, code, severity, message }) => {
     const problem = problemOf(code);
     return {
       code,
-      severity: message === undefined ? 'warning' : 'error',
+      severity,
       document: [row.number, row.name].filter((part) => part !== undefined && part !== '').join(' · '),
-      message: row.conflictWith === undefined ? problem.message : `${problem.message} (${row.conflictWith})`,
+      message: [
+        row.conflictWith === undefined ? problem.message : `${problem.message} (${row.conflictWith})`,
+        ...(message === undefined ? [] : [message]),
+      ].join(' '),
       advice: problem.advice,
-      details: { contactId: row.contactId, role: row.role, ...(message !== undefined && { message }) },
+      details: { contactId: row.contactId, role: row.role },
     };
   });
 }

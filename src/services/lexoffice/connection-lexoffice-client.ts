@@ -111,7 +111,7 @@ export class ConnectionLexofficeClient implements LexofficeClient {
     return this.#transport.get(path, (answer) => readFile(answer, accept), { ...options, accept });
   }
 
-  permalink(type: DocumentType, id: string): string {
+  permalink(type: DocumentType | 'contact', id: string): string {
     return permalinkOf(type, id);
   }
 

@@ -20,13 +20,13 @@ const address = z.pipe(
 const contactPerson = z.object({ firstName: optionalText, lastName: optionalText, primary: flag });
 
 const company = z.object({
-  name: requiredText,
+  name: optionalText,
   taxNumber: optionalText,
   vatRegistrationId: optionalText,
   contactPersons: optionalList(contactPerson),
 });
 
-const person = z.object({ firstName: optionalText, lastName: requiredText });
+const person = z.object({ firstName: optionalText, lastName: optionalText });
 
 const wire = z.object({
   id: requiredText,
@@ -87,9 +87,10 @@ function numberOfRole(value: { number?: string | null } | null | undefined): str
   return value ? (value.number ?? '') : undefined;
 }
 
+/** An empty name is no fault of the reading: the contact is refused for it by its own reason. */
 function nameOf({ company, person }: Wire): ContactName | undefined {
-  if (company) return { kind: 'company', company: company.name };
-  if (person) return { kind: 'person', firstName: person.firstName, lastName: person.lastName };
+  if (company) return { kind: 'company', company: company.name ?? '' };
+  if (person) return { kind: 'person', firstName: person.firstName, lastName: person.lastName ?? '' };
   return undefined;
 }
 

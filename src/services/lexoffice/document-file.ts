@@ -1,6 +1,7 @@
 import type { ConnectionResponse } from '../../../host/api/connections.ts';
 import { fileNameOf } from './content-disposition.ts';
 import { BodyProblem } from './json-body.ts';
+import { xmlText } from './xml-text.ts';
 
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
@@ -43,12 +44,11 @@ function checkPdf(body: Uint8Array): void {
 }
 
 function checkXml(body: Uint8Array): void {
-  const head = latin1(body.subarray(0, 256))
-    .replace(/^\u00ef\u00bb\u00bf/, '')
-    .trimStart();
+  const text = xmlText(body);
+  const head = text.slice(0, 256).trimStart();
   if (!/^<(\?xml|[A-Za-z_!])/.test(head) || /^<(!doctype\s+)?html/i.test(head))
     throw new BodyProblem('file-no-xml');
-  if (!latin1(body.subarray(-256)).trimEnd().endsWith('>')) throw new BodyProblem('file-cut-off');
+  if (!text.slice(-256).trimEnd().endsWith('>')) throw new BodyProblem('file-cut-off');
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -52,7 +52,7 @@ export interface LexofficeClient {
     readonly name?: string;
   }>;
   /** Page of the document in the web app. */
-  permalink(type: DocumentType, id: string): string;
+  permalink(type: DocumentType | 'contact', id: string): string;
 }
 
 export const LexofficeClient: ServiceIdentifier<LexofficeClient> = Symbol('LexofficeClient');

@@ -13,8 +13,9 @@ export function documentPath(type: DocumentType, id: string): string {
 }
 
 /** In the web app down payment invoices live among the invoices (lexware-api.md 1.11). */
-export function permalinkOf(type: DocumentType, id: string): string {
-  const resource = resources[type === 'downPaymentInvoice' ? 'invoice' : type];
+export function permalinkOf(type: DocumentType | 'contact', id: string): string {
+  const resource =
+    type === 'contact' ? 'contacts' : resources[type === 'downPaymentInvoice' ? 'invoice' : type];
   return `https://app.lexware.de/permalink/${resource}/view/${encodeURIComponent(id)}`;
 }
 

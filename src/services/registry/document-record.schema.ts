@@ -52,6 +52,7 @@ export const documentRecordSchema: z.ZodMiniType<DocumentRecord> = z.looseObject
   noted: z.optional(instant),
   dismissedChange: z.optional(fingerprint),
   takenByHand: z.optional(z.boolean()),
+  onCollective: z.optional(z.boolean()),
   again: z.optional(z.array(kind)),
   waiting: z.optional(z.boolean()),
   voidedSeen: z.optional(day),

@@ -83,6 +83,8 @@ export interface DocumentRecord {
   readonly dismissedChange?: Fingerprint;
   /** Taken by hand from "Vor dem Abrufdatum" (rules.md 4). */
   readonly takenByHand?: boolean;
+  /** "Auf Sammeldebitor buchen": its contact is gone in Lexware Office (rules.md 26). */
+  readonly onCollective?: boolean;
   /** "Erneut importieren": kinds whose deleted voucher is booked once more (rules.md 12). */
   readonly again?: readonly DocumentEntryKind[];
   /** Seen and not settled: found again by every listing whatever the watermark says (rules.md 3). */

@@ -18,7 +18,7 @@ import '../tabs/tabs.ts';
 import type { TabEvent } from '../tabs/tabs.ts';
 import { contactColumns } from './contact-columns.ts';
 import './contact-detail.ts';
-import { noteText } from './contact-text.ts';
+import { noteText, reasonText } from './contact-text.ts';
 import { reading } from '../contact-lists/reading.ts';
 import { contactListStyles } from '../contact-lists/contact-list.styles.ts';
 import { ApplySyncEvent, ExportRefusedEvent, OverwriteEvent } from './sync-events.ts';
@@ -173,31 +173,52 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
   #renderOutcome(outcome: SyncOutcome): TemplateResult {
     const { texts } = this;
     const t = texts.contactSync;
-    return html`${banner(outcome.failed.length === 0 ? 'success' : 'warning', {
+    const notTaken = this.#notTaken(outcome);
+    return html`${banner(notTaken.length === 0 ? 'success' : 'warning', {
         message: t.done,
         advice: t.outcome(
           formatCount(outcome.created),
           formatCount(outcome.updated),
-          formatCount(outcome.failed.length),
+          formatCount(notTaken.length),
         ),
       })}
       ${
-        outcome.failed.length === 0
+        notTaken.length === 0
           ? html`<div class="spring"></div>`
           : html`<h2>${t.failedRows}</h2>
               <ul class="failed-rows spring" tabindex="0" aria-label=${t.failedRows}>
-                ${outcome.failed.map(
-                  ({ row, message }) => html`<li>${row.number ?? t.noNumber} · ${row.name}: ${message}</li>`,
+                ${notTaken.map(
+                  ({ row, why }) => html`<li>${row.number ?? t.noNumber} · ${row.name}: ${why}</li>`,
                 )}
               </ul>`
       }
       <footer>
         <div class="buttons">
+          ${
+            notTaken.length === 0
+              ? nothing
+              : html`<button type="button" @click=${() => this.dispatchEvent(new ExportRefusedEvent())}>
+                  ${t.exportRefused}
+                </button>`
+          }
           <button type="button" class="primary" @click=${() => this.answer(outcome)}>
             ${texts.common.close}
           </button>
         </div>
       </footer>`;
+  }
+
+  /** Refused, in conflict and not decided, or failed when it was written; each with its reason. */
+  #notTaken({ failed }: SyncOutcome): readonly { readonly row: ContactPlanRow; readonly why: string }[] {
+    const { texts } = this;
+    const rows = this.state.status === 'ready' ? this.state.plan.rows : [];
+    return [
+      ...failed.map(({ row, code, message }) => ({ row, why: message ?? problemText(texts, code).message })),
+      ...rows
+        .filter(({ state }) => state === 'refused' || state === 'conflict')
+        .filter((row) => !this.#chosenKeys.has(rowKey(row)))
+        .map((row) => ({ row, why: reasonText(row, texts) })),
+    ];
   }
 
   #renderFooter(plan?: ContactPlan): TemplateResult {

@@ -8,6 +8,7 @@ import type { GridColumn } from '../grid/grid-column.ts';
 import { icon } from '../icon.ts';
 import { formatCents, formatDate } from '../format.ts';
 import { hintText } from './hint-text.ts';
+import { refusalOf } from './person-refusal.ts';
 
 function kindText(entry: Entry, texts: Texts): string {
   return entry.kind === 'invoice' && entry.document?.closingInvoice
@@ -19,7 +20,7 @@ function kindText(entry: Entry, texts: Texts): string {
 function noteText(entry: Entry, texts: Texts): string {
   const t = texts.importWindow;
   return [
-    ...(entry.reason === undefined ? [] : [t.reasons[entry.reason]]),
+    ...(entry.reason === undefined || refusalOf(entry) ? [] : [t.reasons[entry.reason]]),
     ...(entry.detail === 'failed' ? [t.detailFailed] : []),
     ...(entry.reversal ? [t.correctionBy(formatCents(effectCents(entry)))] : []),
     ...(entry.relatedNumber === undefined ? [] : [t.relatedTo(entry.relatedNumber)]),

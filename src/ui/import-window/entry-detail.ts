@@ -13,8 +13,9 @@ import { problemText } from '../problem-text.ts';
 import { banner } from '../problem-banner.ts';
 import { tokens } from '../tokens.ts';
 import { bookingProblemText, hintText } from './hint-text.ts';
+import { refusalOf } from './person-refusal.ts';
 import { EntryDateEvent, ImportActionEvent } from './import-actions.ts';
-import { remedyButton } from './remedy-button.ts';
+import { remedyButtons } from './remedy-button.ts';
 
 /** Whether the user may move the date: of a Storno after the transfer, and of the reversal in a correction (rules.md 6, 7). */
 function hasOwnDate(entry: Entry): boolean {
@@ -93,6 +94,7 @@ class EntryDetail extends LitElement {
 
   override render(): TemplateResult {
     const { entry, texts } = this;
+    const hints = entry.hints.filter((hint) => hint !== refusalOf(entry));
     const t = texts.importWindow.detail;
     return html`${this.#renderProblem()} ${this.#renderDifferences()}
       ${entry.reversal ? this.#renderBooking(entry.reversal, t.reversal) : nothing}
@@ -104,12 +106,12 @@ class EntryDetail extends LitElement {
             : nothing
       }
       ${
-        entry.hints.length === 0
+        hints.length === 0
           ? nothing
           : html`<section>
               <h4>${t.hints}</h4>
               <ul>
-                ${entry.hints.map((hint) => html`<li>${hintText(hint, texts)}</li>`)}
+                ${hints.map((hint) => html`<li>${hintText(hint, texts)}</li>`)}
               </ul>
             </section>`
       }
@@ -133,13 +135,18 @@ class EntryDetail extends LitElement {
     const { entry, texts } = this;
     const code = entry.reason ?? (entry.detail === 'failed' ? (entry.failure ?? 'unreadable') : undefined);
     if (code === undefined) return nothing;
-    const { message, advice } = problemText(texts, code);
+    const refusal = refusalOf(entry);
+    const { message, advice } = refusal
+      ? { message: hintText(refusal, texts), advice: problemText(texts, refusal.problem).advice }
+      : problemText(texts, code);
     const exactly = entry.problems.map((problem) => bookingProblemText(problem, texts));
     const severity = entry.class === 'blocked' ? 'warning' : 'info';
     return banner(
       severity,
       { message: [message, ...exactly].join(' '), advice },
-      entry.reason === 'amounts-differ' ? nothing : remedyButton(entry, texts, this.syncing),
+      html`<div class="actions">
+        ${entry.reason === 'amounts-differ' ? nothing : remedyButtons(entry, texts, this.syncing)}
+      </div>`,
     );
   }
 

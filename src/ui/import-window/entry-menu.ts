@@ -30,6 +30,9 @@ export function entryMenu(
     ...(entry.hints.some(({ code }) => code === 'voucher-gone')
       ? [{ label: actions.importAgain, action: { kind: 'import-again', key } } as const]
       : []),
+    ...(isWaiting(entry) && entry.hints.some(({ code }) => code === 'on-collective-account')
+      ? [{ label: actions.notCollective, action: { kind: 'not-collective', key } } as const]
+      : []),
     ...(entry.documentId === ''
       ? []
       : [{ label: actions.openRemote, action: { kind: 'open-remote', entry } } as const]),

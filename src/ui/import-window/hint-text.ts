@@ -2,7 +2,9 @@ import type { Texts } from '../../l10n/texts.ts';
 import type { BookingProblem } from '../../services/booking/booking.ts';
 import { bookingHintText } from '../../services/invoices/booking-hint-text.ts';
 import type { EntryHint } from '../../services/invoices/rules/entry.ts';
-import { formatCents, formatCount, formatRate } from '../format.ts';
+import { formatCents, formatRate } from '../format.ts';
+import { problemText } from '../problem-text.ts';
+import type { PersonRefusal } from './person-refusal.ts';
 
 /** What a hint says to the user. */
 export function hintText(hint: EntryHint, texts: Texts): string {
@@ -32,21 +34,33 @@ export function hintText(hint: EntryHint, texts: Texts): string {
       return hints.informationalChange(hint.fields.map((field) => fields[field] ?? field).join(', '));
     case 'voucher-gone':
       return hints.voucherGone;
+    case 'unreadable-fields':
+      return hints.unreadableFields(hint.fields.map((field) => texts.wireFieldText(field)).join(', '));
+    case 'on-collective-account':
+      return hints.onCollective;
     case 'being-checked':
       return hints.beingChecked;
     case 'person-refused':
-      return hint.number === undefined ? hints.personWithoutNumber : hints.personRefused(hint.number);
+      return personRefusedText(hint, texts);
     default:
       return bookingHintText(hint, texts, formatCents);
   }
+}
+
+/** Every refusal in its own words, the number first where it is about the number. */
+function personRefusedText(hint: PersonRefusal, texts: Texts): string {
+  const { number, problem } = hint;
+  if (problem === 'number-not-five-digits' && number !== undefined)
+    return texts.contactSync.numberLength(number, number.length);
+  return problem === 'number-missing'
+    ? texts.importWindow.hints.personWithoutNumber
+    : texts.importWindow.hints.personRefused(problemText(texts, problem).message);
 }
 
 /** Why exactly a document cannot be booked: with the amounts, the account, the case. */
 export function bookingProblemText(problem: BookingProblem, texts: Texts): string {
   const { detail } = texts.importWindow;
   switch (problem.reason) {
-    case 'number-too-long':
-      return detail.numberTooLong(formatCount(problem.length));
     case 'amounts-differ':
       return detail.amountsDiffer(formatCents(problem.statedCents), formatCents(problem.computedCents));
     case 'account-missing':

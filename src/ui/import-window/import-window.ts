@@ -28,7 +28,7 @@ import type { FilterChangeEvent } from './filter-bar.ts';
 import { ImportActionEvent, type EntryDateEvent, type ImportAction } from './import-actions.ts';
 import { importWindowStyles } from './import-window.styles.ts';
 import './list-progress.ts';
-import { remedyButton } from './remedy-button.ts';
+import { remedyButtons } from './remedy-button.ts';
 import { sectionAction } from './section-action.ts';
 import {
   choicesFrom,
@@ -94,7 +94,11 @@ export class ImportWindow extends DialogElement<Selection> {
       this.#selectedKeys = new Set(this.#selected.map(entryKey));
     }
     if (changed.has('texts') || changed.has('syncing'))
-      this.#columns = entryColumns(this.texts, (entry) => remedyButton(entry, this.texts, this.syncing));
+      // In the row the one most likely wanted; its details have the others.
+      this.#columns = entryColumns(
+        this.texts,
+        (entry) => remedyButtons(entry, this.texts, this.syncing)[0] ?? nothing,
+      );
   }
 
   protected override updated(): void {

@@ -1,30 +1,39 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Texts } from '../../l10n/texts.ts';
 import type { Entry } from '../../services/invoices/rules/entry.ts';
-import { ImportActionEvent, remedyOf } from './import-actions.ts';
+import { ImportActionEvent, remediesOf, type ImportAction } from './import-actions.ts';
 
-/** The link beside a blocked entry's reason, e.g. "Jetzt synchronisieren". */
-export function remedyButton(
+/** The links beside a blocked entry's reason, e.g. "Jetzt abgleichen". */
+export function remedyButtons(
   entry: Entry,
   texts: Texts,
   syncing: ReadonlySet<string>,
-): TemplateResult | typeof nothing {
-  const remedy = remedyOf(entry);
-  if (!remedy) return nothing;
-  const { actions } = texts.importWindow;
+): readonly TemplateResult[] {
+  return remediesOf(entry).map((remedy) => remedyButton(remedy, texts, syncing));
+}
+
+function remedyButton(remedy: ImportAction, texts: Texts, syncing: ReadonlySet<string>): TemplateResult {
   const busy = remedy.kind === 'sync' && syncing.has(remedy.contactId);
-  const label = {
-    sync: busy ? actions.syncing : actions.sync,
-    settings: actions.settings,
-    'account-table': actions.accountTable,
-    'open-remote': actions.openRemote,
-  }[remedy.kind as 'sync' | 'settings' | 'account-table' | 'open-remote'];
   return html`<button
     type="button"
     class="link"
     ?disabled=${busy}
     @click=${(event: Event) => event.target?.dispatchEvent(new ImportActionEvent(remedy))}
   >
-    ${label}
+    ${busy ? texts.importWindow.actions.syncing : labelOf(remedy, texts)}
   </button>`;
+}
+
+function labelOf({ kind }: ImportAction, { importWindow: { actions } }: Texts): string {
+  const labels: Partial<Record<ImportAction['kind'], string>> = {
+    sync: actions.sync,
+    'sync-window': actions.syncWindow,
+    account: actions.account,
+    'open-contact': actions.openContact,
+    collective: actions.collective,
+    'collective-account': actions.collectiveAccount,
+    'account-table': actions.accountTable,
+    'open-remote': actions.openRemote,
+  };
+  return labels[kind] ?? '';
 }

@@ -17,7 +17,12 @@ export interface ImportWindowParams {
   readonly actions: {
     syncContact(contactId: string): Promise<void>;
     openAccountTable(taxCases: readonly string[]): Promise<void>;
-    openSettings(): void;
+    /** The preview of the sync, where conflicts are ended. */
+    openSync(): Promise<void>;
+    enterCollective(): Promise<void>;
+    assignAccount(contactId: string, name: string): Promise<void>;
+    bookOnCollective(key: string, on: boolean): Promise<void>;
+    openContact(contactId: string): void;
     dismiss(keys: readonly string[]): Promise<void>;
     restore(keys: readonly string[]): Promise<void>;
     importAgain(key: string): Promise<void>;
@@ -59,9 +64,18 @@ export async function showImportWindow(
         return syncContact(action.contactId);
       case 'account-table':
         return actions.openAccountTable(action.taxCases);
-      case 'settings':
-        actions.openSettings();
+      case 'sync-window':
+        return actions.openSync();
+      case 'account':
+        return actions.assignAccount(action.contactId, action.name);
+      case 'open-contact':
+        actions.openContact(action.contactId);
         return;
+      case 'collective':
+      case 'not-collective':
+        return actions.bookOnCollective(action.key, action.kind === 'collective');
+      case 'collective-account':
+        return actions.enterCollective();
       case 'open-remote':
         actions.openInLexware(action.entry);
         return;

@@ -143,6 +143,7 @@ export class Run extends DialogElement<undefined> {
     return html`<div>
         <h2 tabindex="-1">${t.ended[endOf(result)]}</h2>
         ${endOf(result) === 'finished' ? nothing : html`<p class="muted">${t.endedEarlyAdvice}</p>`}
+        ${this.#renderSummary(result)}
         <p class="identity" role="status">${t.balanced(formatCount(identity.found), parts)}</p>
       </div>
       ${result.balanced ? nothing : banner('error', { message: t.unbalanced })}
@@ -168,6 +169,26 @@ export class Run extends DialogElement<undefined> {
           <div slot="empty" class="empty">${t.noneOf(t.outcomes[part])}</div>
         </lexoffice-grid>
       </lexoffice-tabs>`;
+  }
+
+  /** In one line what was booked and what was refused, with the way there. */
+  #renderSummary({ identity }: RunResult): TemplateResult {
+    const t = this.texts.run;
+    const refused = identity.failed + identity.blocked;
+    return html`<p class="summary">
+      <strong>${t.summary(formatCount(identity.imported), formatCount(refused))}</strong>
+      ${
+        refused === 0
+          ? nothing
+          : html`<button
+              type="button"
+              class="link"
+              @click=${() => (this.chosenPart = identity.failed > 0 ? 'failed' : 'blocked')}
+            >
+              ${t.showRefused}
+            </button>`
+      }
+    </p>`;
   }
 
   #renderFooter(): TemplateResult {

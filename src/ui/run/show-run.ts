@@ -1,4 +1,4 @@
-import type { Observable } from 'rxjs';
+import { fromEvent, type Observable } from 'rxjs';
 import type { Window } from '../../../host/api/window.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { RunResult, RunState } from '../../services/invoices/run/import-run.ts';
@@ -27,11 +27,15 @@ export async function showRun(
   const element = document.createElement('lexoffice-run');
   element.texts = texts;
   element.addEventListener('cancel-run', () => cancellation.abort());
-  element.addEventListener('open-error-log', () => actions.openErrorLog());
   await mountDialog(window, element, {
     title: texts.run.title,
     canClose: () => !running,
-    connect: () => [
+    connect: (close) => [
+      // The log would open behind the dialog.
+      fromEvent(element, 'open-error-log').subscribe(() => {
+        close();
+        actions.openErrorLog();
+      }),
       pausedSeconds$?.subscribe((seconds) => (element.pausedSeconds = seconds)),
       run(cancellation.signal).subscribe((next) => {
         running = next.status === 'booking';

@@ -337,7 +337,9 @@ describe('showAccountTable', () => {
     await settled();
     button(element, 'Speichern').click();
     await settled();
-    expect(window.messages).toEqual([de.common.actionFailed]);
+    expect(window.messages).toEqual([
+      'Die Aktion ist fehlgeschlagen. Unerwarteter Fehler. Das Fehlerprotokoll an den Support geben.',
+    ]);
     expect(rowOf(element, 'exempt').account.value).toBe('8120');
     await userEvent.fill(rowOf(element, 'exempt').account, '8100');
     await settled();

@@ -91,8 +91,8 @@ describe('lexoffice-contact-sync', () => {
 
   it('E1: says with the number why a contact is refused', async () => {
     expect(rows(await openTab('abgelehnt'))).toEqual([
-      '123456 Sechs GmbH 01067 Dresden Kundennummer 123456 hat 6 Stellen, erlaubt sind 5',
-      '4711 =cmd|calc 01067 Dresden Kundennummer 4711 hat 4 Stellen, erlaubt sind 5',
+      '123456 Sechs GmbH 01067 Dresden Kundennummer 123456 hat 6 Stellen, erlaubt sind genau 5',
+      '4711 =cmd|calc 01067 Dresden Kundennummer 4711 hat 4 Stellen, erlaubt sind genau 5',
       '– Ohne Nummer e.V. 01067 Dresden Keine Nummer vergeben.',
     ]);
   });
@@ -231,9 +231,9 @@ describe('refusedCsv', () => {
   it('E20: holds what was not taken over with its reason, formulas disarmed', () => {
     expect(refusedCsv(realisticPlan(), de).split('\r\n')).toEqual([
       '\uFEFFStatus;Nummer;Name;Grund;Hinweis',
-      'abgelehnt;123456;Sechs GmbH;Kundennummer 123456 hat 6 Stellen, erlaubt sind 5;Die Nummer in Lexware Office ändern oder das Personenkonto von Hand anlegen.',
-      `abgelehnt;4711;'=cmd|calc;Kundennummer 4711 hat 4 Stellen, erlaubt sind 5;Die Nummer in Lexware Office ändern oder das Personenkonto von Hand anlegen.`,
-      'abgelehnt;;Ohne Nummer e.V.;Keine Nummer vergeben.;In Lexware Office eine fünfstellige Nummer vergeben.',
+      'abgelehnt;123456;Sechs GmbH;Kundennummer 123456 hat 6 Stellen, erlaubt sind genau 5;Die Nummer in Lexware Office ändern und neu abgleichen, oder beim Import an der Rechnung „Personenkonto vergeben“ wählen.',
+      `abgelehnt;4711;'=cmd|calc;Kundennummer 4711 hat 4 Stellen, erlaubt sind genau 5;Die Nummer in Lexware Office ändern und neu abgleichen, oder beim Import an der Rechnung „Personenkonto vergeben“ wählen.`,
+      'abgelehnt;;Ohne Nummer e.V.;Keine Nummer vergeben.;In Lexware Office eine fünfstellige Nummer vergeben und neu abgleichen, oder beim Import an der Rechnung „Personenkonto vergeben“ wählen.',
       'Konflikte;10050;<img src=x onerror=alert(1)>;Mehrere Kontakte haben diese Nummer. (betrifft: Zweite Firma GmbH);In Lexware Office eindeutige Nummern vergeben.',
       '',
     ]);
@@ -265,7 +265,12 @@ describe('showContactSync', () => {
     button(element, 'Übernehmen (6)').click();
     await settled();
     expect(applied).toEqual([[true, 6]]);
-    expect(inside(element, '.banner').textContent).toContain('4 angelegt · 2 geändert · 0 fehlgeschlagen');
+    expect(inside(element, '.banner').textContent).toContain('4 angelegt · 2 geändert · 4 abgelehnt');
+    expect(allInside(element, 'li').map((row) => row.textContent.replace(/\s+/g, ' ').trim())).toContain(
+      '123456 · Sechs GmbH: Kundennummer 123456 hat 6 Stellen, erlaubt sind genau 5',
+    );
+    button(element, 'Abgelehnte und Konflikte als CSV speichern').click();
+    expect(window.files).toHaveLength(2);
     button(element, 'Schließen').click();
     expect(await result).toEqual(outcome);
   });
@@ -299,7 +304,9 @@ describe('showContactSync', () => {
     inside(element, '[role=switch]').click();
     await settled();
     expect(inside<HTMLInputElement>(element, '[role=switch]').checked).toBe(false);
-    expect(window.messages).toEqual([de.common.actionFailed]);
+    expect(window.messages).toEqual([
+      'Die Aktion ist fehlgeschlagen. Unerwarteter Fehler. Das Fehlerprotokoll an den Support geben.',
+    ]);
     button(element, 'Abbrechen').click();
   });
 

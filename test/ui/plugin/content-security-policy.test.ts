@@ -42,7 +42,11 @@ it('keeps to the policy in every dialog', async () => {
   const actions = {
     syncContact: nothing,
     openAccountTable: nothing,
-    openSettings: () => undefined,
+    openSync: () => Promise.resolve(),
+    enterCollective: () => Promise.resolve(),
+    assignAccount: () => Promise.resolve(),
+    bookOnCollective: () => Promise.resolve(),
+    openContact: () => undefined,
     dismiss: nothing,
     restore: nothing,
     importAgain: nothing,

@@ -327,8 +327,9 @@ describe('lexoffice-import-window', () => {
 
   describe('remedies', () => {
     it.each([
-      ['person-missing', 'Jetzt synchronisieren', { kind: 'sync', contactId: 'c33' }],
-      ['collective-account-missing', 'Sammeldebitor eintragen', { kind: 'settings' }],
+      ['person-missing', 'Jetzt abgleichen', { kind: 'sync', contactId: 'c33' }],
+      ['collective-account-missing', 'Sammeldebitor eintragen', { kind: 'collective-account' }],
+      ['person-conflict', 'Kundenabgleich öffnen', { kind: 'sync-window' }],
       ['account-missing', 'Kontentabelle öffnen', { kind: 'account-table', taxCases: ['oss-goods:FR:20'] }],
     ] as const)('%s: %s', async (reason, label, expected) => {
       const entry = aBlockedEntry({
@@ -345,7 +346,7 @@ describe('lexoffice-import-window', () => {
       const element = await open(aList([aBlockedEntry({ row: aRow({ contactId: 'c33' }) })]));
       element.syncing = new Set(['c33']);
       await settled();
-      expect(button(gridOf(element), 'Wird synchronisiert …').disabled).toBe(true);
+      expect(button(gridOf(element), 'Wird abgeglichen …').disabled).toBe(true);
     });
 
     it('offers to fetch again after a failure, with what to do', async () => {

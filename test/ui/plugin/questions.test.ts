@@ -17,9 +17,9 @@ describe('showSyncPrompt', () => {
     const answer = showSyncPrompt(window, { texts: de });
     const question = await window.element<Question>('lexoffice-question');
     expect(window.dialogs[0]!.title).toBe('Zuerst die Kunden abgleichen');
-    expect(labels(question)).toEqual(['Abbrechen', 'Jetzt synchronisieren']);
+    expect(labels(question)).toEqual(['Abbrechen', 'Jetzt abgleichen']);
     await chai(question).to.be.accessible();
-    button(question, 'Jetzt synchronisieren').click();
+    button(question, 'Jetzt abgleichen').click();
     expect(await answer).toBe('sync');
   });
 

@@ -1,5 +1,5 @@
 import { expect as chai } from '@open-wc/testing';
-import { Subject } from 'rxjs';
+import { of, Subject } from 'rxjs';
 import { html } from 'lit';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
@@ -92,6 +92,16 @@ describe('lexoffice-run', () => {
     expect(allInside(element, '[role=alert]')).toHaveLength(0);
   });
 
+  it('says in one line what was booked and refused, and leads to the refused ones', async () => {
+    const element = await open(finished());
+    expect(text(element, '.summary strong')).toBe('3 gebucht · 2 abgelehnt');
+    tab(element, 'gebucht').click();
+    await settled();
+    button(element, 'Abgelehnte zeigen').click();
+    await settled();
+    expect(tabsOf(element).active).toBe('failed');
+  });
+
   it('says so when they do not', async () => {
     const element = await open({ status: 'finished', result: realisticResult({ balanced: false }) });
     expect(text(element, '[role=alert]')).toContain('Die Summen stimmen nicht überein');
@@ -180,11 +190,24 @@ describe('showRun', () => {
     states.next(finished());
     await settled();
     expect(canClose()).toBe(true);
-    button(element, 'Fehlerprotokoll öffnen').click();
-    expect(logOpened).toBe(1);
     button(element, 'Schließen').click();
     expect((await result)!.batchId).toBe('b1');
     expect(states.observed).toBe(false);
+    expect(logOpened).toBe(0);
+  });
+
+  it('leads to the Fehlerprotokoll, which opens once the dialog is gone', async () => {
+    const window = new PlainWindow();
+    let wasOpen: boolean | undefined;
+    const result = showRun(window, {
+      run: () => of(finished()),
+      texts: de,
+      actions: { openErrorLog: () => (wasOpen = window.dialogs[0]!.body.isConnected) },
+    });
+    const element = await window.element<Run>('lexoffice-run');
+    button(element, 'Fehlerprotokoll öffnen').click();
+    expect((await result)!.batchId).toBe('b1');
+    expect(wasOpen).toBe(false);
   });
 
   it('answers nothing when another seat is importing', async () => {

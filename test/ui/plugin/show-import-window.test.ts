@@ -2,6 +2,7 @@ import { BehaviorSubject, Observable, Subject } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { de } from '../../../src/l10n/de/de.ts';
 import type { ImportList } from '../../../src/services/invoices/rules/entry.ts';
+import { LexofficeError } from '../../../src/services/lexoffice/lexoffice-error.ts';
 import type { ImportWindow } from '../../../src/ui/import-window/import-window.ts';
 import {
   showImportWindow,
@@ -29,7 +30,11 @@ async function show(list: ImportList, actions: Partial<Actions> = {}) {
     actions: {
       syncContact: record('syncContact'),
       openAccountTable: record('openAccountTable'),
-      openSettings: () => undefined,
+      openSync: record('openSync'),
+      enterCollective: record('enterCollective'),
+      assignAccount: record('assignAccount'),
+      bookOnCollective: record('bookOnCollective'),
+      openContact: record('openContact'),
       dismiss: record('dismiss'),
       restore: record('restore'),
       importAgain: record('importAgain'),
@@ -75,24 +80,26 @@ describe('showImportWindow', () => {
         return new Promise((resolve) => (finish = resolve));
       },
     });
-    button(grid, 'Jetzt synchronisieren').click();
+    button(grid, 'Jetzt abgleichen').click();
     await settled();
     expect(calls).toEqual([['syncContact', 'c33']]);
-    expect(button(grid, 'Wird synchronisiert …').disabled).toBe(true);
+    expect(button(grid, 'Wird abgeglichen …').disabled).toBe(true);
     finish();
     await settled();
-    expect(button(grid, 'Jetzt synchronisieren').disabled).toBe(false);
+    expect(button(grid, 'Jetzt abgleichen').disabled).toBe(false);
     button(element, 'Abbrechen').click();
   });
 
-  it('says so when an action fails, and lets it be tried again', async () => {
+  it('says why an action failed, and lets it be tried again', async () => {
     const { window, element, grid } = await show(aList([blocked()]), {
-      syncContact: () => Promise.reject(new Error('offline')),
+      syncContact: () => Promise.reject(new LexofficeError('offline', { path: '/v1/contacts/c33' })),
     });
-    button(grid, 'Jetzt synchronisieren').click();
+    button(grid, 'Jetzt abgleichen').click();
     await settled();
-    expect(window.messages).toEqual([de.common.actionFailed]);
-    expect(button(grid, 'Jetzt synchronisieren').disabled).toBe(false);
+    expect(window.messages).toEqual([
+      'Die Aktion ist fehlgeschlagen. Keine Verbindung zu Lexware Office. Internetverbindung, Proxy und Firewall prüfen und erneut versuchen.',
+    ]);
+    expect(button(grid, 'Jetzt abgleichen').disabled).toBe(false);
     button(element, 'Abbrechen').click();
   });
 
@@ -117,6 +124,87 @@ describe('showImportWindow', () => {
       ['openAccountTable', ['oss-goods:FR:20', 'oss-goods:FR:5.5']],
       ['importAgain', 'RE-3:invoice'],
     ]);
+    button(element, 'Abbrechen').click();
+  });
+
+  it.each([
+    [
+      'E1: a number of six digits',
+      { problem: 'number-not-five-digits', number: '123456' },
+      'Kundennummer 123456 hat 6 Stellen, erlaubt sind genau 5',
+      [
+        ['Personenkonto vergeben', ['assignAccount', 'c33', 'Sechs GmbH']],
+        ['Kontakt in Lexware Office öffnen', ['openContact', 'c33']],
+        ['Jetzt abgleichen', ['syncContact', 'c33']],
+      ],
+    ],
+    [
+      'a contact without a name',
+      { problem: 'name-missing' },
+      'Der Kontakt wurde im Abgleich abgelehnt: Der Kontakt hat in Lexware Office keinen Namen.',
+      [
+        ['Kontakt in Lexware Office öffnen', ['openContact', 'c33']],
+        ['Jetzt abgleichen', ['syncContact', 'c33']],
+      ],
+    ],
+    [
+      'E12: a contact that is gone',
+      { problem: 'contact-gone' },
+      'Der Kontakt wurde im Abgleich abgelehnt: Den Kontakt gibt es in Lexware Office nicht mehr.',
+      [
+        ['Auf Sammeldebitor buchen', ['bookOnCollective', 'RE-1033:invoice', true]],
+        ['Jetzt abgleichen', ['syncContact', 'c33']],
+      ],
+    ],
+  ] as const)('leads with the reason and offers every way out of %s', async (_title, refusal, said, ways) => {
+    const entry = {
+      ...blocked(),
+      contactName: 'Sechs GmbH',
+      hints: [{ code: 'person-refused', ...refusal }] as const,
+    };
+    const { calls, element, grid } = await show(aList([entry]));
+    button(grid, 'Einzelheiten zu RE-1033').click();
+    await settled();
+    const detail = inside(grid, 'lexoffice-entry-detail');
+    expect(inside(detail, '.banner strong').textContent).toBe(said);
+    for (const [label, call] of ways) {
+      calls.length = 0;
+      button(detail, label).click();
+      await settled();
+      expect(calls).toEqual([call]);
+    }
+    expect(button(grid, ways[0][0])).toBeDefined();
+    button(element, 'Abbrechen').click();
+  });
+
+  it('E10: enters the Sammeldebitor over the window, whose selection stays', async () => {
+    const missing = aBlockedEntry({
+      number: 'RE-9',
+      key: 'RE-9:invoice',
+      reason: 'collective-account-missing',
+    });
+    const { list$, calls, result, element, grid } = await show(
+      aList([missing, anEntry({ number: 'RE-1' }), anEntry({ number: 'RE-2' })]),
+    );
+    inside<HTMLInputElement>(grid, '[aria-label="RE-2 auswählen"]').click();
+    button(grid, 'Sammeldebitor eintragen').click();
+    await settled();
+    expect(calls).toEqual([['enterCollective']]);
+    list$.next(
+      aList([anEntry({ number: 'RE-9' }), anEntry({ number: 'RE-1' }), anEntry({ number: 'RE-2' })]),
+    );
+    await settled();
+    button(element, 'Speichern').click();
+    expect(await result).toEqual({ keys: ['RE-9:invoice', 'RE-1:invoice'], dates: {} });
+  });
+
+  it('takes a document off the Sammeldebitor again', async () => {
+    const entry = anEntry({ number: 'RE-1', hints: [{ code: 'on-collective-account' }] });
+    const { calls, element, grid } = await show(aList([entry]));
+    button(grid, 'Aktionen zu RE-1').click();
+    await settled();
+    button(inside(element, 'lexoffice-menu'), 'Doch nicht auf Sammeldebitor').click();
+    expect(calls).toEqual([['bookOnCollective', 'RE-1:invoice', false]]);
     button(element, 'Abbrechen').click();
   });
 

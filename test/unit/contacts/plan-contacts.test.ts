@@ -334,7 +334,7 @@ describe('planContacts: texts', () => {
     expect(named('Gut\u202eHbmG\u2066 \u200bAG \u{1f469}\u200d\u{1f52c}').fields.name).toBe(
       'GutHbmG AG \u{1f469}\u200d\u{1f52c}',
     );
-    expect(named('\u200b\u2060')).toMatchObject({ state: 'refused', reason: 'unreadable' });
+    expect(named('\u200b\u2060')).toMatchObject({ state: 'refused', reason: 'name-missing' });
   });
 
   it('E20: half a surrogate pair becomes the replacement character', () => {
@@ -342,7 +342,7 @@ describe('planContacts: texts', () => {
   });
 
   it('refuses a name of which nothing is left', () => {
-    expect(named(' \u00a0\n')).toMatchObject({ state: 'refused', reason: 'unreadable' });
+    expect(named(' \u00a0\n')).toMatchObject({ state: 'refused', reason: 'name-missing' });
   });
 
   it('E16: names a private person "Nachname, Vorname"', () => {

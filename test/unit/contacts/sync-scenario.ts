@@ -2,6 +2,7 @@ import type { ConnectionRequest, ConnectionResponse } from '../../../host/api/co
 import { de } from '../../../src/l10n/de/de.ts';
 import type { ContactPlan } from '../../../src/services/contacts/contact-plan.ts';
 import type { ContactSync, PlanState } from '../../../src/services/contacts/contact-sync.ts';
+import { PersonAccounts } from '../../../src/services/contacts/person-accounts.ts';
 import { ContactStates } from '../../../src/services/contacts/contact-states.ts';
 import { LexofficeContactSync } from '../../../src/services/contacts/lexoffice-contact-sync.ts';
 import { ConnectionLexofficeClient } from '../../../src/services/lexoffice/connection-lexoffice-client.ts';
@@ -37,6 +38,7 @@ export class SyncScenario {
   readonly states: ContactStates;
   readonly organization: TokenOrganization;
   readonly sync: ContactSync;
+  readonly accounts: PersonAccounts;
 
   constructor() {
     const time = new VirtualTime();
@@ -45,6 +47,7 @@ export class SyncScenario {
     this.organization = new TokenOrganization(services, client, time);
     this.states = new ContactStates(services);
     this.sync = new LexofficeContactSync(services, client, this.organization, this.states, de);
+    this.accounts = new PersonAccounts(services, client, this.organization, this.states);
   }
 
   planStates(role: 'customer' | 'supplier' = 'customer'): Promise<PlanState[]> {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { personKey } from '../../../src/services/contacts/person-key.ts';
+import { ContactSync } from '../../../src/services/contacts/contact-sync.ts';
 import { ContactStates } from '../../../src/services/contacts/contact-states.ts';
 import { AccountTables } from '../../../src/services/account-table/account-table.ts';
+import { de } from '../../../src/l10n/de/de.ts';
+import { hintText } from '../../../src/ui/import-window/hint-text.ts';
 import { ORGANIZATION, amounts } from '../../support/fake-lexoffice.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';
 
@@ -76,10 +79,82 @@ describe('A blocked document', () => {
     expect([...scenario.host.vouchers.values()][0]).toMatchObject({ personAccount: '10000' });
   });
 
+  it('E12: is booked on the Sammeldebitor on the word of the user when its contact is gone, logged', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add({
+      contactId: NEW_CONTACT,
+      address: { name: 'Fort GmbH', countryCode: 'DE' },
+    });
+    await scenario.container.get(ContactSync).syncOne(NEW_CONTACT, 'customer');
+    const [blocked] = (await scenario.list()).entries;
+    expect(blocked).toMatchObject({
+      reason: 'person-missing',
+      hints: [{ code: 'person-refused', problem: 'contact-gone' }],
+    });
+
+    await scenario.lists.refreshWaiting({ force: true });
+    await scenario.lists.bookOnCollective(`${id}:invoice`, true);
+    expect(await scenario.summary()).toEqual(['invoice blocked collective-account-missing']);
+    scenario.host.settings.set('lexoffice.collectiveAccount', '10000');
+    const [entry] = (await scenario.list()).entries;
+    expect(entry).toMatchObject({ class: 'preselected', hints: [{ code: 'on-collective-account' }] });
+    await scenario.import();
+    expect([...scenario.host.vouchers.values()]).toMatchObject([
+      { personAccount: '10000', personName: 'Fort GmbH' },
+    ]);
+    expect([...scenario.host.persons.values()].map(({ accountNumber }) => accountNumber)).toContain('10000');
+    expect(scenario.host.audits.map(({ action }) => action)).toContain('entry.to-collective');
+    expect(await scenario.summary()).toEqual(['invoice transferred']);
+  });
+
+  it.each([
+    ['the person', {}, 'Nordlicht'],
+    ['the Sammeldebitor', { contactId: undefined }, 'Sammeldebitor'],
+  ])('takes the name of %s when the document has none', async (_who, input, name) => {
+    const scenario = new ImportScenario();
+    const [person] = scenario.host.persons.values();
+    scenario.host.persons.set(person!.id, { ...person!, name: 'Nordlicht' });
+    scenario.host.settings.set('lexoffice.collectiveAccount', '10000');
+    scenario.lexoffice.add({ ...input, number: 'RE-1', address: { name: ' ', countryCode: 'DE' } });
+    await scenario.import();
+    expect([...scenario.host.vouchers.values()]).toMatchObject([{ personName: name, text: `${name}, RE-1` }]);
+  });
+
+  it('cuts a number that the books cannot hold, and says so before it is booked', async () => {
+    const scenario = new ImportScenario();
+    const number = `RE-${'1'.repeat(120)}`;
+    scenario.lexoffice.add({ number });
+    const [entry] = (await scenario.list()).entries;
+    expect(entry?.hints.map((hint) => hintText(hint, de))).toEqual([
+      `Belegnummer gekürzt; vollständig: ${number}`,
+    ]);
+    await scenario.import();
+    expect([...scenario.host.vouchers.values()].map((voucher) => voucher.number)).toEqual([
+      number.slice(0, 100),
+    ]);
+    expect(await scenario.summary()).toEqual(['invoice transferred']);
+  });
+
+  it('E12: is taken off the Sammeldebitor again', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add();
+    scenario.host.settings.set('lexoffice.collectiveAccount', '10000');
+    await scenario.lists.refreshWaiting();
+    await scenario.lists.bookOnCollective(`${id}:invoice`, true);
+    await scenario.lists.bookOnCollective(`${id}:invoice`, false);
+    const [entry] = (await scenario.list()).entries;
+    expect(entry).toMatchObject({ hints: [], booking: { personAccount: '10010' } });
+    expect(scenario.host.audits.map(({ action }) => action)).toContain('entry.to-own-account');
+  });
+
   it('F3: is blocked when its amounts differ by more than a cent per rate', async () => {
     const scenario = new ImportScenario();
     scenario.lexoffice.add({ ...amounts(10_000, 1_900), totalGrossCents: 11_950 });
     expect(await scenario.summary()).toEqual(['invoice blocked amounts-differ']);
+    await scenario.import();
+    expect(scenario.host.errors[0]?.message).toBe(
+      'Die Summen des Belegs passen nicht zusammen. Der Beleg weist 119,50 aus, die Beträge je Steuersatz ergeben 119,00.',
+    );
   });
 
   it('is blocked while its account is unconfirmed, and books after one confirmation', async () => {
@@ -130,7 +205,7 @@ describe('A blocked document', () => {
       document: 'RE-1033 · Nordlicht Solar & Söhne KG',
       message: 'Der Kunde ist nicht abgeglichen.',
     });
-    expect(scenario.host.errors[0]?.advice).toMatch(/synchronisieren/);
+    expect(scenario.host.errors[0]?.advice).toMatch(/abgleichen/);
   });
 });
 
@@ -150,6 +225,16 @@ describe('A document that stays out', () => {
     expect(await scenario.summary()).toEqual(['invoice leftOut status', 'unknown leftOut type']);
   });
 
+  it('C7: became a draft again between the list and its details, and says so', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add();
+    scenario.clock.advance({ minutes: 1 });
+    scenario.lexoffice.before = (request) => {
+      if (request.startsWith('document')) scenario.lexoffice.change(id, { status: 'draft' });
+    };
+    expect(await scenario.summary()).toEqual(['invoice leftOut being-edited']);
+  });
+
   it('A13, A10: came although nobody asked for it, and the Fehlerprotokoll says so once per run', async () => {
     const scenario = new ImportScenario();
     scenario.lexoffice.add();
@@ -166,9 +251,16 @@ describe('A document that stays out', () => {
     scenario.lexoffice.unreadableRows.push({
       unreadable: true,
       number: 'RE-X',
-      problem: 'totalAmount: invalid',
+      problem: 'totalAmount amount, voucherDate date, colour amount',
     });
     scenario.lexoffice.add();
+    const [unreadable] = (await scenario.list()).entries.filter(({ reason }) => reason === 'unreadable');
+    expect(unreadable?.hints.map((hint) => hintText(hint, de))).toEqual([
+      'Nicht lesbar: Gesamtbetrag, Belegdatum, Feld colour',
+    ]);
+    expect(scenario.host.errors.map(({ message }) => message)).toEqual([
+      'Der Datensatz konnte nicht gelesen werden. Nicht lesbar: Gesamtbetrag, Belegdatum, Feld colour',
+    ]);
     const result = await scenario.import();
     expect(result.identity).toMatchObject({ found: 2, imported: 1, leftOut: 1 });
     scenario.clock.advance({ days: 20 });
@@ -183,9 +275,15 @@ describe('A document that stays out', () => {
     const scenario = new ImportScenario();
     scenario.lexoffice.add();
     scenario.lexoffice.before = (request) => {
-      if (request.startsWith('document')) throw new LexofficeError('unreadable', { path: '/v1/invoices' });
+      if (request.startsWith('document'))
+        throw new LexofficeError('unreadable', {
+          path: '/v1/invoices',
+          problem: 'taxAmounts.0.taxAmount amount',
+        });
     };
-    expect(await scenario.summary()).toEqual(['invoice leftOut unreadable']);
+    const [entry] = (await scenario.list()).entries;
+    expect(entry).toMatchObject({ class: 'leftOut', reason: 'unreadable' });
+    expect(entry?.hints.map((hint) => hintText(hint, de))).toEqual(['Nicht lesbar: USt je Steuersatz']);
     scenario.lexoffice.before = () => undefined;
     scenario.clock.advance({ days: 30 });
     expect(await scenario.summary()).toEqual(['invoice preselected']);

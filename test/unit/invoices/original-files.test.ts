@@ -52,6 +52,7 @@ describe('The original file', () => {
     expect(scenario.host.errors.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
       'warning xml-total-differs',
     ]);
+    expect(scenario.host.errors[0]?.message).toContain('E-Rechnung: 118,99, gebucht: 119,00.');
     expect(attached(scenario)).toEqual(['original application/xml']);
   });
 
@@ -186,9 +187,24 @@ describe('xmlTotalCents', () => {
   it.each([
     ['<a:GrandTotalAmount>1190.5</a:GrandTotalAmount>', 119_050],
     ['<cbc:TaxInclusiveAmount currencyID="EUR">-26.72</cbc:TaxInclusiveAmount>', -2_672],
+    ['<GrandTotalAmount>+1191.00</GrandTotalAmount>', 119_100],
+    ['<!-- <GrandTotalAmount>1.00</GrandTotalAmount> --><GrandTotalAmount>2.00</GrandTotalAmount>', 200],
+    ['<!-- <GrandTotalAmount>1.00</GrandTotalAmount> -->', undefined],
+    ['<x/><!-- <GrandTotalAmount>1.00</GrandTotalAmount>', undefined],
     ['<x/>', undefined],
     ['<GrandTotalAmount>1.2.3</GrandTotalAmount>', undefined],
   ])('reads %s', (text, cents) => {
     expect(xmlTotalCents(new TextEncoder().encode(text))).toBe(cents);
+  });
+
+  it('reads UTF-16', () => {
+    const text = '\ufeff<?xml version="1.0" encoding="UTF-16"?><GrandTotalAmount>1190.5</GrandTotalAmount>';
+    expect(xmlTotalCents(new Uint8Array(Buffer.from(text, 'utf16le')))).toBe(119_050);
+    expect(xmlTotalCents(new Uint8Array(Buffer.from(text, 'utf16le').swap16()))).toBe(119_050);
+  });
+
+  it('takes no longer over comments without an end', () => {
+    const text = '<!--'.repeat(1_000_000);
+    expect(xmlTotalCents(new TextEncoder().encode(text))).toBeUndefined();
   });
 });

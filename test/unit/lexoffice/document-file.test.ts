@@ -64,6 +64,17 @@ describe('file of a document', () => {
     });
   });
 
+  it.each(['le', 'be'])('G13: takes an XML in UTF-16 (%s), with one request', async (order) => {
+    const bytes = Buffer.from(
+      '\ufeff<?xml version="1.0" encoding="UTF-16"?><Invoice></Invoice>\n',
+      'utf16le',
+    );
+    const body = new Uint8Array(order === 'be' ? bytes.swap16() : bytes);
+    const { file, connection } = fetching({ status: 200, headers: xmlType, body });
+    expect((await file).bytes).toEqual(body);
+    expect(connection.requests).toHaveLength(1);
+  });
+
   it('G15: refuses more than 20 MB, without asking again', async () => {
     const body = new Uint8Array(MAX_FILE_BYTES + 1);
     const { file, connection } = fetching({ status: 200, headers: pdfType, body });

@@ -291,6 +291,12 @@ describe('contact', () => {
     ]);
   });
 
+  it('reads a contact whose name is empty: it is refused for its name, not as unreadable', async () => {
+    expect((await contactOf({ company: { name: '' } })).name).toEqual({ kind: 'company', company: '' });
+    const person = { firstName: '', lastName: '' };
+    expect((await contactOf({ company: undefined, person })).name).toEqual({ kind: 'person', lastName: '' });
+  });
+
   it('refuses a contact without a name', async () => {
     await expect(contactOf({ company: undefined })).rejects.toMatchObject({
       context: { problem: ' name'.trim() },

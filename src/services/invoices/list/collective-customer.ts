@@ -1,12 +1,5 @@
-import type { Person } from '../../../../host/api/persons.ts';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import { ServiceFailure } from '../../service-failure.ts';
-
-/** Whether documents without a contact can be booked on this number: a customer's, or one that nobody ever had (rules.md 26). */
-export function isUsableCollective(number: string, persons: readonly Person[]): boolean {
-  const holder = persons.find(({ accountNumber }) => accountNumber === number);
-  return holder === undefined || (holder.role === 'customer' && !holder.deleted);
-}
 
 /** Creates the Sammeldebitor with the first document that is booked on it, as FIBUscan does with every person. */
 export async function ensureCollectiveCustomer(

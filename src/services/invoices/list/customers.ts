@@ -1,10 +1,12 @@
 import { inject, injectable } from 'inversify';
+import type { Person } from '../../../../host/api/persons.ts';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import { ContactStates } from '../../contacts/contact-states.ts';
 import { personKey } from '../../contacts/person-key.ts';
 import { Host } from '../../host-tokens.ts';
 import { setting } from '../../settings/typed-settings.ts';
-import { isUsableCollective } from './collective-customer.ts';
+import { isUsableCollective } from '../../contacts/person-accounts.ts';
+import { ServiceTexts } from '../../texts.ts';
 import type { CustomerAnswer, CustomerOf } from '../rules/known-document.ts';
 
 /** Finds the Debitor of a document: the persons of the host, linked by contact id (rules.md 14), and what the last sync could not take over (rules.md 16, 26). */
@@ -13,6 +15,7 @@ export class Customers {
   constructor(
     @inject(Host) private readonly host: HostServices,
     @inject(ContactStates) private readonly contactStates: ContactStates,
+    @inject(ServiceTexts) private readonly texts: ServiceTexts,
   ) {}
 
   /** As of now, for all documents of an organisation. */
@@ -26,7 +29,13 @@ export class Customers {
     const number = setting(this.host, 'lexoffice.collectiveAccount');
     const collective: CustomerAnswer =
       number !== undefined && isUsableCollective(number, persons)
-        ? { ok: true, person: { accountNumber: number } }
+        ? {
+            ok: true,
+            person: {
+              accountNumber: number,
+              name: nameOf(number, persons) ?? this.texts.run.collectiveCustomer,
+            },
+          }
         : { ok: false, reason: 'collective-account-missing' };
     return (contactId) => {
       if (contactId === undefined) return collective;
@@ -47,4 +56,8 @@ export class Customers {
       };
     };
   }
+}
+
+function nameOf(number: string, persons: readonly Person[]): string | undefined {
+  return persons.find(({ accountNumber }) => accountNumber === number)?.name;
 }

@@ -1,11 +1,11 @@
 import { inject, injectable } from 'inversify';
 import type { Instant } from '../../../../host/api/calendar-date.ts';
 import { InvoiceCache } from '../../cache/invoice-cache.ts';
-import type { LexofficeFailure } from '../../failures.ts';
 import { LexofficeClient, type RequestOptions } from '../../lexoffice/lexoffice-client.ts';
 import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
 import type { DocumentRow, DocumentType, SalesDocument } from '../../lexoffice/sales-document.ts';
 import { sameVersion, secondOf } from '../../registry/instants.ts';
+import type { DetailFailure } from './entry-board.ts';
 import { isVersionOf, rowOf, saysTheSame } from '../rules/document-row.ts';
 
 /** Details by id and updatedDate: read once, then from memory or the cache. */
@@ -14,10 +14,7 @@ export class DetailSource {
   /** Per organisation, what was read or found in the cache. */
   readonly #memory = new Map<string, Promise<Map<string, SalesDocument>>>();
 
-  readonly #refusals = new Map<
-    string,
-    { readonly updatedDate: Instant; readonly failure: LexofficeFailure }
-  >();
+  readonly #refusals = new Map<string, { readonly updatedDate: Instant; readonly failure: DetailFailure }>();
 
   constructor(
     @inject(LexofficeClient) private readonly client: LexofficeClient,
@@ -34,8 +31,8 @@ export class DetailSource {
   }
 
   /** Rows whose details were refused for good in this version, by id: the badge knows what the window knows (G20). */
-  refused(rows: Iterable<DocumentRow>): ReadonlyMap<string, LexofficeFailure> {
-    const refused = new Map<string, LexofficeFailure>();
+  refused(rows: Iterable<DocumentRow>): ReadonlyMap<string, DetailFailure> {
+    const refused = new Map<string, DetailFailure>();
     for (const { id, updatedDate } of rows) {
       const known = this.#refusals.get(id);
       if (known && sameVersion(known.updatedDate, updatedDate)) refused.set(id, known.failure);
@@ -69,7 +66,8 @@ export class DetailSource {
       return await this.client.document(type, row.id, options);
     } catch (error) {
       if (LexofficeError.is(error, 'unreadable')) {
-        this.#refusals.set(row.id, { updatedDate: row.updatedDate, failure: error.failure });
+        const failure = { failure: error.failure, problem: error.context.problem };
+        this.#refusals.set(row.id, { updatedDate: row.updatedDate, failure });
       }
       throw error;
     }

@@ -16,6 +16,13 @@ import {
   type KnownDocument,
 } from '../rules/known-document.ts';
 
+/** Why a document could not be read. */
+export interface DetailFailure {
+  readonly failure: LexofficeFailure;
+  /** Paths and codes, never the received values. */
+  readonly problem?: string;
+}
+
 /**
  * All that is known of the listed documents, and their entries. Only documents whose knowledge changed are classified again: with 10 000 rows
  * every detail would otherwise cost as much as the whole list.
@@ -99,9 +106,10 @@ export class EntryBoard {
     if (isVersionOf(document, row)) this.#set({ row, state: before.state, document });
   }
 
-  setFailure(documentId: string, failure: LexofficeFailure): void {
+  setFailure(documentId: string, { failure, problem }: DetailFailure): void {
     const before = this.#known.get(documentId);
-    if (before) this.#set({ row: before.row, state: before.state, failure });
+    if (before)
+      this.#set({ row: before.row, state: before.state, failure, ...(problem !== undefined && { problem }) });
   }
 
   /** The document is no more. */

@@ -92,6 +92,12 @@ export class EntryDecisions {
     }));
   }
 
+  /** "Auf Sammeldebitor buchen" of a document whose contact is gone, and taking it back (rules.md 26). */
+  async bookOnCollective(organizationId: string, chosen: ChosenEntry, on: boolean): Promise<void> {
+    const action = on ? 'entry.to-collective' : 'entry.to-own-account';
+    await this.#decide(organizationId, action, chosen, () => ({ onCollective: on || undefined }));
+  }
+
   /** "Alle bisherigen Rechnungen als übertragen kennzeichnen". */
   async markTransferred(organizationId: string, documents: readonly KnownDocument[]): Promise<void> {
     await this.registry.updateMany(

@@ -6,6 +6,7 @@ import { Host } from '../../host-tokens.ts';
 import { problemOf } from '../../problem.ts';
 import { TransferRegistry, type RecordChange } from '../../registry/transfer-registry.ts';
 import { ServiceTexts } from '../../texts.ts';
+import { entryParticulars } from '../entry-particulars.ts';
 import type { Entry, Reason } from '../rules/entry.ts';
 import { ownKind } from '../rules/draft-entry.ts';
 import type { EntryBoard } from './entry-board.ts';
@@ -68,7 +69,7 @@ export class FirstFinds {
       code,
       severity: code === 'record-unreadable' ? 'warning' : 'info',
       document: [entry.number, entry.contactName].filter(Boolean).join(' · '),
-      message,
+      message: [message, ...entryParticulars(entry, this.texts)].join(' '),
       advice,
       details: { entry: entry.key },
     };

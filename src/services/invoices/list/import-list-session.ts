@@ -163,7 +163,10 @@ export class ImportListSession {
           (record) => record && { ...record, waiting: false },
         )
         .catch((failure: unknown) => this.#fail(failure));
-    } else reading.board.setFailure(documentId, error.failure);
+    } else {
+      const { failure, context } = error;
+      reading.board.setFailure(documentId, { failure, problem: context.problem });
+    }
   }
 
   /** Tax cases that were met for the first time become rows that the user can confirm (rules.md 22). */

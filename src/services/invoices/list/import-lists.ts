@@ -46,6 +46,8 @@ export interface ImportLists {
   restore(entryKeys: readonly string[]): Promise<void>;
   importAgain(entryKey: string): Promise<void>;
   takeByHand(entryKey: string): Promise<void>;
+  /** "Auf Sammeldebitor buchen", and taking it back (rules.md 26). */
+  bookOnCollective(entryKey: string, on: boolean): Promise<void>;
 }
 
 export const ImportLists: ServiceIdentifier<ImportLists> = Symbol('ImportLists');

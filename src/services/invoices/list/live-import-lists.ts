@@ -126,6 +126,12 @@ export class LiveImportLists implements ImportLists {
     await this.#reclassified();
   }
 
+  async bookOnCollective(entryKey: string, on: boolean): Promise<void> {
+    const { organizationId, chosen } = this.#chosen([entryKey]);
+    for (const one of chosen) await this.decisions.bookOnCollective(organizationId, one, on);
+    await this.#reclassified();
+  }
+
   async #reclassified(): Promise<void> {
     await Promise.all([...this.#sessions].map((session) => session.reclassify({ states: true })));
     if (this.#sessions.size === 0) await this.counter.recount();

@@ -7,6 +7,7 @@ import { Clock, Host } from '../../host-tokens.ts';
 import { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
 import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
 import type { DocumentType } from '../../lexoffice/sales-document.ts';
+import { formatCents } from '../../money/format-cents.ts';
 import { omit } from '../../omit.ts';
 import { Organization } from '../../organization/organization.ts';
 import { problemOf } from '../../problem.ts';
@@ -179,7 +180,8 @@ export class OriginalFiles {
     const stated = xmlTotalCents(bytes);
     if (missing.totalCents === undefined || stated === undefined || stated === missing.totalCents) return;
     const { message, advice } = problemOf(this.texts.problems, 'xml-total-differs');
-    await this.#report(voucher, 'warning', 'xml-total-differs', message, advice);
+    const figures = this.texts.run.xmlTotals(formatCents(stated), formatCents(missing.totalCents));
+    await this.#report(voucher, 'warning', 'xml-total-differs', `${message} ${figures}`, advice);
   }
 
   /** An XML is hard to read; without its picture the voucher is complete all the same (G11). */

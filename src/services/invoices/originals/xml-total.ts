@@ -1,9 +1,10 @@
+import { xmlText } from '../../lexoffice/xml-text.ts';
 import { centsFromDecimal, type Cents } from '../../money/cents.ts';
 
 /** Gross total of an EN 16931 invoice: CII, then UBL. Prefixes are the sender's choice. */
 const TOTALS = [
-  /<(?:[\w.-]+:)?GrandTotalAmount(?:\s[^>]*)?>\s*(-?[\d.]+)\s*</,
-  /<(?:[\w.-]+:)?TaxInclusiveAmount(?:\s[^>]*)?>\s*(-?[\d.]+)\s*</,
+  /<(?:[\w.-]+:)?GrandTotalAmount(?:\s[^>]*)?>\s*\+?(-?[\d.]+)\s*</,
+  /<(?:[\w.-]+:)?TaxInclusiveAmount(?:\s[^>]*)?>\s*\+?(-?[\d.]+)\s*</,
 ];
 
 /**
@@ -11,7 +12,7 @@ const TOTALS = [
  * none that could be made to load anything.
  */
 export function xmlTotalCents(bytes: Uint8Array): Cents | undefined {
-  const text = new TextDecoder('utf-8').decode(bytes);
+  const text = withoutComments(xmlText(bytes));
   for (const pattern of TOTALS) {
     const amount = pattern.exec(text)?.[1];
     if (amount === undefined) continue;
@@ -22,4 +23,18 @@ export function xmlTotalCents(bytes: Uint8Array): Cents | undefined {
     }
   }
   return undefined;
+}
+
+/** By hand: a pattern would take quadratic time over comments that never end. */
+function withoutComments(text: string): string {
+  let result = '';
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf('<!--', from);
+    if (start === -1) return result + text.slice(from);
+    result += text.slice(from, start);
+    const end = text.indexOf('-->', start + 4);
+    if (end === -1) return result;
+    from = end + 3;
+  }
 }

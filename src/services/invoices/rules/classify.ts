@@ -3,7 +3,7 @@ import { isChangedAfter, isCreatedAfter } from './boundary.ts';
 import { classifyMarked } from './classify-marked.ts';
 import { classifyNew } from './classify-new.ts';
 import { classifyTransferred } from './classify-transferred.ts';
-import { entryKey } from './draft-entry.ts';
+import { entryKey, unreadableFields } from './draft-entry.ts';
 import type { Entry } from './entry.ts';
 import type { Circumstances, Classified, KnownDocument } from './known-document.ts';
 
@@ -23,14 +23,14 @@ export function classify(known: KnownDocument, circumstances: Circumstances): Cl
 }
 
 /** A row that does not parse: shown with what could be read of it, and in nobody's way (G18). */
-export function classifyUnreadable({ id, number }: Unreadable, position: number): Entry {
+export function classifyUnreadable({ id, number, problem }: Unreadable, position: number): Entry {
   return {
     key: id === undefined ? `row:${position}` : entryKey(id, 'unknown'),
     documentId: id ?? '',
     kind: 'unknown',
     class: 'leftOut',
     reason: 'unreadable',
-    hints: [],
+    hints: unreadableFields(problem),
     number: number ?? '',
     contactName: '',
     grossCents: 0,

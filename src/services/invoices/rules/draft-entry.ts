@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import { negated } from '../../money/cents.ts';
+import { problemFields } from '../../lexoffice/problem-fields.ts';
 import type { DocumentEntryKind } from '../../registry/transfer-registry.ts';
 import type { Entry, EntryHint, EntryKind } from './entry.ts';
 import type { KnownDocument } from './known-document.ts';
@@ -18,6 +19,12 @@ export function bookableKind(known: KnownDocument): Extract<DocumentEntryKind, '
   return known.row.type === 'creditNote' ? 'creditNote' : 'invoice';
 }
 
+/** Names what could not be read (G18). */
+export function unreadableFields(problem: string | undefined): readonly EntryHint[] {
+  const fields = problemFields(problem ?? '');
+  return fields.length === 0 ? [] : [{ code: 'unreadable-fields', fields }];
+}
+
 /** What every entry of a document has in common; the amount is the row's until the booking is known. */
 export function draftEntry(
   known: KnownDocument,
@@ -27,6 +34,7 @@ export function draftEntry(
   const { row } = known;
   const own = row.type === 'creditNote' ? negated(row.totalCents) : row.totalCents;
   const hints: EntryHint[] = [...(options.hints ?? [])];
+  if (known.failure === 'unreadable') hints.push(...unreadableFields(known.problem));
   if (row.archived) hints.push({ code: 'archived' });
   return {
     key: entryKey(row.id, kind),

@@ -17,12 +17,18 @@ export const ENTRY_KINDS = [
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 export type LeftOutReason =
-  'type' | 'status' | 'currency' | 'unreadable' | 'created-before-cutoff' | 'dismissed' | 'not-selected';
+  | 'type'
+  | 'status'
+  | 'being-edited'
+  | 'currency'
+  | 'unreadable'
+  | 'created-before-cutoff'
+  | 'dismissed'
+  | 'not-selected';
 export type BlockedReason =
   | 'person-missing'
   | 'person-conflict'
   | 'collective-account-missing'
-  | 'number-too-long'
   | 'amounts-differ'
   | 'account-missing'
   | 'account-unconfirmed';
@@ -49,7 +55,10 @@ export type EntryHint =
   | { readonly code: 'archived' }
   | { readonly code: 'informational-change'; readonly fields: readonly string[] }
   | { readonly code: 'voucher-gone' }
+  /** What could not be read, by paths on the wire. */
+  | { readonly code: 'unreadable-fields'; readonly fields: readonly string[] }
   | { readonly code: 'being-checked' }
+  | { readonly code: 'on-collective-account' }
   | { readonly code: 'person-refused'; readonly number?: string; readonly problem: string };
 
 /** A relevant field that changed after the transfer (rules.md 6). Values as text for display. */

@@ -39,26 +39,30 @@ interface Trial {
 
 /** Books for trial; the person comes first in the order of reasons. */
 function tryToBook(
-  { row, document }: KnownDocument,
+  { row, document, state }: KnownDocument,
   candidate: Candidate,
   circumstances: Circumstances,
 ): Trial {
   const nothing = { problems: [], missing: [], hints: [] };
-  const customer = circumstances.customerOf(document?.contactId ?? row.contactId);
+  const onCollective = state.record?.onCollective === true;
+  const asked: readonly EntryHint[] = onCollective ? [{ code: 'on-collective-account' }] : [];
+  const customer = circumstances.customerOf(
+    onCollective ? undefined : (document?.contactId ?? row.contactId),
+  );
   if (!customer.ok) {
-    return { ...nothing, blocked: customer.reason, hints: customer.hint ? [customer.hint] : [] };
+    return { ...nothing, blocked: customer.reason, hints: customer.hint ? [customer.hint] : asked };
   }
-  if (document === undefined) return nothing;
+  if (document === undefined) return { ...nothing, hints: asked };
   const result = book(document, customer.person, circumstances.booking);
   if (!result.ok) {
     const { problems, missing } = result;
-    return { ...nothing, blocked: problems[0]?.reason, problems, missing };
+    return { hints: asked, blocked: problems[0]?.reason, problems, missing };
   }
   const booking =
     candidate.kind === 'cancellation'
       ? bookCancellation(result.booking, candidate.date ?? row.date)
       : result.booking;
-  return { ...nothing, booking, hints: booking.hints };
+  return { ...nothing, booking, hints: [...asked, ...booking.hints] };
 }
 
 function offeredReason(

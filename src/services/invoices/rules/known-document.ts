@@ -13,6 +13,8 @@ export interface KnownDocument {
   readonly document?: SalesDocument;
   /** Why the document could not be read. */
   readonly failure?: LexofficeFailure;
+  /** Paths and codes of what could not be read of it. */
+  readonly problem?: string;
 }
 
 export type CustomerAnswer =

@@ -62,6 +62,8 @@ function reasonOf(
 ): LeftOutReason | undefined {
   const { row, document } = known;
   if (row.type !== 'invoice' && row.type !== 'creditNote') return 'type';
+  // Between the list and its details it became a draft again (C7).
+  if (row.status === 'draft') return 'being-edited';
   if (!hasKnownStatus(known)) return 'status';
   if (row.currency !== 'EUR' || (document !== undefined && document.currency !== 'EUR')) return 'currency';
   if (!isReadable(known)) return 'unreadable';

@@ -155,7 +155,8 @@ export class ImportBatch {
     const date =
       this.selection.dates?.[chosen.key] ?? (chosen.kind === 'cancellation' ? chosen.date : undefined);
     const voucherIds: string[] = [];
-    if (known.document && known.document.contactId === undefined && entry.booking)
+    const isCollective = known.document?.contactId === undefined || known.state.record?.onCollective === true;
+    if (known.document && isCollective && entry.booking)
       await ensureCollectiveCustomer(host, entry.booking.personAccount, texts.run.collectiveCustomer);
     for (const step of bookingSteps(organizationId, entry, known, date)) {
       const input = voucherInput(step, known.row.id, url, origin);

@@ -3,6 +3,7 @@ import { hostFailure } from '../../host-failure.ts';
 import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
 import { problemOf } from '../../problem.ts';
 import type { RecordChange, TransferState } from '../../registry/transfer-registry.ts';
+import { entryParticulars } from '../entry-particulars.ts';
 import type { Entry } from '../rules/entry.ts';
 import type { BatchParts } from './import-batch.ts';
 import type { EntryOutcome, RunResult } from './import-run.ts';
@@ -92,7 +93,7 @@ export class RunReport {
     const code = reasonOf(outcome) ?? 'internal';
     const { texts } = this.parts;
     const { message, advice } = problemOf(texts.problems, code);
-    const about = taxCases(entry).map((taxCase) => texts.taxCaseText(taxCase));
+    const about = entryParticulars(entry, texts);
     const said = details['host'] === undefined ? [] : [details['host']];
     return {
       code,

@@ -1,13 +1,9 @@
 import type { VoucherInput } from '../../../../host/api/vouchers.ts';
 import type { Booking } from '../../booking/booking.ts';
-import type { Cents } from '../../money/cents.ts';
+import { formatCents } from '../../money/format-cents.ts';
 import type { ServiceTexts } from '../../texts.ts';
 import { bookingHintText } from '../booking-hint-text.ts';
 import type { BookingStep } from './booking-steps.ts';
-
-const amount = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-
-const formatCents = (cents: Cents) => amount.format(cents / 100);
 
 /** What stays with every voucher of one run. */
 export interface BatchOrigin {

@@ -1,4 +1,4 @@
-import { PERSON_ACCOUNT_RANGES, type Person, type PersonRole } from '../../api/persons.ts';
+import { PERSON_ACCOUNT_RANGES, type Person, type PersonRole } from './persons.ts';
 
 /** The Fibu-Nummer after the highest of the side, deleted ones included; `undefined` when the range is used up. The host has the last word. */
 export function nextNumber(
