@@ -8,7 +8,7 @@ afterEach(() => document.body.replaceChildren());
 
 async function paint(
   mandanten: Promise<readonly Mandant[]>,
-): Promise<{ text(): string; start(): Promise<void> }> {
+): Promise<{ readonly text: () => string; readonly start: () => Promise<void> }> {
   const client = { info: { user: 'anna' }, listMandanten: () => mandanten } as unknown as HostClient;
   const workbench = new Workbench(client, []);
   const element = document.createElement('host-workbench');

@@ -1,11 +1,13 @@
+import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { ErrorLogInput } from '../../../../host/api/log.ts';
 import { hostFailure } from '../../host-failure.ts';
 import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
 import { problemOf } from '../../problem.ts';
-import type { RecordChange, TransferState } from '../../registry/transfer-registry.ts';
+import type { RecordChange, TransferRegistry, TransferState } from '../../registry/transfer-registry.ts';
+import type { ServiceTexts } from '../../texts.ts';
 import { entryParticulars } from '../entry-particulars.ts';
 import type { Entry } from '../rules/entry.ts';
-import type { BatchParts } from './import-batch.ts';
+import type { FailureReports } from './failure-reports.ts';
 import type { EntryOutcome, RunResult } from './import-run.ts';
 
 /** Reasons that the user decided or that settle themselves: no lines in the Fehlerprotokoll. */
@@ -37,10 +39,17 @@ function detailsOf(error: unknown): Record<string, string> {
   return error === undefined ? {} : { error: error instanceof Error ? error.name : typeof error };
 }
 
+export interface RunReportParts {
+  readonly host: HostServices;
+  readonly registry: TransferRegistry;
+  readonly texts: ServiceTexts;
+  readonly reports: FailureReports;
+}
+
 /** Writes what did not go through into the Fehlerprotokoll: failures at once, the same unchanged reason once (LX-24, A20). */
 export class RunReport {
   constructor(
-    private readonly parts: Pick<BatchParts, 'host' | 'registry' | 'texts' | 'reports'>,
+    private readonly parts: RunReportParts,
     private readonly batchId: string,
   ) {}
 
