@@ -91,11 +91,12 @@ describe('The number of waiting entries', () => {
   it.each([
     [
       'a count',
-      (scenario: ImportScenario) => {
-        scenario.lists.reclassify();
+      async ({ lists }: ImportScenario) => {
+        lists.reclassify();
+        await settle();
       },
     ],
-    ['a reading', (scenario: ImportScenario) => scenario.lists.refreshWaiting({ force: true })],
+    ['a reading', ({ lists }: ImportScenario) => lists.refreshWaiting({ force: true })],
   ])('is not made old again by %s that began before a booking and ends after it', async (_what, begin) => {
     const scenario = new ImportScenario();
     scenario.lexoffice.add();
