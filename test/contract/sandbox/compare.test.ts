@@ -30,6 +30,9 @@ relatedVouchers[]: array
 []: array
 [].paymentTermLabelTemplate: str
 
+## GET /v1/vouchers/{id}
+files[]: array|str
+
 ## GET /v1/articles
 content[].gtin: NoneType
 `;
