@@ -8,7 +8,7 @@ import { classify, classifyUnreadable } from '../rules/classify.ts';
 import { isVersionOf, newerRow } from '../rules/document-row.ts';
 import type { Entry } from '../rules/entry.ts';
 import { inOrder } from '../rules/entry-order.ts';
-import { withSecondLooks } from '../rules/second-looks.ts';
+import { secondLooks, withSecondLooks } from '../rules/second-looks.ts';
 import {
   UNTOUCHED,
   type Circumstances,
@@ -33,6 +33,7 @@ export class EntryBoard {
   #unreadable: readonly Unreadable[] = [];
   #states = new Map<string, TransferState>();
   #ordered: readonly Entry[] | undefined;
+  #looks: ReturnType<typeof secondLooks> | undefined;
 
   constructor(private circumstances: Circumstances) {}
 
@@ -116,6 +117,7 @@ export class EntryBoard {
   remove(documentId: string): void {
     this.#known.delete(documentId);
     this.#classified.delete(documentId);
+    this.#looks = undefined;
     this.#ordered = undefined;
   }
 
@@ -125,7 +127,7 @@ export class EntryBoard {
 
   /** In document order (rules.md, entry-order.ts). */
   entries(): readonly Entry[] {
-    this.#ordered ??= withSecondLooks(
+    this.#ordered ??= this.#lookedAtTwice(
       inOrder([
         ...[...this.#known.keys()].flatMap((id) => this.#classifiedOf(id).entries),
         ...this.#unreadable
@@ -134,6 +136,11 @@ export class EntryBoard {
       ]),
     );
     return this.#ordered;
+  }
+
+  #lookedAtTwice(entries: readonly Entry[]): readonly Entry[] {
+    this.#looks ??= secondLooks(entries);
+    return withSecondLooks(entries, this.#looks);
   }
 
   /** Rows that the account table lacks, each tax case once. */
@@ -156,6 +163,9 @@ export class EntryBoard {
   }
 
   #set(known: KnownDocument): void {
+    // Rows decide what is looked at twice, and which invoice a credit note names; the details of an invoice change nothing about it.
+    const isSameRow = this.#known.get(known.row.id)?.row === known.row;
+    if (!isSameRow || known.row.type === 'creditNote') this.#looks = undefined;
     this.#known.set(known.row.id, known);
     this.#classified.delete(known.row.id);
     this.#ordered = undefined;
@@ -163,6 +173,7 @@ export class EntryBoard {
 
   #forgetEntries(): void {
     this.#classified.clear();
+    this.#looks = undefined;
     this.#ordered = undefined;
   }
 }

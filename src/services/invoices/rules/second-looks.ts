@@ -31,20 +31,27 @@ function invoiceOf(entry: OwnEntry): string | undefined {
   return entry.document?.related.find(({ type }) => type === 'invoice')?.id;
 }
 
+/** By document id. */
+type SecondLooks = ReadonlyMap<string, readonly EntryHint[]>;
+
 /** What a careful bookkeeper looks at twice before it is booked, over all that is known of the list: hints, never a block (rules.md 32). */
-export function withSecondLooks(entries: readonly Entry[]): readonly Entry[] {
+export function secondLooks(entries: readonly Entry[]): SecondLooks {
   const own = entries.filter(isOwn);
   const byId = new Map(own.map((entry) => [entry.documentId, entry]));
   const byNumber = grouped(own, ({ number }) => number);
   const alike = grouped(own, likeness);
-  const credits = grouped(own, (entry) => invoiceOf(entry) ?? '');
+  const credits = grouped(
+    own.filter(({ kind }) => kind === 'creditNote'),
+    (entry) => invoiceOf(entry) ?? '',
+  );
 
   const looksOf = (entry: OwnEntry): readonly EntryHint[] => {
     const hints: EntryHint[] = [];
-    const others = (group: readonly OwnEntry[] = []) =>
-      group.filter(({ documentId }) => documentId !== entry.documentId);
-    if (others(byNumber.get(entry.number)).length > 0) hints.push({ code: 'number-twice' });
-    const twin = others(alike.get(likeness(entry)))[0];
+    // The first other one is enough: thousands may be alike.
+    const other = (group: readonly OwnEntry[] = []) =>
+      group.find(({ documentId }) => documentId !== entry.documentId);
+    if (other(byNumber.get(entry.number)) !== undefined) hints.push({ code: 'number-twice' });
+    const twin = other(alike.get(likeness(entry)));
     if (twin !== undefined) hints.push({ code: 'looks-alike', number: twin.number });
     const invoice = byId.get(invoiceOf(entry) ?? '');
     if (invoice === undefined) return hints;
@@ -62,9 +69,13 @@ export function withSecondLooks(entries: readonly Entry[]): readonly Entry[] {
     return hints;
   };
 
+  return new Map(own.map((entry) => [entry.documentId, looksOf(entry)]));
+}
+
+/** The entries with the hints that are due: only what waits is still to be looked at. */
+export function withSecondLooks(entries: readonly Entry[], looks: SecondLooks): readonly Entry[] {
   return entries.map((entry) => {
-    if (!isWaiting(entry) || !isOwn(entry)) return entry;
-    const hints = looksOf(entry);
+    const hints = isWaiting(entry) && isOwn(entry) ? (looks.get(entry.documentId) ?? []) : [];
     return hints.length === 0 ? entry : { ...entry, hints: [...entry.hints, ...hints] };
   });
 }
