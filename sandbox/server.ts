@@ -108,9 +108,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     rights,
     companyName,
   }: OrganizationOptions): Account => {
-    const { profile, populate } = DATA_SETS[dataSet];
+    const { profile, populate, namespace = dataSet } = DATA_SETS[dataSet];
     const named = { ...profile, ...(companyName !== undefined && { companyName }) };
-    const organization = new Organization(`${dataSet}/${seed}`, clock, named, (target) =>
+    const organization = new Organization(`${namespace}/${seed}`, clock, named, (target) =>
       populate(target, seed),
     );
     webhooks.attach(organization);

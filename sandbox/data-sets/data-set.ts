@@ -10,6 +10,8 @@ export type DataSetName = 'demo' | 'edge' | 'hostile' | 'big' | 'empty';
 
 export interface DataSet {
   profile: Profile;
+  /** What ids are made from; default: the name. `hostile` keeps those that its documents had as part of `edge`. */
+  namespace?: string;
   populate: (organization: Organization, seed: number) => void;
 }
 
@@ -17,6 +19,7 @@ export const DATA_SETS: Readonly<Record<DataSetName, DataSet>> = {
   demo: { profile: DEMO_COMPANY, populate: populateDemo },
   edge: { profile: { ...DEMO_COMPANY, companyName: 'Grenzfall & Partner GmbH' }, populate: populateEdge },
   hostile: {
+    namespace: 'edge',
     profile: { ...DEMO_COMPANY, companyName: 'Grenzfall & Partner GmbH' },
     populate: populateHostile,
   },
