@@ -29,6 +29,9 @@ const entryReason = z.enum([
   'closing-invoice',
   'changed-after-transfer',
   'marked-transferred',
+  'record-unreadable',
+  'tax-implausible',
+  'vat-id-missing',
 ]);
 const contactReason = z.enum([
   'name-missing',

@@ -122,7 +122,7 @@ describe('The main job in the workbench, from an empty token to booked vouchers'
   });
 
   it('shows the original of a voucher, and nothing breaks the policy of the page (S4)', async () => {
-    await session.page.locator('host-pdf canvas').first().waitFor();
+    await session.page.locator('host-pdf canvas').first().waitFor({ timeout: 300_000 });
     expect(printed.filter((line) => /Trusted|violates|fake worker/.test(line))).toEqual([]);
   });
 

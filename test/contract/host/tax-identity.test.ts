@@ -42,10 +42,14 @@ describe('what a voucher freezes of the recipient (rules.md 31)', () => {
   });
 
   it.each([
-    ['a USt-IdNr with blanks', { vatId: 'DE 123 456 789' }, 'vatId'],
-    ['an empty USt-IdNr', { vatId: '' }, 'vatId'],
-    ['an empty country', { countryCode: ' ' }, 'countryCode'],
-    ['an OSS country that is no code', { lines: [{ ...line, ossCountry: 'Frankreich' }] }, 'ossCountry'],
+    ['a USt-IdNr with blanks', { vatId: 'DE 123 456 789' }, 'USt-IdNr.'],
+    ['an empty USt-IdNr', { vatId: '' }, 'USt-IdNr.'],
+    ['an empty country', { countryCode: ' ' }, 'Land'],
+    [
+      'an OSS country that is no code',
+      { lines: [{ ...line, ossCountry: 'Frankreich' }] },
+      'Land der OSS-Steuer',
+    ],
   ])('is refused: %s', async (_what, changes, field) => {
     const { status, body } = await seat.send('POST', `${m}/vouchers`, invoice(changes));
     expect(status).toBe(422);

@@ -115,8 +115,8 @@ describe('booking', () => {
     ['a supplier in the circle of customers', { personAccount: '70001' }, 'Lieferanten'],
     ['a customer in the circle of suppliers', { belegkreis: 'suppliers' }, 'Kunden'],
     ['a text over 60 characters', { text: 'x'.repeat(61) }, 'text'],
-    ['half a cent', { grossCents: 0.5 }, 'grossCents'],
-    ['an amount beyond 2^53', { grossCents: 2 ** 53 }, 'grossCents'],
+    ['half a cent', { grossCents: 0.5 }, 'Brutto'],
+    ['an amount beyond 2^53', { grossCents: 2 ** 53 }, 'Brutto'],
     [
       'a sum beyond 2^53',
       {
@@ -125,15 +125,15 @@ describe('booking', () => {
       },
       'groß',
     ],
-    ['a day that does not exist', { date: '2026-02-30' }, 'date'],
-    ['an instant for a date', { date: '2026-02-03T00:00:00Z' }, 'date'],
-    ['an unknown kind', { kind: 'salesinvoice' }, 'kind'],
-    ['an empty key', { externalKey: '' }, 'externalKey'],
-    ['NUL in a text', { personName: 'a\0' }, 'personName'],
+    ['a day that does not exist', { date: '2026-02-30' }, 'Belegdatum'],
+    ['an instant for a date', { date: '2026-02-03T00:00:00Z' }, 'Belegdatum'],
+    ['an unknown kind', { kind: 'salesinvoice' }, 'Art'],
+    ['an empty key', { externalKey: '' }, 'Schlüssel der Herkunft'],
+    ['NUL in a text', { personName: 'a\0' }, 'Name'],
     [
       'a script for an address',
       { origin: { source: 'lexoffice', documentId: 'd', batchId: 'b', url: 'javascript:alert(1)' } },
-      'url',
+      'Adresse der Herkunft',
     ],
     ['what the contract does not know', { total: 1 } as never, 'total'],
   ];

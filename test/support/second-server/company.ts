@@ -355,6 +355,14 @@ export const CASES: readonly Case[] = [
     document: { voucherNumber: 'NR-001' },
     expected: booked([['8400', 'domestic-19', 19, 10000, 1900]]),
   }),
+  one({
+    what: 'rules.md 31: a service to the EU without a USt-IdNr',
+    contact: 'austria',
+    country: 'AT',
+    taxType: 'externalService13b',
+    taxes: [[0, 80, 0]],
+    expected: [{ kind: 'invoice', class: 'offered', reason: 'vat-id-missing' }],
+  }),
 ];
 
 export const COMPANY: Company = {

@@ -17,7 +17,7 @@ const CONTACTS: readonly (readonly [string, Wire])[] = [
     'france',
     {
       roles: { customer: { number: 10002 }, vendor: { number: 70002 } },
-      ...company('Lumière SARL'),
+      company: { name: 'Lumière SARL', vatRegistrationId: 'FR 12 345678901' },
       ...billing('FR'),
     },
   ],

@@ -279,8 +279,8 @@ describe('showAccountTable', () => {
         .slice(0, 4)
         .map(({ taxCase, account, key }) => [taxCase, account.value, key.value]),
     ).toEqual([
-      ['oss-goods:FR:5.5', '8320', '10'],
-      ['oss-goods:AT:20', '8320', '10'],
+      ['oss-goods:FR:5.5', '8320', '240'],
+      ['oss-goods:AT:20', '8320', '240'],
       ['own-case', '', ''],
       ['domestic-19', '8400', ''],
     ]);
@@ -291,8 +291,8 @@ describe('showAccountTable', () => {
     expect(await result).toBe('saved');
     expect(saved).toEqual([
       [
-        { taxCase: 'oss-goods:FR:5.5', account: '8320', taxKey: '10' },
-        { taxCase: 'oss-goods:AT:20', account: '8320', taxKey: '10' },
+        { taxCase: 'oss-goods:FR:5.5', account: '8320', taxKey: '240' },
+        { taxCase: 'oss-goods:AT:20', account: '8320', taxKey: '240' },
       ],
     ]);
   });

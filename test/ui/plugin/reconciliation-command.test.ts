@@ -3,6 +3,8 @@ import { expect, it } from 'vitest';
 import type { PluginContext } from '../../../host/api/plugin-context.ts';
 import { Workbench } from '../../../src/contributions/contribution.ts';
 import { ReconciliationContribution } from '../../../src/contributions/reconciliation.contribution.ts';
+import { de } from '../../../src/l10n/de/de.ts';
+import { Texts } from '../../../src/l10n/texts.ts';
 import type { ReconciliationView } from '../../../src/ui/reconciliation/reconciliation.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';
 import { allInside, button, inside, PlainWindow, settled } from './support/render.ts';
@@ -24,6 +26,7 @@ it('C7: "Abstimmung …" opens once, reads both sides and leads to the document'
     },
   };
   const workbench = { commands, window, language: 'de' } as unknown as PluginContext;
+  scenario.container.bind(Texts).toConstantValue(de);
   scenario.container.bind(Workbench).toConstantValue(workbench);
   scenario.container.bind(ReconciliationContribution).toSelf();
   const registered = scenario.container.get(ReconciliationContribution).start();
