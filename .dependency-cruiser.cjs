@@ -11,12 +11,7 @@ const forbid = (name, comment, source, target) => ({
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    forbid(
-      'no-cycles',
-      'A cycle hides which part knows which.',
-      {},
-      { circular: true },
-    ),
+    forbid('no-cycles', 'A cycle hides which part knows which.', {}, { circular: true }),
     forbid('plugin-knows-only-the-contract', 'src/ imports host/api and libraries.', from('^src/'), {
       path: '^(host|sandbox|test|bench|scripts)/',
       pathNot: '^host/api/',

@@ -34,7 +34,7 @@ async function show(list: ImportList, actions: Partial<Actions> = {}) {
       enterCollective: record('enterCollective'),
       assignAccount: record('assignAccount'),
       bookOnCollective: record('bookOnCollective'),
-      openContact: record('openContact'),
+      openContact: (...what) => void record('openContact')(...what),
       dismiss: record('dismiss'),
       restore: record('restore'),
       importAgain: record('importAgain'),
