@@ -66,6 +66,23 @@ describe('What is left out', () => {
     expect(codes()).toEqual(['currency', 'status', 'type']);
   });
 
+  it('is told once over restarts, also when its row cannot be read', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add();
+    scenario.lexoffice.onRow = (row) => ({
+      unreadable: true,
+      id,
+      number: row.number,
+      problem: 'totalAmount: invalid',
+    });
+    for (const cache of ['kept', 'lost', 'kept'] as const) {
+      await scenario.list();
+      scenario.clock.advance({ days: 5 });
+      scenario.restart({ cache });
+    }
+    expect(codesOf(scenario)).toEqual(['unreadable']);
+  });
+
   it('is gone once the user took note of it, until it changes in Lexware Office', async () => {
     const scenario = threeLeftOut();
     const list = await scenario.list();

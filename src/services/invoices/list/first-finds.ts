@@ -3,11 +3,10 @@ import type { ErrorLogInput } from '../../../../host/api/log.ts';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import { hostFailure } from '../../host-failure.ts';
 import { Host } from '../../host-tokens.ts';
-import { problemOf } from '../../problem.ts';
 import { TransferRegistry, type RecordChange } from '../../registry/transfer-registry.ts';
 import { ServiceTexts } from '../../texts.ts';
-import { entryParticulars } from '../entry-particulars.ts';
-import type { Entry, Reason } from '../rules/entry.ts';
+import { entryLine } from '../entry-line.ts';
+import type { Reason } from '../rules/entry.ts';
 import { ownKind } from '../rules/draft-entry.ts';
 import type { EntryBoard } from './entry-board.ts';
 
@@ -38,17 +37,19 @@ export class FirstFinds {
     for (const entry of board.entries()) {
       const { reason, kind, documentId } = entry;
       if (reason === undefined || !TOLD.includes(reason)) continue;
-      const known = board.get(documentId);
-      if (known?.state.record?.reported?.[kind] === reason || this.#told.has(entry.key)) continue;
-      lines.push(this.#line(entry, reason));
-      if (known === undefined || known.state.unreadable === true) {
+      const { record: remembered, unreadable } = board.stateOf(documentId);
+      if (remembered?.reported?.[kind] === reason || this.#told.has(entry.key)) continue;
+      lines.push(entryLine(entry, reason, reason === 'record-unreadable' ? 'warning' : 'info', this.texts));
+      if (documentId === '' || unreadable === true) {
         this.#told.add(entry.key);
         continue;
       }
+      const known = board.get(documentId);
       const before = changes.get(documentId);
       changes.set(documentId, (record) => {
         const base = before?.(record) ?? record;
-        return { ...base, type: ownKind(known), reported: { ...base?.reported, [kind]: reason } };
+        const type = known === undefined ? (base?.type ?? 'unknown') : ownKind(known);
+        return { ...base, type, reported: { ...base?.reported, [kind]: reason } };
       });
     }
     if (lines.length === 0) return;
@@ -61,17 +62,5 @@ export class FirstFinds {
     }
     await this.registry.updateMany(organizationId, changes);
     for (const [id, change] of changes) board.changeRecord(id, change);
-  }
-
-  #line(entry: Entry, code: Reason): ErrorLogInput {
-    const { message, advice } = problemOf(this.texts.problems, code);
-    return {
-      code,
-      severity: code === 'record-unreadable' ? 'warning' : 'info',
-      document: [entry.number, entry.contactName].filter(Boolean).join(' · '),
-      message: [message, ...entryParticulars(entry, this.texts)].join(' '),
-      advice,
-      details: { entry: entry.key },
-    };
   }
 }

@@ -7,6 +7,7 @@ import type { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
 import type { Profile } from '../../lexoffice/profile.ts';
 import { verified } from '../../registry/intent.ts';
 import type { RecordChange, TransferRegistry, TransferState } from '../../registry/transfer-registry.ts';
+import { entryTitle } from '../entry-line.ts';
 import { bookingSteps } from './booking-steps.ts';
 import type { CircumstancesSource } from '../list/circumstances-source.ts';
 import { ensureCollectiveCustomer } from '../list/collective-customer.ts';
@@ -84,7 +85,7 @@ export class ImportBatch {
           status: 'booking',
           done,
           total: todo.length,
-          current: [entry.number, entry.contactName].filter(Boolean).join(' · '),
+          current: entryTitle(entry),
           ...(remainingMs !== undefined && { remainingMs }),
         });
       }

@@ -5,7 +5,7 @@ import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
 import { problemOf } from '../../problem.ts';
 import type { RecordChange, TransferRegistry, TransferState } from '../../registry/transfer-registry.ts';
 import type { ServiceTexts } from '../../texts.ts';
-import { entryParticulars } from '../entry-particulars.ts';
+import { entryLine } from '../entry-line.ts';
 import type { Entry } from '../rules/entry.ts';
 import type { FailureReports } from './failure-reports.ts';
 import type { EntryOutcome, RunResult } from './import-run.ts';
@@ -100,19 +100,9 @@ export class RunReport {
 
   #line(entry: Entry, outcome: EntryOutcome, details: Record<string, string>): ErrorLogInput {
     const code = reasonOf(outcome) ?? 'internal';
-    const { texts } = this.parts;
-    const { message, advice } = problemOf(texts.problems, code);
-    const about = entryParticulars(entry, texts);
     const said = details['host'] === undefined ? [] : [details['host']];
-    return {
-      code,
-      severity: severityOf(outcome),
-      document: [entry.number, entry.contactName].filter(Boolean).join(' · '),
-      message: [message, ...said, ...about].join(' '),
-      advice,
-      batchId: this.batchId,
-      details: { ...details, entry: entry.key },
-    };
+    const line = entryLine(entry, code, severityOf(outcome), this.parts.texts, said);
+    return { ...line, batchId: this.batchId, details: { ...details, ...line.details } };
   }
 }
 
