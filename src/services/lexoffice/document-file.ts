@@ -1,9 +1,8 @@
+import { MAX_ATTACHMENT_BYTES } from '../../../host/api/attachments.ts';
 import type { ConnectionResponse } from '../../../host/api/connections.ts';
 import { fileNameOf } from './content-disposition.ts';
 import { BodyProblem } from './json-body.ts';
 import { xmlText } from './xml-text.ts';
-
-export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 export interface DocumentFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -19,7 +18,7 @@ export interface DocumentFile {
 export function readFile(answer: ConnectionResponse, accept: string): DocumentFile {
   const { body, headers } = answer;
   if (body.length === 0) throw new BodyProblem('file-empty');
-  if (body.length > MAX_FILE_BYTES) throw new BodyProblem('file-too-large', false);
+  if (body.length > MAX_ATTACHMENT_BYTES) throw new BodyProblem('file-too-large', false);
   const contentType = typeOf(headers['content-type']);
   if (accept !== '*/*' && contentType !== accept) throw new BodyProblem('file-other-type');
   if (contentType === 'application/pdf') checkPdf(body);

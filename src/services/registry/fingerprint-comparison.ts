@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../../host/api/calendar-date.ts';
 import type { Cents } from '../money/cents.ts';
+import { formatCents } from '../money/format-cents.ts';
 import type { Fingerprint } from './transfer-registry.ts';
 
 /** A field of rules.md 6, as text for display. */
@@ -16,10 +17,8 @@ export interface FingerprintComparison {
   readonly informational: readonly string[];
 }
 
-const amount = new Intl.NumberFormat('de-DE', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-
 function euros(cents: Cents | string | undefined): string {
-  return amount.format(Number(cents) / 100);
+  return formatCents(Number(cents));
 }
 
 function day(date: CalendarDate | undefined): string {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ConnectionResponse } from '../../../host/api/connections.ts';
 import { fileNameOf, safeFileName } from '../../../src/services/lexoffice/content-disposition.ts';
-import { MAX_FILE_BYTES } from '../../../src/services/lexoffice/document-file.ts';
+import { MAX_ATTACHMENT_BYTES } from '../../../host/api/attachments.ts';
 import { clientOver } from '../../support/lexoffice-client.ts';
 import { jsonAnswer, ScriptedConnection, textAnswer } from '../../support/scripted-connection.ts';
 
@@ -76,7 +76,7 @@ describe('file of a document', () => {
   });
 
   it('G15: refuses more than 20 MB, without asking again', async () => {
-    const body = new Uint8Array(MAX_FILE_BYTES + 1);
+    const body = new Uint8Array(MAX_ATTACHMENT_BYTES + 1);
     const { file, connection } = fetching({ status: 200, headers: pdfType, body });
     await expect(file).rejects.toMatchObject({
       failure: 'unreadable',
