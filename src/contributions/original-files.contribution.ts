@@ -1,12 +1,15 @@
 import { inject, injectable } from 'inversify';
-import { distinctUntilChanged, filter, map } from 'rxjs';
+import { distinctUntilChanged, EMPTY, filter, map, switchMap, timer } from 'rxjs';
 import type { Disposable } from '../../host/api/disposable.ts';
 import { OriginalFiles } from '../services/invoices/originals/original-files.ts';
 import { Organization } from '../services/organization/organization.ts';
 import type { Contribution } from './contribution.ts';
 import { Disposables } from './disposables.ts';
 
-/** Goes on fetching the originals that an earlier session did not get, as soon as there is a connection (rules.md 29). */
+/** The lock of a page that was closed while it fetched runs out after half a minute; files that were not there yet fall due one by one. */
+const LOOK_MS = 30_000;
+
+/** Fetches the originals that an earlier session did not get, as soon as there is a connection, and looks again while some are open (rules.md 29). */
 @injectable()
 export class OriginalFilesContribution implements Contribution {
   constructor(
@@ -20,7 +23,8 @@ export class OriginalFilesContribution implements Contribution {
         .pipe(
           map(({ status }) => status === 'connected'),
           distinctUntilChanged(),
-          filter(Boolean),
+          switchMap((connected) => (connected ? timer(0, LOOK_MS) : EMPTY)),
+          filter((look) => look === 0 || this.originals.hasDue),
         )
         .subscribe(() => void this.originals.fetchMissing()),
     );

@@ -168,6 +168,27 @@ describe('The original file', () => {
     expect(scenario.lexoffice.requests.filter((request) => request.startsWith('file'))).toHaveLength(4);
   });
 
+  it('is due again when another page holds the lock, and when one that was not there may be', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add();
+    expect(scenario.originals.hasDue).toBe(false);
+    const held = await scenario.host.services.state.acquireLock('originals', {
+      description: 'a page that is gone',
+    });
+    await imported(scenario);
+    expect(scenario.originals.hasDue).toBe(true);
+    if (held.acquired) held.lock.dispose();
+    await scenario.originals.fetchMissing();
+    expect(scenario.originals.hasDue).toBe(false);
+    scenario.clock.advance({ minutes: 1 });
+    expect(scenario.originals.hasDue).toBe(true);
+    scenario.lexoffice.files.set(id, pdf());
+    await scenario.originals.fetchMissing();
+    scenario.clock.advance({ days: 2 });
+    expect(scenario.originals.hasDue).toBe(false);
+    expect(scenario.host.attachments).toHaveLength(1);
+  });
+
   it('B15: is looked for at the host when the record is lost', async () => {
     const scenario = new ImportScenario();
     scenario.lexoffice.files.set(scenario.lexoffice.add().id, pdf());

@@ -18,7 +18,7 @@ import {
 } from '../../registry/transfer-registry.ts';
 import { connectedProfile } from '../../organization/connected-profile.ts';
 import { ServiceTexts } from '../../texts.ts';
-import { isDue, postponed } from './original-retry.ts';
+import { FIRST_MS, isDue, postponed } from './original-retry.ts';
 import { xmlTotalCents } from './xml-total.ts';
 
 const ACCEPT = {
@@ -60,6 +60,8 @@ export class OriginalFiles {
     missing: 0,
   });
   #underWay: Promise<void> | undefined;
+  /** In epoch milliseconds. */
+  #dueAt = Infinity;
 
   constructor(
     @inject(Host) private readonly host: HostServices,
@@ -75,8 +77,14 @@ export class OriginalFiles {
     return this.#subject.asObservable();
   }
 
+  /** Whether a further pass may get something: the last one was cut off or not let in, or a file that was not there falls due. */
+  get hasDue(): boolean {
+    return this.#dueAt <= this.clock.now().getTime();
+  }
+
   /** One pass over all vouchers without an original; calls at once share it. Resumes after a crash. Never rejects. */
   fetchMissing(): Promise<void> {
+    this.#dueAt = 0;
     this.#underWay ??= this.#pass()
       // Offline, refused, or the host is gone: what is open stays open, and the badge and the run already say so.
       .catch(() => undefined)
@@ -96,14 +104,20 @@ export class OriginalFiles {
     try {
       const { organizationId } = await connectedProfile(this.organization);
       const open = await this.#wanted(await this.registry.load(organizationId));
-      const wanted = open.filter(({ missing }) => isDue(missing, this.clock.now()));
-      let [done, missing] = [0, open.length - wanted.length];
+      const now = this.clock.now();
+      const wanted = open.filter(({ missing }) => isDue(missing, now));
+      const later = open.filter(({ missing }) => !isDue(missing, now));
+      let [done, missing] = [0, later.length];
       for (const one of wanted) {
         this.#subject.next({ running: true, done, total: wanted.length, missing });
         if (lock.lost.aborted) return;
         if (!(await this.#fetch(organizationId, one))) missing += 1;
         done += 1;
       }
+      this.#dueAt = Math.min(
+        ...later.map(({ missing: { nextTry = '' } }) => Date.parse(nextTry)),
+        ...(missing > later.length ? [this.clock.now().getTime() + FIRST_MS] : []),
+      );
       this.#subject.next({ running: false, done, total: wanted.length, missing });
     } finally {
       lock.dispose();

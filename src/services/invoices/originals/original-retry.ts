@@ -1,6 +1,7 @@
 import type { MissingOriginal } from '../../registry/transfer-registry.ts';
 
-const FIRST_MS = 60_000;
+/** Pause before a file that was not there is asked for again. */
+export const FIRST_MS = 60_000;
 const LONGEST_MS = 24 * 60 * FIRST_MS;
 
 /** When a file that was asked for in vain is asked for again: after a minute, then twice as long each time, at the latest after a day (G10). */
