@@ -25,6 +25,10 @@ export interface ServiceTexts {
       taxImplausible(taxCase: string, net: string, stated: string, expected: string): string;
       accountOfPerson(account: string, taxCase: string): string;
       vatIdMissing(taxCase: string): string;
+      periodClosed(closedUntil: string, postingDate: string): string;
+      dateInFuture(date: string): string;
+      otherFiscalYear(date: string): string;
+      readonly serviceInOtherYear: string;
       textCleaned(fieldNames: string): string;
       numberShortened(full: string): string;
       unreadableFields(names: string): string;

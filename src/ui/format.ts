@@ -1,6 +1,7 @@
-import type { CalendarDate, Instant } from '../../host/api/calendar-date.ts';
+import type { Instant } from '../../host/api/calendar-date.ts';
 
 // With the other formats, so that a view asks in one place.
+export { formatDate } from '../services/calendar/format-date.ts';
 export { formatCents } from '../services/money/format-cents.ts';
 
 // The books are German whatever the language of the texts: 1.190 and 01.04.2026.
@@ -25,9 +26,9 @@ export function formatRate(percent: number): string {
   return `${rate.format(percent)}\u00a0%`;
 }
 
-/** "2026-04-01" → "01.04.2026". */
-export function formatDate(date: CalendarDate): string {
-  return date.split('-').reverse().join('.');
+/** "2026-04" → "04.2026". */
+export function formatMonth(month: string): string {
+  return month.split('-').reverse().join('.');
 }
 
 /** "2026-11-22T08:30:00Z" → "22.11.2026 09:30" in Berlin. */

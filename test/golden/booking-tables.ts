@@ -99,7 +99,7 @@ function bookingsOf(
   if (!result.ok) return [];
   if (storno === 'before-transfer') return [result.booking, bookCancellation(result.booking, document.date)];
   if (storno === 'after-transfer') return [bookCancellation(result.booking, '2026-09-01')];
-  if (storno === 'correction') return [bookReversal(result.booking, '2026-09-01')];
+  if (storno === 'correction') return [bookReversal(result.booking)];
   return [result.booking];
 }
 

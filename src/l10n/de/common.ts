@@ -49,6 +49,7 @@ export const common = {
     kind: 'Art',
     number: 'Nummer',
     date: 'Datum',
+    postingDate: 'Buchungsdatum',
     customer: 'Kunde',
     net: 'Netto',
     tax: 'USt',

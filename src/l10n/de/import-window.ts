@@ -23,6 +23,7 @@ const reasons: Record<Reason, string> = {
   'record-unreadable': 'Vermerk nicht lesbar, bitte prüfen',
   'tax-implausible': 'Steuer passt nicht zum Satz',
   'vat-id-missing': 'USt-IdNr fehlt',
+  'period-closed': 'Buchungszeitraum abgeschlossen',
 };
 
 export const importWindow = {
@@ -119,7 +120,9 @@ export const importWindow = {
     accountsOfTable: 'Konten laut Kontentabelle',
     differences: 'Geändert seit der Übertragung',
     cancellationDate: 'Buchungsdatum des Stornos',
-    reversalDate: 'Buchungsdatum der Generalumkehr',
+    correctionDate: 'Beide gemeinsam buchen am',
+    postedOn: (date: string) => `Buchungsdatum ${date}`,
+    taxOfMonths: 'Steuer je Monat:',
     dueDate: (date: string) => `fällig ${date}`,
     service: (from: string, to: string) => (from === to ? `Leistung ${from}` : `Leistung ${from} bis ${to}`),
     bookingText: (text: string) => `Buchungstext: ${text}`,
@@ -150,11 +153,18 @@ export const importWindow = {
       `${taxCase}: Erlöskonto ${account} aus den Stammdaten des Kunden.`,
     vatIdMissing: (taxCase: string) =>
       `${taxCase}: Am Kunden steht keine USt-IdNr; ohne sie ist der Umsatz nicht steuerfrei (§ 6a Abs. 1 Nr. 4 UStG).`,
+    periodClosed: (closedUntil: string, postingDate: string) =>
+      `Der Buchungszeitraum ist bis ${closedUntil} abgeschlossen: gebucht wird zum ersten offenen Tag, ${postingDate}.`,
+    dateInFuture: (date: string) => `Das Belegdatum ${date} liegt in der Zukunft.`,
+    otherFiscalYear: (date: string) => `Das Belegdatum ${date} liegt nicht im laufenden Wirtschaftsjahr.`,
+    serviceInOtherYear: 'Die Leistung liegt in einem anderen Kalenderjahr als das Belegdatum.',
     textCleaned: (fieldNames: string) =>
       `Unsichtbare Zeichen, Zeilenumbrüche oder doppelte Leerzeichen entfernt: ${fieldNames}.`,
     numberShortened: (full: string) => `Belegnummer gekürzt; vollständig: ${full}`,
     originalElsewhere: 'Das Original ist anderswo gebucht; die Buchung ist aus dem Beleg berechnet.',
     voidedBeforeTransfer: 'Vor der Übertragung storniert: Rechnung und Storno ergeben zusammen 0,00.',
+    voidedInOtherMonth: (date: string) =>
+      `Erst am ${date} storniert: Bis dahin ist die Steuer geschuldet, deshalb wird das Storno zu diesem Tag gebucht (§§ 14c, 17 UStG).`,
     createdBeforeCutoff: 'Vor dem letzten Abrufdatum angelegt.',
     numberTwice: 'Diese Nummer trägt noch ein anderer Beleg.',
     looksAlike: (number: string) => `Gleicher Kunde, Tag und Betrag wie ${number}: doppelt?`,

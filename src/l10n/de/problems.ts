@@ -103,6 +103,11 @@ export const problems: Record<Code, Problem> = {
     advice:
       'Den Beleg in Lexware Office prüfen: Ein Automatikkonto rechnet aus dem Brutto eine andere Steuer heraus, als der Beleg ausweist.',
   },
+  'period-closed': {
+    message: 'Der Buchungszeitraum des Belegs ist abgeschlossen.',
+    advice:
+      'Auswählen bucht ihn zum ersten offenen Tag; oder den Zeitraum unter Optionen / Buchhaltung Funktionen wieder öffnen.',
+  },
   'vat-id-missing': {
     message: 'Die USt-IdNr des Kunden fehlt.',
     advice:

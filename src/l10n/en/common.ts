@@ -42,6 +42,7 @@ export const common: Texts['common'] = {
     kind: 'Kind',
     number: 'Number',
     date: 'Date',
+    postingDate: 'Posting date',
     customer: 'Customer',
     net: 'Net',
     tax: 'VAT',

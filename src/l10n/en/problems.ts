@@ -88,6 +88,11 @@ export const problems: Texts['problems'] = {
     advice:
       'Check the document in Lexware Office: an automatic account takes another tax out of the gross than the document states.',
   },
+  'period-closed': {
+    message: 'The period of the document is closed.',
+    advice:
+      'Selecting it posts it on the first open day; or open the period again under Options / Accounting functions.',
+  },
   'vat-id-missing': {
     message: 'The VAT id of the customer is missing.',
     advice:

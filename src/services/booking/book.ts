@@ -13,6 +13,7 @@ import type {
   BookingResult,
   MissingRow,
 } from './booking.ts';
+import { dayLooks } from './day-looks.ts';
 import { deductionPosting, revenuePostings } from './document-postings.ts';
 import { grossOf, isBookable, reconciled, type Posting } from './posting.ts';
 import { recipientOf } from './recipient.ts';
@@ -124,7 +125,11 @@ export function book(document: SalesDocument, person: BookingPerson, context: Bo
   const lines = credit ? draft.lines.map(negatedLine) : draft.lines;
   const hints = credit ? draft.hints.map(creditNoteHint) : draft.hints;
   const recipient = recipientOf(document, person);
-  hints.push(...recipient.hints, ...vatIdDoubts(lines, recipient.fields.vatId));
+  hints.push(
+    ...recipient.hints,
+    ...vatIdDoubts(lines, recipient.fields.vatId),
+    ...dayLooks(document, context),
+  );
   if (lines.length === 0) hints.push({ code: 'zero-document' });
   const { text, numberShortened } = documentText(document.number, recipient.fields.personName);
   if (numberShortened) hints.push({ code: 'number-shortened', full: document.number });

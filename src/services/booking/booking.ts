@@ -33,6 +33,14 @@ export type BookingHint =
   | { readonly code: 'account-of-person'; readonly account: string; readonly taxCase: string }
   /** A supply or service to the EU that is free of tax only with it (rules.md 31). */
   | { readonly code: 'vat-id-missing'; readonly taxCase: string }
+  /** The day of the booking lies in a closed period: it is posted on the first open one (rules.md 30). */
+  | {
+      readonly code: 'period-closed';
+      readonly closedUntil: CalendarDate;
+      readonly postingDate: CalendarDate;
+    }
+  | { readonly code: 'date-in-future' | 'other-fiscal-year'; readonly date: CalendarDate }
+  | { readonly code: 'service-in-other-year' }
   /** Invisible characters, line breaks or blanks were taken out of what the document states (rules.md 34). */
   | { readonly code: 'text-cleaned'; readonly fields: readonly ('name' | 'address')[] }
   /** In the Buchungstext; the voucher's own number only where it is longer than the books can hold (rules.md 34). */
@@ -91,6 +99,8 @@ export interface BookingContext {
   readonly smallBusinessPeriod: { readonly from?: CalendarDate; readonly until?: CalendarDate };
   /** In Berlin. */
   readonly today: CalendarDate;
+  /** First day of the Mandant's Wirtschaftsjahr, `MM-DD`. */
+  readonly fiscalYearStart: string;
   readonly countryClass: (countryCode: string | undefined) => CountryClass;
   readonly downPaymentsBookedOn: 'account' | 'customer';
 }

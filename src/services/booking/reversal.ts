@@ -21,7 +21,7 @@ function reversed(
   booked: Booked,
   kind: 'cancellation' | 'reversal',
   what: string,
-  date: CalendarDate,
+  days: Pick<Booking, 'date' | 'postingDate'>,
 ): Booking {
   const { number, serviceFrom, serviceTo, personAccount, personName, personAddress } = booked;
   const { countryCode, vatId } = booked;
@@ -33,7 +33,7 @@ function reversed(
     kind,
     number,
     relatedNumber: number,
-    date,
+    ...days,
     serviceFrom,
     serviceTo,
     personAccount,
@@ -50,10 +50,11 @@ function reversed(
 
 /** Storno of what was booked: of a stored voucher, or of the booking of a document that has no voucher here (rules.md 4, 7, 12, 24). */
 export function bookCancellation(booked: Booked, date: CalendarDate): Booking {
-  return reversed(booked, 'cancellation', 'Storno', date);
+  return reversed(booked, 'cancellation', 'Storno', { date });
 }
 
-/** Takes back what was booked before a correction is booked anew (rules.md 6). */
-export function bookReversal(booked: Booked, date: CalendarDate): Booking {
-  return reversed(booked, 'reversal', 'Generalumkehr', date);
+/** Takes back what was booked before a correction is booked anew, in the same period (rules.md 6). */
+export function bookReversal(booked: Booked): Booking {
+  const { date, postingDate } = booked;
+  return reversed(booked, 'reversal', 'Generalumkehr', { date, postingDate });
 }

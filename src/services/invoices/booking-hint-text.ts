@@ -1,4 +1,5 @@
 import type { BookingHint } from '../booking/booking.ts';
+import { formatDate } from '../calendar/format-date.ts';
 import type { Cents } from '../money/cents.ts';
 import type { ServiceTexts } from '../texts.ts';
 
@@ -33,6 +34,14 @@ export function bookingHintText(
       return hints.accountOfPerson(hint.account, texts.taxCaseText(hint.taxCase));
     case 'vat-id-missing':
       return hints.vatIdMissing(texts.taxCaseText(hint.taxCase));
+    case 'period-closed':
+      return hints.periodClosed(formatDate(hint.closedUntil), formatDate(hint.postingDate));
+    case 'date-in-future':
+      return hints.dateInFuture(formatDate(hint.date));
+    case 'other-fiscal-year':
+      return hints.otherFiscalYear(formatDate(hint.date));
+    case 'service-in-other-year':
+      return hints.serviceInOtherYear;
     case 'text-cleaned': {
       const { fields } = texts.importWindow;
       return hints.textCleaned(hint.fields.map((field) => fields[field] ?? field).join(', '));

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../../../host/api/calendar-date.ts';
+import { formatDate } from '../calendar/format-date.ts';
 import type { Cents } from '../money/cents.ts';
 import { formatCents } from '../money/format-cents.ts';
 import type { Fingerprint } from './transfer-registry.ts';
@@ -22,7 +23,7 @@ function euros(cents: Cents | string | undefined): string {
 }
 
 function day(date: CalendarDate | undefined): string {
-  return date === undefined ? '–' : date.split('-').reverse().join('.');
+  return date === undefined ? '–' : formatDate(date);
 }
 
 /** `19:1000:190` → `19 %: 10,00 + 1,90`. */

@@ -1,28 +1,34 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { CalendarDate } from '../../../host/api/calendar-date.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { Booking } from '../../services/booking/booking.ts';
 import type { Entry } from '../../services/invoices/rules/entry.ts';
+import { moved, openDay } from '../../services/invoices/rules/posting-date.ts';
 import { differencesTable } from '../differences-table.ts';
 import { controls } from '../controls.styles.ts';
 import { defineElement } from '../define-element.ts';
 import { plainTable } from '../plain-table.styles.ts';
-import { formatCents, formatDate } from '../format.ts';
+import { formatCents, formatDate, formatMonth } from '../format.ts';
+import { postingDays } from '../posting-days.ts';
 import { problemText } from '../problem-text.ts';
 import { banner } from '../problem-banner.ts';
 import { tokens } from '../tokens.ts';
 import { bookingProblemText, hintText } from './hint-text.ts';
+import { monthEffects } from './month-effects.ts';
 import { refusalOf } from './person-refusal.ts';
 import { EntryDateEvent, ImportActionEvent } from './import-actions.ts';
 import { remedyButtons } from './remedy-button.ts';
 
-/** Whether the user may move the date: of a Storno after the transfer, and of the reversal in a correction (rules.md 6, 7). */
+/** Whether the user may move the day: of a Storno that has its own, and of both bookings of a correction (rules.md 6, 7). */
 function hasOwnDate(entry: Entry): boolean {
   if (entry.class !== 'preselected' && entry.class !== 'offered') return false;
+  const isHinted = (code: string) => entry.hints.some((hint) => hint.code === code);
   return (
     entry.kind === 'correction' ||
-    (entry.kind === 'cancellation' && !entry.hints.some(({ code }) => code === 'voided-before-transfer'))
+    (entry.kind === 'cancellation' &&
+      (!isHinted('voided-before-transfer') || isHinted('voided-in-other-month')))
   );
 }
 
@@ -90,21 +96,24 @@ class EntryDetail extends LitElement {
   @property({ attribute: false }) entry!: Entry;
   /** Changed by the user; otherwise the entry's own. */
   @property({ attribute: false }) date?: CalendarDate;
+  @property({ attribute: false }) closedUntil?: CalendarDate;
   @property({ attribute: false }) syncing: ReadonlySet<string> = new Set();
 
   override render(): TemplateResult {
     const { entry, texts } = this;
     const hints = entry.hints.filter((hint) => hint !== refusalOf(entry));
     const t = texts.importWindow.detail;
+    const { reversal, booking } = moved(entry, this.date, this.closedUntil);
     return html`${this.#renderProblem()} ${this.#renderDifferences()}
-      ${entry.reversal ? this.#renderBooking(entry.reversal, t.reversal) : nothing}
+      ${reversal ? this.#renderBooking(reversal, t.reversal) : nothing}
       ${
-        entry.booking
-          ? this.#renderBooking(entry.booking, entry.reversal ? t.newBooking : t.booking)
+        booking
+          ? this.#renderBooking(booking, reversal ? t.newBooking : t.booking)
           : entry.detail === 'pending'
             ? html`<p class="muted">${texts.importWindow.detailPending} …</p>`
             : nothing
       }
+      ${reversal && booking ? this.#renderMonths(monthEffects([reversal, booking])) : nothing}
       ${
         hints.length === 0
           ? nothing
@@ -162,7 +171,7 @@ class EntryDetail extends LitElement {
     const { columns, soll, haben } = texts.common;
     const t = texts.importWindow.detail;
     return html`<section>
-      <h4>${heading} · ${formatDate(booking.date)}</h4>
+      <h4>${[heading, ...this.#days(booking)].join(' · ')}</h4>
       <table>
         <thead>
           <tr>
@@ -201,6 +210,20 @@ class EntryDetail extends LitElement {
     </section>`;
   }
 
+  /** Belegdatum, and the Buchungsdatum where it is another one. */
+  #days({ date, postingDate = date }: Booking): readonly string[] {
+    const t = this.texts.importWindow.detail;
+    return [formatDate(date), ...(postingDate === date ? [] : [t.postedOn(formatDate(postingDate))])];
+  }
+
+  #renderMonths(effects: ReturnType<typeof monthEffects>): TemplateResult {
+    const t = this.texts.importWindow.detail;
+    return html`<p class="months">
+      ${t.taxOfMonths}
+      ${effects.map(({ month, taxCents }) => `${formatMonth(month)}: ${formatCents(taxCents)}`).join(' · ')}
+    </p>`;
+  }
+
   #particulars(booking: Booking): readonly string[] {
     const t = this.texts.importWindow.detail;
     const from = booking.serviceFrom ?? booking.serviceTo;
@@ -216,16 +239,24 @@ class EntryDetail extends LitElement {
   #renderDate(): TemplateResult {
     const { entry } = this;
     const t = this.texts.importWindow.detail;
-    const own = entry.kind === 'correction' ? entry.reversal?.date : entry.date;
+    const days = postingDays(entry, this.date);
+    const [own = entry.date] = days;
     return html`<label>
-      ${entry.kind === 'correction' ? t.reversalDate : t.cancellationDate}
+      ${entry.kind === 'correction' ? t.correctionDate : t.cancellationDate}
       <input
         type="date"
-        .value=${this.date ?? own ?? ''}
-        @change=${(event: Event) =>
-          this.dispatchEvent(new EntryDateEvent(entry.key, (event.target as HTMLInputElement).value))}
+        min=${this.closedUntil === undefined ? nothing : openDay(this.closedUntil, this.closedUntil)}
+        .value=${live(days.length > 1 ? '' : (own ?? ''))}
+        @change=${(event: Event) => this.#move((event.target as HTMLInputElement).value)}
       />
     </label>`;
+  }
+
+  /** A typed day in a closed period becomes the first open one. */
+  #move(day: string): void {
+    const open = day === '' ? day : openDay(day, this.closedUntil);
+    this.dispatchEvent(new EntryDateEvent(this.entry.key, open));
+    this.requestUpdate();
   }
 }
 

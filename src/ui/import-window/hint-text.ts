@@ -2,7 +2,7 @@ import type { Texts } from '../../l10n/texts.ts';
 import type { BookingProblem } from '../../services/booking/booking.ts';
 import { bookingHintText } from '../../services/invoices/booking-hint-text.ts';
 import type { EntryHint } from '../../services/invoices/rules/entry.ts';
-import { formatCents, formatRate } from '../format.ts';
+import { formatCents, formatDate, formatRate } from '../format.ts';
 import { problemText } from '../problem-text.ts';
 import type { PersonRefusal } from './person-refusal.ts';
 
@@ -14,6 +14,8 @@ export function hintText(hint: EntryHint, texts: Texts): string {
       return hints.originalElsewhere;
     case 'voided-before-transfer':
       return hints.voidedBeforeTransfer;
+    case 'voided-in-other-month':
+      return hints.voidedInOtherMonth(formatDate(hint.date));
     case 'created-before-cutoff':
       return hints.createdBeforeCutoff;
     case 'number-twice':

@@ -316,6 +316,7 @@ export class ImportWindow extends DialogElement<Selection> {
       .texts=${this.texts}
       .entry=${entry}
       .date=${this.choices.dates.get(entry.key)}
+      .closedUntil=${this.list?.closedUntil}
       .syncing=${this.syncing}
       @entry-date=${this.#onDate}
     ></lexoffice-entry-detail>`;

@@ -5,11 +5,21 @@ import type { Selection } from '../../services/invoices/run/import-run.ts';
 import { effectCents, effectOf, revenueAccounts } from '../entry-amounts.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { formatCents, formatDate } from '../format.ts';
+import { postingDays } from '../posting-days.ts';
 
 /** The documents of the summary: Soll and Haben account side by side. */
-export function summaryColumns(texts: Texts, selection: Selection): readonly GridColumn<Entry>[] {
+export function summaryColumns(
+  texts: Texts,
+  selection: Selection,
+  entries: readonly Entry[],
+): readonly GridColumn<Entry>[] {
   const { columns, soll, haben, none, pending } = texts.common;
-  const dateOf = (entry: Entry) => selection.dates?.[entry.key] ?? entry.date;
+  const chosen = ({ key }: Entry) => selection.dates?.[key];
+  const dateOf = (entry: Entry) =>
+    entry.kind === 'cancellation' ? (chosen(entry) ?? entry.date) : entry.date;
+  const posted = (entry: Entry) =>
+    postingDays(entry, chosen(entry)).filter((day, _, days) => days.length > 1 || day !== dateOf(entry));
+  const postedText = (entry: Entry) => posted(entry).map(formatDate).join(' / ');
   const money = (cents: number | undefined) => (cents === undefined ? pending : formatCents(cents));
   const accounts = (entry: Entry) =>
     entry.booking ? revenueAccounts(entry).join(', ') || none : texts.summaryWindow.pendingRow;
@@ -41,6 +51,19 @@ export function summaryColumns(texts: Texts, selection: Selection): readonly Gri
       },
       sortKey: dateOf,
     },
+    // Only where something is posted on another day than its document's (rules.md 30).
+    ...(entries.some((entry) => posted(entry).length > 0)
+      ? [
+          {
+            id: 'posted',
+            label: columns.postingDate,
+            width: '172px',
+            cell: (entry: Entry) => text(postedText(entry)),
+            title: postedText,
+            sortKey: postedText,
+          },
+        ]
+      : []),
     {
       id: 'customer',
       label: columns.customer,

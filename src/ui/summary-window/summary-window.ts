@@ -60,8 +60,8 @@ export class SummaryWindow extends DialogElement<SummaryAnswer> {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('entries')) this.#summary = summarise(this.entries);
-    if (changed.has('texts') || changed.has('selection'))
-      this.#columns = summaryColumns(this.texts, this.selection);
+    if (changed.has('texts') || changed.has('selection') || changed.has('entries'))
+      this.#columns = summaryColumns(this.texts, this.selection, this.entries);
   }
 
   override render(): TemplateResult {

@@ -53,6 +53,7 @@ export function bookingContext(fields: ContextFields = {}): BookingContext {
     profile: { smallBusiness: false },
     smallBusinessPeriod: {},
     today: '2026-11-28',
+    fiscalYearStart: '01-01',
     countryClass,
     downPaymentsBookedOn: 'account',
     ...context,

@@ -11,7 +11,7 @@ import type { ImportAction } from '../../../src/ui/import-window/import-actions.
 import '../../../src/ui/import-window/import-window.ts';
 import type { ImportWindow } from '../../../src/ui/import-window/import-window.ts';
 import { formatCents } from '../../../src/ui/format.ts';
-import { aBlockedEntry, aList, anEntry, aPendingEntry, aRow } from './support/entries.ts';
+import { aBlockedEntry, aBooking, aList, anEntry, aPendingEntry, aRow } from './support/entries.ts';
 import { manyEntries, realisticEntries } from './support/realistic-list.ts';
 import { allInside, button, inside, renderIn, settled } from './support/render.ts';
 
@@ -435,6 +435,7 @@ describe('lexoffice-import-window', () => {
         number: 'RE-1',
         kind: 'cancellation',
         date: '2026-04-03',
+        booking: aBooking(-100000, { kind: 'cancellation', date: '2026-04-03' }),
       });
       const element = await open(aList([storno]));
       const input = inside<HTMLInputElement>(await detailOf(element, 'RE-1'), 'input[type=date]');
@@ -452,6 +453,57 @@ describe('lexoffice-import-window', () => {
       await settled();
       saveButton(element).click();
       expect(answers[1]!.dates).toEqual({});
+    });
+
+    it('says when a booking is posted on the first open day, and takes no day in a closed period', async () => {
+      const storno = anEntry({
+        key: 'RE-1:cancellation',
+        number: 'RE-1',
+        kind: 'cancellation',
+        class: 'offered',
+        reason: 'period-closed',
+        booking: aBooking(-100000, { kind: 'cancellation', postingDate: '2026-05-01' }),
+      });
+      const element = await open(aList([storno], { closedUntil: '2026-04-30' }));
+      const detail = await detailOf(element, 'RE-1');
+      expect(inside(detail, 'h4').textContent).toBe('Buchung · 01.04.2026 · Buchungsdatum 01.05.2026');
+      expect(text(detail, '.banner')).toContain('Der Buchungszeitraum des Belegs ist abgeschlossen.');
+
+      const input = inside<HTMLInputElement>(detail, 'input[type=date]');
+      expect([input.value, input.min]).toEqual(['2026-05-01', '2026-05-01']);
+      await userEvent.fill(input, '2026-03-15');
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      await settled();
+
+      expect(inside(detail, 'h4').textContent).toBe('Buchung · 01.05.2026');
+      expect(input.value).toBe('2026-05-01');
+    });
+
+    it('says which months a correction changes by which tax, and moves both bookings together', async () => {
+      const correction = anEntry({
+        key: 'RE-1:correction',
+        number: 'RE-1',
+        kind: 'correction',
+        class: 'offered',
+        reason: 'changed-after-transfer',
+        reversal: aBooking(-100000, { kind: 'reversal', date: '2026-03-31' }),
+        booking: aBooking(120000),
+      });
+      const element = await open(aList([correction]));
+      const detail = await detailOf(element, 'RE-1');
+      expect(text(detail, '.months')).toBe('Steuer je Monat: 03.2026: -190,00 · 04.2026: 228,00');
+
+      const input = inside<HTMLInputElement>(detail, 'input[type=date]');
+      expect(input.value).toBe('');
+      await userEvent.fill(input, '2026-05-02');
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      await settled();
+
+      expect(text(detail, '.months')).toBe('Steuer je Monat: 05.2026: 38,00');
+      expect(allInside(detail, 'h4').map((heading) => heading.textContent)).toEqual([
+        'Generalumkehr der bisherigen Buchung · 31.03.2026 · Buchungsdatum 02.05.2026',
+        'Neue Buchung · 01.04.2026 · Buchungsdatum 02.05.2026',
+      ]);
     });
 
     it('keeps the own date of a Storno that was voided before the transfer', async () => {

@@ -89,4 +89,19 @@ describe('lexoffice-summary-window', () => {
     expect(inside(element, '.lead').textContent).toContain('10.000 Belege');
     expect(allInside(inside(element, 'lexoffice-grid'), '.row').length).toBeLessThan(60);
   });
+
+  it('says on which days is posted what is not posted on its own', async () => {
+    const grid = async (...entries: Entry[]) => inside(await open(entries), 'lexoffice-grid');
+    const moved = anEntry({ number: 'RE-2', booking: aBooking(100000, { postingDate: '2026-05-01' }) });
+    const correction = anEntry({
+      key: 'RE-3:correction',
+      number: 'RE-3',
+      kind: 'correction',
+      reversal: aBooking(-100000, { kind: 'reversal', date: '2026-03-31' }),
+    });
+    const shown = allInside(await grid(moved, correction), '.row').map((row) => row.textContent);
+    expect(shown.filter((row) => row.includes('01.05.2026'))).toHaveLength(1);
+    expect(shown.filter((row) => row.includes('31.03.2026 / 01.04.2026'))).toHaveLength(1);
+    expect((await grid(anEntry())).shadowRoot?.textContent).not.toContain('Buchungsdatum');
+  });
 });

@@ -136,12 +136,13 @@ describe('Storno', () => {
 });
 
 describe('reversal before a correction', () => {
-  it('C6: takes back the booked lines on its own day', () => {
-    expect(bookReversal(voucher(), '2026-09-02')).toMatchObject({
+  it('C6: takes back the booked lines in the period of what it reverses', () => {
+    expect(bookReversal(voucher({ postingDate: '2026-08-01' }))).toMatchObject({
       kind: 'reversal',
       number: 'RE2042',
       relatedNumber: 'RE2042',
-      date: '2026-09-02',
+      date: '2026-07-30',
+      postingDate: '2026-08-01',
       text: 'Generalumkehr RE2042, Nordlicht Solar & Söhne KG',
       lines: negatedLines,
       grossCents: -1071_00,

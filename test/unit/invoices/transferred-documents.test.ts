@@ -60,7 +60,7 @@ describe('A transferred document', () => {
       class: 'offered',
       kind: 'correction',
       reason: 'changed-after-transfer',
-      reversal: { grossCents: -11_900, date: '2026-11-26' },
+      reversal: { grossCents: -11_900, date: '2026-11-20' },
       booking: { grossCents: 23_800, date: '2026-11-20' },
     });
     expect(

@@ -46,6 +46,7 @@ export class CircumstancesSource {
     const lastFetchDate = this.lastFetchDate();
     const unasked = (): CountryClass => 'unknown';
     const { signal } = options;
+    const { closedUntil, fiscalYearStart } = this.host.mandant.current;
     const [customerOf, table, chart, countryClass] = await Promise.all([
       this.customers.load(profile.organizationId),
       this.tables.current(),
@@ -54,7 +55,7 @@ export class CircumstancesSource {
     ]);
     return {
       lastFetchDate,
-      today: this.today(),
+      closedUntil,
       customerOf,
       booking: {
         table,
@@ -66,6 +67,7 @@ export class CircumstancesSource {
           until: setting(this.host, 'lexoffice.smallBusinessUntil'),
         },
         today: this.today(),
+        fiscalYearStart,
         downPaymentsBookedOn: setting(this.host, 'lexoffice.downPaymentsBookedOn'),
       },
     };

@@ -60,7 +60,11 @@ export class ImportListSession {
       map(() => this.#snapshot()),
     );
     subscriber.add(lists.subscribe((list) => subscriber.next(list)));
-    const circumstances = merge(observe(host.persons.onDidChange), tables.table$);
+    const circumstances = merge(
+      observe(host.persons.onDidChange),
+      observe(host.mandant.onDidChange),
+      tables.table$,
+    );
     subscriber.add(
       circumstances.pipe(auditTime(emitMs)).subscribe(() => void this.reclassify({ states: false })),
     );
@@ -211,6 +215,7 @@ export class ImportListSession {
     const entries = reading?.board.entries() ?? [];
     if (reading?.complete === true) this.parts.counter.adopt(reading);
     const { done, total } = detailProgress(entries);
+    const { closedUntil } = this.parts.host.mandant.current;
     const remainingMs = this.#pace.remainingMs(total - done);
     return {
       status: this.#status(),
@@ -221,6 +226,7 @@ export class ImportListSession {
       dropped: reading?.dropped ?? 0,
       ...(failure !== undefined && { failure }),
       lastFetchDate: reading?.lastFetchDate ?? this.parts.circumstances.boundary() ?? '',
+      ...(closedUntil !== undefined && { closedUntil }),
       ...(reading?.readAt !== undefined && { readAt: reading.readAt }),
     };
   }

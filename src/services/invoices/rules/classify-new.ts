@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import { berlinDay } from '../../calendar/berlin-calendar.ts';
 import { isCreatedAfter } from './boundary.ts';
 import { isVoided } from './document-row.ts';
@@ -11,8 +12,19 @@ const VOIDED: readonly EntryHint[] = [{ code: 'voided-before-transfer' }];
 const BEFORE: readonly EntryHint[] = [{ code: 'created-before-cutoff' }];
 
 /** Berlin day of the Storno: of updatedDate when it was first seen, for later payments and notes move it on (rules.md 7). */
-export function voidedDay({ row, state }: KnownDocument): string {
+export function voidedDay({ row, state }: KnownDocument): CalendarDate {
   return state.record?.voidedSeen ?? berlinDay(row.updatedDate);
+}
+
+/** Day of a Storno that comes with its invoice: the document's, or the day of voiding where that lies in a later month: until then the tax is owed (rules.md 7). */
+export function pairedDay(known: KnownDocument): CalendarDate {
+  const { date } = known.row;
+  const voided = voidedDay(known);
+  return monthOf(voided) > monthOf(date) ? voided : date;
+}
+
+function monthOf(day: CalendarDate): string {
+  return day.slice(0, 7);
 }
 
 /** A document that is not in the books and not marked either. */
@@ -35,10 +47,13 @@ export function classifyNew(known: KnownDocument, circumstances: Circumstances):
   return voidedPair(known, circumstances);
 }
 
-/** Voided and never transferred: both entries with the document's own date, together 0,00; the numbers stay without a gap (C2). */
+/** Voided and never transferred: both entries, together 0,00; the numbers stay without a gap (C2). */
 export function voidedPair(known: KnownDocument, circumstances: Circumstances): Classified {
+  const date = pairedDay(known);
+  const hints: readonly EntryHint[] =
+    date === known.row.date ? VOIDED : [...VOIDED, { code: 'voided-in-other-month', date }];
   return together(
     judge(known, { kind: bookableKind(known), hints: VOIDED }, circumstances),
-    judge(known, { kind: 'cancellation', date: known.row.date, hints: VOIDED }, circumstances),
+    judge(known, { kind: 'cancellation', date, hints }, circumstances),
   );
 }

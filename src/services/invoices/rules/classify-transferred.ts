@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import type { Voucher } from '../../../../host/api/vouchers.ts';
 import { bookCancellation, bookReversal } from '../../booking/reversal.ts';
 import { voucherHistory, type VoucherHistory } from '../../registry/voucher-history.ts';
@@ -9,6 +10,7 @@ import type { Entry, EntryHint } from './entry.ts';
 import { judge, together } from './judge.ts';
 import type { Circumstances, Classified, KnownDocument } from './known-document.ts';
 import { hasKnownStatus, isReadable, leftOutReason } from './left-out.ts';
+import { posted, postingDay } from './posting-date.ts';
 
 const only = (...entries: Entry[]): Classified => ({ entries, missing: [] });
 
@@ -30,16 +32,23 @@ function isWantedAgain(known: KnownDocument, voucher: Voucher): boolean {
   return voucher.deleted && known.state.record?.again?.includes(kind) === true;
 }
 
+/** Where the first half of a correction was posted when not in the period of what it takes back: the second half goes with it (rules.md 6). */
+function dayOfReversal(booked: Voucher, { postingDate }: Voucher): CalendarDate | undefined {
+  return postingDate === booked.postingDate ? undefined : postingDate;
+}
+
 /** Storno of what was booked here: same lines, negative, whatever the document says by now (rules.md 24). */
 function cancellationOf(known: KnownDocument, booked: Voucher, circumstances: Circumstances): Entry {
   const date = voidedDay(known);
   const draft = draftEntry(known, 'cancellation', { date });
   const reason = leftOutReason(known, 'cancellation', circumstances);
   if (reason !== undefined) return { ...draft, class: 'leftOut', reason };
-  const booking = bookCancellation(booked, date);
+  const booking = posted(bookCancellation(booked, date), circumstances.closedUntil);
+  const isMoved = postingDay(booking) !== date;
   return {
     ...draft,
-    class: 'preselected',
+    class: isMoved ? 'offered' : 'preselected',
+    ...(isMoved && { reason: 'period-closed' }),
     number: booked.number,
     relatedNumber: booked.number,
     hints: [...draft.hints, ...booking.hints],
@@ -75,7 +84,7 @@ function correctionOf(
             kind: 'correction',
             offered: 'changed-after-transfer',
             differences: change.differences,
-            reversal: bookReversal(booked.voucher, circumstances.today),
+            reversal: bookReversal(booked.voucher),
           },
           circumstances,
         ),
@@ -112,7 +121,11 @@ export function classifyTransferred(known: KnownDocument, circumstances: Circums
     // The user's correction was interrupted half-way: it is finished without another question.
     return together(
       only(settled(known, booked.voucher)),
-      judge(known, { kind: 'correction' }, circumstances),
+      judge(
+        known,
+        { kind: 'correction', postingDate: dayOfReversal(booked.voucher, reversal) },
+        circumstances,
+      ),
     );
   }
   return correctionOf(known, booked, circumstances);

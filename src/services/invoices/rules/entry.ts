@@ -33,7 +33,7 @@ export type BlockedReason =
   | 'account-missing'
   | 'account-unconfirmed';
 /** What of a booking the user should look at before it is chosen, in the order of rules.md. */
-export const DOUBTS = ['closing-invoice', 'tax-implausible', 'vat-id-missing'] as const;
+export const DOUBTS = ['closing-invoice', 'tax-implausible', 'vat-id-missing', 'period-closed'] as const;
 export type Doubt = (typeof DOUBTS)[number];
 export type OfferedReason = 'changed-after-transfer' | 'marked-transferred' | 'record-unreadable' | Doubt;
 export type Reason = LeftOutReason | BlockedReason | OfferedReason;
@@ -42,6 +42,8 @@ export type EntryHint =
   | Booking['hints'][number]
   | { readonly code: 'original-booked-elsewhere' }
   | { readonly code: 'voided-before-transfer' }
+  /** Its tax is owed from the document's month until then (rules.md 7). */
+  | { readonly code: 'voided-in-other-month'; readonly date: CalendarDate }
   | { readonly code: 'created-before-cutoff' }
   // Second looks (rules.md 32).
   | { readonly code: 'number-twice' }
@@ -117,5 +119,7 @@ export interface ImportList {
   readonly dropped?: number;
   readonly failure?: Failure;
   readonly lastFetchDate: CalendarDate;
+  /** Nothing more may be posted until this day (rules.md 30). */
+  readonly closedUntil?: CalendarDate;
   readonly readAt?: Instant;
 }

@@ -34,8 +34,8 @@ export type CustomerOf = (contactId: string | undefined) => CustomerAnswer;
 /** What the rules need besides the document itself. */
 export interface Circumstances {
   readonly lastFetchDate: CalendarDate;
-  /** In Berlin: the default date of a correction's reversal. */
-  readonly today: CalendarDate;
+  /** Nothing more may be posted until this day (rules.md 30). */
+  readonly closedUntil?: CalendarDate;
   readonly customerOf: CustomerOf;
   readonly booking: BookingContext;
 }

@@ -18,14 +18,16 @@ export function isUnsettled(entries: readonly Entry[]): boolean {
   );
 }
 
-/** Whether a Storno of this document would be dated by the day it was first seen voided (rules.md 4, 7). */
+/** Whether a Storno of this document may be dated by the day it was first seen voided (rules.md 4, 7). */
 function datesByFirstSight({ state }: KnownDocument, entries: readonly Entry[]): boolean {
   const isInBooks = state.vouchers.length > 0 || state.record?.marked !== undefined;
   return (
     isInBooks ||
     entries.some(
-      ({ reason, hints }) =>
-        reason === 'created-before-cutoff' || hints.some(({ code }) => code === 'created-before-cutoff'),
+      ({ kind, reason, hints }) =>
+        kind === 'cancellation' ||
+        reason === 'created-before-cutoff' ||
+        hints.some(({ code }) => code === 'created-before-cutoff'),
     )
   );
 }

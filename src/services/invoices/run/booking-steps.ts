@@ -4,10 +4,12 @@ import { fingerprintOf } from '../../registry/fingerprint.ts';
 import { formatExternalKey } from '../../registry/external-key.ts';
 import type { DocumentEntryKind, DocumentRecord, MissingOriginal } from '../../registry/transfer-registry.ts';
 import { voucherHistory } from '../../registry/voucher-history.ts';
+import { pairedDay } from '../rules/classify-new.ts';
 import { isVoided } from '../rules/document-row.ts';
 import { bookableKind } from '../rules/draft-entry.ts';
 import type { Entry } from '../rules/entry.ts';
 import type { KnownDocument } from '../rules/known-document.ts';
+import { moved } from '../rules/posting-date.ts';
 
 /** One voucher to write, and what the registry keeps when it is written. */
 export interface BookingStep {
@@ -32,9 +34,10 @@ export function bookingSteps(
   organizationId: string,
   entry: Entry,
   known: KnownDocument,
-  date: CalendarDate | undefined,
+  day: CalendarDate | undefined,
+  closedUntil: CalendarDate | undefined,
 ): readonly BookingStep[] {
-  const { booking, reversal } = entry;
+  const { booking, reversal } = moved(entry, day, closedUntil);
   if (booking === undefined) return [];
   const { row, document, state } = known;
   const { booked, cancellation } = voucherHistory(state.vouchers);
@@ -56,21 +59,20 @@ export function bookingSteps(
   if (entry.kind === 'cancellation') {
     const stamped: MissingOriginal = { file: 'stamped' };
     const isAgain = cancellation?.deleted === true && again('cancellation');
-    const dated = { ...booking, date: date ?? entry.date ?? booking.date };
-    return [step('cancellation', revision, dated, { original: stamped }, isAgain)];
+    return [step('cancellation', revision, booking, { original: stamped }, isAgain)];
   }
   const kind = bookableKind(known);
   const done: BookingStep['done'] = {
     ...(document && { fingerprint: fingerprintOf(document), checkedUpdatedDate: document.updatedDate }),
     original: originalOf(known),
-    // A pair that was voided before its transfer keeps the document's date, even when its Storno is booked later (rules.md 7).
-    ...(isVoided(row) && { voidedSeen: row.date }),
+    // A pair that was voided before its transfer keeps its day, even when its Storno is booked later (rules.md 7).
+    ...(isVoided(row) && { voidedSeen: pairedDay(known) }),
   };
   if (entry.kind !== 'correction' || booked === undefined) {
     return [step(kind, revision, booking, done, booked?.voucher.deleted === true && again(kind))];
   }
   return [
-    ...(reversal ? [step('reversal', revision, { ...reversal, date: date ?? reversal.date }, {})] : []),
+    ...(reversal ? [step('reversal', revision, reversal, {})] : []),
     step(kind, revision + 1, booking, done),
   ];
 }

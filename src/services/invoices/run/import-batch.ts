@@ -153,13 +153,14 @@ export class ImportBatch {
       known.row.type === 'creditNote' ? 'creditNote' : 'invoice',
       known.row.id,
     );
-    const date =
+    // What the user saw counts: beside its invoice a Storno is another one than alone.
+    const day =
       this.selection.dates?.[chosen.key] ?? (chosen.kind === 'cancellation' ? chosen.date : undefined);
     const voucherIds: string[] = [];
     const isCollective = known.document?.contactId === undefined || known.state.record?.onCollective === true;
     if (known.document && isCollective && entry.booking)
       await ensureCollectiveCustomer(host, entry.booking.personAccount, texts.run.collectiveCustomer);
-    for (const step of bookingSteps(organizationId, entry, known, date)) {
+    for (const step of bookingSteps(organizationId, entry, known, day, this.#current.closedUntil)) {
       const input = voucherInput(step, known.row.id, url, origin);
       const written = await this.#writer.write(organizationId, known, step, input);
       const isGone = written === undefined || written.hostGone;
@@ -208,6 +209,10 @@ export class ImportBatch {
     // Chosen before its details showed what it is: nobody has looked at it yet (rules.md 21, 25).
     const doubt = DOUBTS.find((each) => each === reason);
     if (doubt !== undefined && chosen.reason !== doubt) return { kind: 'leftOut', reason: doubt };
+    // The period was closed after the user chose: it would be posted elsewhere than the window said (rules.md 30).
+    const isMoved = (of: Entry) => of.hints.some(({ code }) => code === 'period-closed');
+    if (isMoved(entry) && !isMoved(chosen) && chosen.reason !== 'period-closed')
+      return { kind: 'leftOut', reason: 'period-closed' };
     return this.#missingOriginal(entry, known);
   }
 

@@ -7,7 +7,7 @@ import type { Entry, Reason } from '../rules/entry.ts';
 export interface Selection {
   /** Entry keys. */
   readonly keys: readonly string[];
-  /** Changed dates of cancellations and of the reversals of corrections, by entry key. */
+  /** Changed days of cancellations and of corrections, by entry key. */
   readonly dates?: Readonly<Record<string, CalendarDate>>;
 }
 
