@@ -30,6 +30,7 @@ await build({
       input: {
         start: `${root}scripts/start.ts`,
         demo: `${root}scripts/demo.ts`,
+        link: `${root}scripts/link.ts`,
         sandbox: `${root}sandbox/main.ts`,
       },
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },

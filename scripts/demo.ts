@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import envPaths from 'env-paths';
 import { runDemo } from './demo/run-demo.ts';
 import { printReport } from './demo/print-report.ts';
+import { defaultDataDir } from './start-options.ts';
 
 interface DemoCommandOptions {
   readonly baseUrl?: string;
@@ -64,7 +64,7 @@ try {
 /** One per server: books belong to one company, and another server has another one (rules.md 13). */
 function defaultFolder(baseUrl: string | undefined): string {
   const server = baseUrl === undefined ? '' : `-${new URL(baseUrl).host.replaceAll(/[^\w.-]/g, '-')}`;
-  return join(envPaths('fibuscan-lexoffice', { suffix: '' }).data, `demo${server}`);
+  return join(defaultDataDir(), `demo${server}`);
 }
 
 function daysAgo(days: number): string {

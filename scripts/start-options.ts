@@ -11,9 +11,14 @@ export interface StartOptions {
   /** Absent with `--memory`. */
   readonly dataDir: string | undefined;
   readonly databaseUrl: string | undefined;
+  /** Whether the browser opens by itself, where there is one. */
+  readonly open: boolean;
   /** Absent: the sandbox. */
   readonly remoteUrl: string | undefined;
 }
+
+/** In the user's data directory, as the operating system has it. */
+export const defaultDataDir = (): string => envPaths('fibuscan-lexoffice', { suffix: '' }).data;
 
 /**
  * Reads the command line of `npm start --`. Commander ends the process for an unknown option, a port that is none, and `--help`.
@@ -23,22 +28,31 @@ export function readStartOptions(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): StartOptions {
-  const { data, memory, live, port, sandboxPort } = new Command('npm start --')
+  const { data, memory, live, open, port, sandboxPort } = new Command('npm start --')
     .description('Starts FIBUscan with the Lexware Office plugin, and a sandbox of the Lexware Office API.')
     .option('--data <dir>', "data folder (default: in the user's data directory)")
     .option('--memory', 'keep nothing: a throw-away database')
     .option('--live', `use ${LIVE_API} instead of the sandbox (or the URL in LEXOFFICE_BASE_URL)`)
+    .option('--no-open', 'do not open the browser')
     .option('--port <number>', 'port of the workbench', portNumber, 4600)
     .option('--sandbox-port <number>', 'port of the sandbox', portNumber, 4700)
     .parse(argv)
-    .opts<{ data?: string; memory?: true; live?: true; port: number; sandboxPort: number }>();
+    .opts<{
+      data?: string;
+      memory?: true;
+      live?: true;
+      open: boolean;
+      port: number;
+      sandboxPort: number;
+    }>();
   // An empty variable is how a shell script says "none".
   const databaseUrl = memory ? undefined : env['DATABASE_URL'] || undefined;
   const given = env['LEXOFFICE_BASE_URL'] || undefined;
   return {
     port,
     sandboxPort,
-    dataDir: memory ? undefined : data || envPaths('fibuscan-lexoffice', { suffix: '' }).data,
+    dataDir: memory ? undefined : data || defaultDataDir(),
+    open,
     databaseUrl,
     remoteUrl: given === undefined ? (live ? LIVE_API : undefined) : remote(given),
   };

@@ -1,3 +1,5 @@
+import { FolderInUse } from '../host/server/folder-lock.ts';
+import { openLogIn } from './open-log-in.ts';
 import { readStartOptions } from './start-options.ts';
 import { startSystem, type System } from './start-system.ts';
 
@@ -51,7 +53,7 @@ function failed(error: unknown, dataDir: string | undefined): void {
   const problem = dataDir === undefined ? undefined : FOLDER_PROBLEMS[code ?? ''];
   const text =
     problem === undefined
-      ? message
+      ? `${message}${error instanceof FolderInUse ? ' Einen Anmelde-Link dafür gibt „npm run link“ aus.' : ''}`
       : `Der Datenordner ${dataDir ?? ''} ist nicht zu gebrauchen: ${problem} (${code ?? ''}). Einen anderen wählen: npm start -- --data ORDNER`;
   console.error(`\n${text}\n`);
   process.exit(1);
@@ -70,19 +72,24 @@ try {
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
   });
   const { host, sandbox } = await starting;
-  if (endingSince === undefined)
+  if (endingSince === undefined) {
+    const link = host.newLink();
+    const opened = options.open && (await openLogIn(link, dataDir));
     console.log(`
   FIBUscan             ${host.url}${moved(port, host.url)}
+  Anmelden             ${link}
+                       (ein Browser, einmal; weitere mit „npm run link“)
   Daten                ${host.dataDir ?? 'nur im Speicher (--memory)'}${databaseUrl === undefined ? '' : ' und PostgreSQL (DATABASE_URL)'}
   Lexware Office       ${sandbox ? `${sandbox.url} (Sandbox mit Musterdaten)${moved(sandboxPort, sandbox.url)}` : (remoteUrl ?? '')}
 ${sandbox ? `  Demo-API-Token       ${sandbox.token}\n` : ''}
   So geht es los
-    1. ${host.url} im Browser öffnen.
+    1. ${opened ? 'Der Browser öffnet sich; sonst den' : 'Den'} Link „Anmelden“ im Browser öffnen.
     2. Optionen / Allgemein / Schnittstellen: API-Token eintragen${sandbox ? ' (den Demo-Token von oben)' : ''}, letztes Abrufdatum setzen, „Verbindung prüfen“.
     3. Bereich Kunden: „Mit Lexware Office abgleichen“, dann „Rechnungen importieren“.
 
   Beenden mit Strg+C.
 `);
+  }
 } catch (error) {
   if (endingSince === undefined) failed(error, dataDir);
 }

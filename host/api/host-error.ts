@@ -1,8 +1,9 @@
 /**
- * `invalid` the input breaks a rule of the books · `conflict` somebody else was faster · `not-found` · `forbidden` · `unreachable` the host's
+ * `invalid` the input breaks a rule of the books · `conflict` somebody else was faster · `not-found` · `unauthenticated` the session has ended, log in anew · `forbidden` · `unreachable` the host's
  * server does not answer, nothing is known of the outcome · `internal`.
  */
-export type HostErrorCode = 'invalid' | 'conflict' | 'not-found' | 'forbidden' | 'unreachable' | 'internal';
+export type HostErrorCode =
+  'invalid' | 'conflict' | 'not-found' | 'unauthenticated' | 'forbidden' | 'unreachable' | 'internal';
 
 /** What the services of the contract reject with. The message is for the user, without secrets. */
 export interface HostError extends Error {

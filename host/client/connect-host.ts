@@ -2,7 +2,7 @@ import type { Mandant } from '../api/mandant.ts';
 import type { HostInfo } from '../wire/host-info.ts';
 import type { MandantInput } from '../wire/mandanten.ts';
 import { HostFailure } from './failures.ts';
-import { HostHttp } from './host-http.ts';
+import { HostHttp, type HttpOptions } from './host-http.ts';
 import { MandantSession } from './mandant-session.ts';
 
 export interface HostClient {
@@ -16,12 +16,9 @@ export interface HostClient {
 /** Connects to a reference host, from a browser or from Node. @throws HostFailure when nobody answers. */
 export async function connectHost({
   url,
-  fetch: fetchFunction,
-}: {
-  readonly url: string;
-  readonly fetch?: typeof fetch;
-}): Promise<HostClient> {
-  const http = new HostHttp(url, fetchFunction);
+  ...options
+}: HttpOptions & { readonly url: string }): Promise<HostClient> {
+  const http = new HostHttp(url, options);
   const info = await http.request<HostInfo>('GET', '/api/host');
   const listMandanten = (): Promise<readonly Mandant[]> => http.request('GET', '/api/mandanten');
   return {

@@ -28,15 +28,24 @@ const CODE_BY_STATUS: ReadonlyMap<number, HostErrorCode> = new Map([
   ),
 ]);
 
+export interface HttpOptions {
+  readonly fetch?: typeof fetch;
+  /** Of a program of the owner (`Host.authorization`); a browser has its session. A secret. */
+  readonly authorization?: string;
+  /** The host does not know this seat (any more): nothing is answered until it logs in. */
+  readonly onSignedOut?: () => void;
+}
+
 /** One seat's HTTP to the host: adds the seat header, turns every failure into a `HostFailure`. */
 export class HostHttp {
   readonly seat = crypto.randomUUID();
   readonly #base: string;
-  readonly #fetch: typeof fetch;
 
-  constructor(baseUrl: string, fetchFunction: typeof fetch = fetch) {
+  constructor(
+    baseUrl: string,
+    private readonly options: HttpOptions = {},
+  ) {
     this.#base = baseUrl.replace(/\/+$/, '');
-    this.#fetch = (input, init) => fetchFunction(input, init);
   }
 
   url(path: string, query: Query = {}): string {
@@ -51,7 +60,13 @@ export class HostHttp {
   async fetch(url: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
     headers.set(HEADERS.seat, this.seat);
-    return this.#fetch(url, { ...init, headers });
+    const { authorization, fetch: fetchFunction = fetch, onSignedOut } = this.options;
+    if (authorization !== undefined) headers.set('authorization', authorization);
+    const response = await fetchFunction(url, { ...init, headers });
+    // A remote may say 401 of its token: that is no matter of this seat.
+    if (response.status === STATUS_BY_CODE.unauthenticated && !response.headers.has(HEADERS.remote))
+      onSignedOut?.();
+    return response;
   }
 
   /** @throws HostFailure for any status outside 2xx and when the host does not answer; the `AbortError` of an aborted signal. */

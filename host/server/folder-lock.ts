@@ -3,6 +3,8 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { holdForProcess } from './process-lock.ts';
 
+export const HOLDER_FILE = 'host.json';
+
 /** How often a running host shows other machines that it is there, and how long they watch before they take it for dead. */
 const SIGN_MS = 2_000;
 const WATCH_MS = 5 * SIGN_MS;
@@ -40,7 +42,7 @@ export class FolderInUse extends Error {
  */
 export async function lockFolder(folder: string): Promise<FolderLock> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const holderFile = join(folder, 'host.json');
+  const holderFile = join(folder, HOLDER_FILE);
   const release = await holdForProcess(folder);
   if (release === undefined) throw new FolderInUse(folder, await readHolder(holderFile));
   try {
@@ -92,7 +94,7 @@ async function replaceFile(file: string, text: string): Promise<void> {
   await rename(`${file}.new`, file);
 }
 
-async function readHolder(file: string): Promise<Holder | undefined> {
+export async function readHolder(file: string): Promise<Holder | undefined> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as Holder;
   } catch {

@@ -1,4 +1,5 @@
 import type { Language } from '../api/language.ts';
+import type { Access } from './access/access.ts';
 import type { Books } from './books/books.ts';
 import type { ConnectionGateway } from './connection/connection-gateway.ts';
 import type { Locks } from './plugins/locks.ts';
@@ -12,7 +13,7 @@ export interface Services {
   readonly locks: Locks;
   readonly gateway: ConnectionGateway;
   readonly plugins: readonly InstalledPlugin[];
-  readonly user: string;
+  readonly access: Access;
   readonly language: Language;
   readonly workbenchDir: string | undefined;
   /** Ends with the host: open streams close. */

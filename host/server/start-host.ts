@@ -3,7 +3,9 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Language } from '../api/language.ts';
+import { logInUrl } from '../wire/log-in.ts';
 import type { MandantInput } from '../wire/mandanten.ts';
+import { Access, authorizationOf } from './access/access.ts';
 import type { Books } from './books/books.ts';
 import { seedFirstMandant } from './books/mandanten.ts';
 import type { MonotonicClock } from './connection/clock.ts';
@@ -14,12 +16,12 @@ import { openDatabase } from './database/open-database.ts';
 import { EventHub } from './events/event-hub.ts';
 import { openSharedEvents } from './events/shared-events.ts';
 import { lockFolder } from './folder-lock.ts';
+import { loadKey } from './key-file.ts';
 import { createApp } from './http/app.ts';
 import { listen } from './http/listen.ts';
 import { reportErrors } from './journal/error-log.ts';
 import { Locks } from './plugins/locks.ts';
 import { loadPlugins } from './plugins/plugin-folder.ts';
-import { loadSecretKey } from './secrets/secret-key.ts';
 import { SecretBox } from './secrets/secret-box.ts';
 import { Secrets } from './secrets/secrets.ts';
 
@@ -36,9 +38,9 @@ const UNREADABLE = {
 export interface HostOptions {
   /** 0 = any; one that is taken is followed by the next. Default 0. */
   readonly port?: number;
-  /** Folder of the database and of the key of the secrets. Absent: both in memory, gone with the host. */
+  /** Folder of the database and of the keys. Absent: all in memory, gone with the host. */
   readonly dataDir?: string;
-  /** PostgreSQL server; then `dataDir` holds only the key. */
+  /** PostgreSQL server; then `dataDir` holds only the keys. */
   readonly databaseUrl?: string;
   /** Folders with a `plugin.manifest.json`. */
   readonly plugins: readonly string[];
@@ -46,7 +48,7 @@ export interface HostOptions {
   readonly workbenchDir?: string;
   /** Connection id → base URL instead of the declared one; https, or http to loopback, e.g. a sandbox. */
   readonly connections?: Readonly<Record<string, string>>;
-  /** Name in the Logbuch. Default: the user of the operating system. */
+  /** The owner of the data folder, as the Logbuch names them. Default: the user of the operating system. */
   readonly user?: string;
   /** Wall clock of everything that is written down, and of the expiry of locks. */
   readonly clock?: () => Date;
@@ -66,6 +68,10 @@ export interface Host {
   /** `http://127.0.0.1:<port>` */
   readonly url: string;
   readonly dataDir?: string;
+  /** What a program of the owner sends as `authorization`. A secret. */
+  readonly authorization: string;
+  /** An address that lets one browser in, once. */
+  newLink(): string;
   /** Lets running requests end, closes the database, frees the folder. Safe to call twice. */
   stop(): Promise<void>;
 }
@@ -97,12 +103,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const { firstMandant = { name: 'Muster & Söhne GmbH', chartOfAccounts: 'SKR03' } } = options;
     await seedFirstMandant(books, { user, source: 'host' }, firstMandant);
 
-    const secrets = new Secrets(books, new SecretBox(await loadSecretKey(dataDir)));
+    const secrets = new Secrets(books, new SecretBox(await loadKey(dataDir, 'secret.key')));
     for (const mandantId of await secrets.unreadable()) {
       log(`${UNREADABLE.message} ${UNREADABLE.advice}`);
       await reportErrors(opened.database, mandantId, now(), { user, source: 'host' }, [UNREADABLE]);
     }
 
+    const access = new Access(await loadKey(dataDir, 'access.key'), user, now);
     const stopping = new AbortController();
     let port = 0;
     const app = createApp(
@@ -117,7 +124,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
           onAnswer: options.onRemoteAnswer,
         }),
         plugins: await loadPlugins(options.plugins),
-        user,
+        access,
         language: options.language ?? 'de',
         workbenchDir: options.workbenchDir,
         stopping: stopping.signal,
@@ -132,7 +139,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
     cleanUp.push(() => stopping.abort());
     const url = `http://127.0.0.1:${String(port)}`;
     await lock?.announce(url);
-    return { url, ...(dataDir === undefined ? {} : { dataDir }), stop };
+    return {
+      url,
+      authorization: authorizationOf(access.key),
+      newLink: () => logInUrl(url, access.newLink()),
+      ...(dataDir === undefined ? {} : { dataDir }),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

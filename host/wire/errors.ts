@@ -7,6 +7,7 @@ export const STATUS_BY_CODE = {
   invalid: 422,
   conflict: 409,
   'not-found': 404,
+  unauthenticated: 401,
   forbidden: 403,
   internal: 500,
 } as const satisfies Record<WireErrorCode, number>;

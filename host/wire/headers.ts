@@ -11,5 +11,8 @@ export const HEADERS = {
   connectionFailure: 'x-connection-failure',
 } as const;
 
+/** Of `authorization`, by which a program of the owner shows the key of `access.key`. */
+export const SCHEME = 'Bearer';
+
 /** What of a request's headers passes through a connection. */
 export const PASSED_HEADERS: readonly string[] = ['accept', 'content-type'];

@@ -13,7 +13,8 @@ document.documentElement.lang = language;
 applyTheme();
 
 async function start(): Promise<void> {
-  const client = await connectHost({ url: location.origin });
+  // Loaded anew, the server answers with the way to log in.
+  const client = await connectHost({ url: location.origin, onSignedOut: () => location.reload() });
   const plugins = await Promise.all(client.info.plugins.map(({ id }) => loadPlugin(id, language)));
   const workbench = new Workbench(client, plugins);
   const element = document.createElement('host-workbench');

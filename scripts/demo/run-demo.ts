@@ -1,3 +1,4 @@
+import type { Host } from '../../host/server/start-host.ts';
 import { startSystem } from '../start-system.ts';
 import { openBrowser } from './open-browser.ts';
 import { reportSchema, type Report } from './report.schema.ts';
@@ -47,7 +48,7 @@ export async function runDemo(options: DemoOptions): Promise<Report> {
             await page.screenshot({ path: screenshot(name) });
           }),
       );
-      await workbench.open(system.host.url);
+      await workbench.open(system.host.newLink());
       await workbench.chooseChart(chart);
       const said = await workbench.connect({ token, lastFetchDate, collectiveAccount, gapMs });
       if (!said.startsWith('Verbunden mit')) throw new Error(said);
@@ -71,7 +72,7 @@ export async function runDemo(options: DemoOptions): Promise<Report> {
         contacts: { customers, suppliers, withoutRole },
         badge,
         entries,
-        ...(await booksOf(system.host.url, startedAt, run?.batchId)),
+        ...(await booksOf(system.host, startedAt, run?.batchId)),
         identity: run?.identity ?? identityOf(entries),
         requests: { total, byStatus: requests },
       });
@@ -96,11 +97,11 @@ function identityOf(entries: Report['entries']): Report['identity'] {
 
 /** What this demo left in the books and in the Fehlerprotokoll: by its run, and when documents were found for the first time. */
 function booksOf(
-  url: string,
+  host: Host,
   startedAt: string,
   batchId?: string,
 ): Promise<Pick<Report, 'vouchers' | 'errorLog'>> {
-  return withBooks(url, async ({ vouchers, log }) => {
+  return withBooks(host, async ({ vouchers, log }) => {
     const ofThisRun = (await vouchers.list({ externalKeyPrefix: 'lexoffice:' })).filter(
       ({ origin }) => origin.batchId === batchId,
     );

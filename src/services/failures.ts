@@ -38,6 +38,7 @@ const ofRemote = {
 
 const ofHost = {
   unreachable: { concerns: 'books', retried: true },
+  unauthenticated: { concerns: 'books' },
   forbidden: { concerns: 'books' },
   invalid: { concerns: 'document' },
   conflict: { concerns: 'document' },

@@ -73,7 +73,7 @@ describe('npm run demo, killed', () => {
 async function allVouchers(dataDir: string): Promise<string[]> {
   const host = await startHost({ dataDir, plugins: ['.'] });
   try {
-    return await withBooks(host.url, async ({ vouchers }) =>
+    return await withBooks(host, async ({ vouchers }) =>
       (await vouchers.list()).map(({ externalKey }) => externalKey).sort(),
     );
   } finally {

@@ -16,7 +16,7 @@ describe('The main job in the workbench, from an empty token to booked vouchers'
   beforeAll(async () => {
     session = await openWorkbench({ now: '2026-11-20T10:00:00Z' });
     session.page.on('console', (message) => printed.push(message.text()));
-    await session.workbench.open(session.url());
+    await session.workbench.open(session.host().newLink());
   });
   afterAll(() => session.stop());
 
@@ -114,7 +114,7 @@ describe('The main job in the workbench, from an empty token to booked vouchers'
     await session.page.reload();
     await button(/^Kunden [1-9]/).waitFor();
     await session.restart();
-    await session.workbench.open(session.url());
+    await session.workbench.open(session.host().newLink());
     await button(/^Kunden [1-9]/).waitFor();
     expect(await button(/^Kunden \d/).innerText()).toBe(cockpit);
     await session.page.getByRole('row').nth(1).click();

@@ -7,7 +7,7 @@ describe('Person accounts in both directions, on the edge data set', () => {
   const button = (name: string | RegExp) =>
     session.page.getByRole('button', { name, exact: typeof name === 'string' });
   const admin = async () => {
-    const client = await connectHost({ url: session.url() });
+    const client = await connectHost(session.host());
     const [mandant] = await client.listMandanten();
     return client.openMandant(mandant!.id);
   };
@@ -15,7 +15,7 @@ describe('Person accounts in both directions, on the edge data set', () => {
 
   beforeAll(async () => {
     session = await openWorkbench({ dataSet: 'hostile', now: '2026-11-20T10:00:00Z' });
-    await session.workbench.open(session.url());
+    await session.workbench.open(session.host().newLink());
     await session.workbench.connect({ token: CANARY_TOKEN, lastFetchDate: '2026-01-31', gapMs: 0 });
   });
   afterAll(() => session.stop());

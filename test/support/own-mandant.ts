@@ -20,7 +20,11 @@ export async function ownMandant(): Promise<OwnMandant> {
   const host = await (starting ??= startShared());
   const response = await fetch(`${host.url}/api/mandanten`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-fibuscan-seat': 'setup' },
+    headers: {
+      authorization: host.authorization,
+      'content-type': 'application/json',
+      'x-fibuscan-seat': 'setup',
+    },
     body: JSON.stringify({ name: 'Muster & Söhne GmbH', chartOfAccounts: 'SKR03' }),
   });
   const { id } = (await response.json()) as Mandant;

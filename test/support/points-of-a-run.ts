@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import type { Mandant } from '../../host/api/mandant.ts';
 import { openDatabase } from '../../host/server/database/open-database.ts';
+import { HOLDER_FILE, readHolder } from '../../host/server/folder-lock.ts';
+import { runningHost, type RunningHost } from '../../host/server/running-host.ts';
 import type { HostEventKind } from '../../host/wire/events.ts';
 import type { Sandbox } from '../../sandbox/server.ts';
 import { EventReader } from '../contract/host/event-reader.ts';
+import { SeatClient } from '../contract/host/seat-client.ts';
 
 /** Resolves when the sandbox gets the request of this number. */
 export function request(sandbox: Sandbox, number: number): Promise<void> {
@@ -27,25 +28,21 @@ export async function change(
   number: number,
   ended: AbortSignal,
 ): Promise<void> {
-  const url = await addressOf(dataDir, pid, ended);
-  const [mandant] = (await (await fetch(`${url}/api/mandanten`)).json()) as Mandant[];
-  const reader = await EventReader.open(`${url}/api/mandanten/${mandant!.id}`);
+  const host = await hostOf(dataDir, pid, ended);
+  const mandant = await new SeatClient(host).mandant();
+  const reader = await EventReader.open(host, mandant);
   for (let heard = 0; heard < number;) {
     const [message] = await reader.take(1);
     if (message?.[0] === kind) heard++;
   }
 }
 
-/** As the host announces it beside its lock. */
-async function addressOf(dataDir: string, pid: number, ended: AbortSignal): Promise<string> {
+/** As the process announces it; what an earlier one left does not count. */
+async function hostOf(dataDir: string, pid: number, ended: AbortSignal): Promise<RunningHost> {
   for (;;) {
-    const text = await readFile(join(dataDir, 'host.json'), 'utf8').catch(() => '{}');
-    try {
-      const holder = JSON.parse(text) as { readonly pid?: number; readonly url?: string };
-      if (holder.pid === pid && holder.url !== undefined) return holder.url;
-    } catch {
-      // half written
-    }
+    const holder = await readHolder(join(dataDir, HOLDER_FILE));
+    const host = holder?.pid === pid ? await runningHost(dataDir) : undefined;
+    if (host !== undefined) return host;
     await delay(10, undefined, { signal: ended });
   }
 }

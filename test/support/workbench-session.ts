@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox/server.ts';
 import { openBrowser } from '../../scripts/demo/open-browser.ts';
 import { WorkbenchPage } from '../../scripts/demo/workbench-page.ts';
+import type { Host } from '../../host/server/start-host.ts';
 import { startSystem, type System } from '../../scripts/start-system.ts';
 import { placeDatabase } from './database-image.ts';
 
@@ -19,7 +20,8 @@ export interface WorkbenchSession {
   readonly workbench: WorkbenchPage;
   /** Everything that the browser received, sent or printed. */
   readonly traffic: readonly string[];
-  readonly url: () => string;
+  /** Another one after each restart. */
+  readonly host: () => Host;
   /** Does something while nobody listens at the address of the remote; what happened in the sandbox before is forgotten. */
   offline(task: () => Promise<void>): Promise<void>;
   /** Stops the server and starts it again on the same folder. */
@@ -54,7 +56,7 @@ export async function openWorkbench(options: SandboxOptions = {}): Promise<Workb
     page,
     workbench: new WorkbenchPage(page),
     traffic,
-    url: () => system.host.url,
+    host: () => system.host,
     offline: async (task) => {
       await sandbox.stop();
       try {

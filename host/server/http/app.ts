@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { authenticate, logInRoutes } from '../access/log-in.ts';
 import { requireMandant } from '../books/books.ts';
 import { Refusal } from '../refusal.ts';
 import { bookRoutes } from '../routes/book-routes.ts';
@@ -31,6 +32,8 @@ export function createApp(services: Services, ownHosts: () => readonly string[])
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
   });
   app.use(guard(ownHosts));
+  app.route('/', logInRoutes(services.access));
+  app.use(authenticate(services.access));
 
   app.route('/', hostRoutes(services));
   app.route('/api/mandanten/:mandantId', mandant(services));

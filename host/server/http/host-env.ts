@@ -7,6 +7,8 @@ import type { Manifest } from '../../api/manifest.schema.ts';
 export interface HostEnv {
   Bindings: HttpBindings;
   Variables: {
+    /** Who asks. */
+    user: string;
     /** The browser tab; there on every request that writes. */
     seat: string | undefined;
     /** On routes below M. */

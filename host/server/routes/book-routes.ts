@@ -21,14 +21,14 @@ export function bookRoutes(services: Services): Hono<HostEnv> {
     .get('/accounts', async (c) => c.json(await readChart(books.database, c.get('mandant'))))
     .put('/accounts', async (c) => {
       const input = await readJson(c, accountsInput);
-      return c.json(await replaceAccounts(books, seatOf(c, services), input));
+      return c.json(await replaceAccounts(books, seatOf(c), input));
     })
     .get('/error-log', async (c) =>
       c.json(await readErrors(books.database, c.get('mandant').id, c.req.query('batchId'))),
     )
     .post('/error-log', async (c) => {
       const entries = await secrets.mask(await readJson(c, errorLogInput));
-      const { mandantId, author } = seatOf(c, services, c.req.query('source'));
+      const { mandantId, author } = seatOf(c, c.req.query('source'));
       await reportErrors(books.database, mandantId, books.now(), author, entries);
       books.events.publish(mandantId, 'log', { ids: [] });
       return c.body(null, 204);
@@ -38,7 +38,7 @@ export function bookRoutes(services: Services): Hono<HostEnv> {
     )
     .post('/audit-log', async (c) => {
       const entry = await secrets.mask(await readJson(c, auditInput));
-      const { mandantId, author } = seatOf(c, services, c.req.query('source'));
+      const { mandantId, author } = seatOf(c, c.req.query('source'));
       await books.database.transaction((tx) => appendAudit(tx, mandantId, books.now(), author, entry));
       books.events.publish(mandantId, 'log', { ids: [] });
       return c.body(null, 204);

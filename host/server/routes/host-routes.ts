@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { HOST_API_VERSION } from '../../api/manifest.schema.ts';
 import type { HostInfo } from '../../wire/host-info.ts';
+import { logInUrl, type LogInLink } from '../../wire/log-in.ts';
 import { mandantChange, mandantInput } from '../../wire/mandanten.ts';
 import { addMandant, changeMandant, listMandanten, toMandant } from '../books/mandanten.ts';
 import type { HostEnv } from '../http/host-env.ts';
@@ -10,13 +11,13 @@ import { authorOf, seatOf } from './author-of.ts';
 
 /** GET /api/host, and the list of Mandanten. */
 export function hostRoutes(services: Services): Hono<HostEnv> {
-  const { books, gateway, language, plugins, user } = services;
+  const { access, books, gateway, language, plugins } = services;
   const routes = new Hono<HostEnv>();
   routes
     .get('/api/host', (c) => {
       const info: HostInfo = {
         version: HOST_API_VERSION,
-        user,
+        user: c.get('user'),
         language,
         plugins: plugins.map(({ id, problems }) => ({
           id,
@@ -33,10 +34,14 @@ export function hostRoutes(services: Services): Hono<HostEnv> {
       };
       return c.json(info);
     })
+    .post('/api/links', (c) => {
+      const link: LogInLink = { url: logInUrl(new URL(c.req.url).origin, access.newLink()) };
+      return c.json(link, 201);
+    })
     .get('/api/mandanten', async (c) => c.json(await listMandanten(books.database)))
     .post('/api/mandanten', async (c) => {
       const input = await readJson(c, mandantInput);
-      return c.json(await addMandant(books, authorOf(c, services), input), 201);
+      return c.json(await addMandant(books, authorOf(c), input), 201);
     });
   return routes;
 }
@@ -48,7 +53,7 @@ export function mandantRoutes(services: Services): Hono<HostEnv> {
     .get('/', (c) => c.json(toMandant(c.get('mandant'))))
     .patch('/', async (c) => {
       const change = await readJson(c, mandantChange);
-      return c.json(await changeMandant(services.books, seatOf(c, services), change));
+      return c.json(await changeMandant(services.books, seatOf(c), change));
     });
   return routes;
 }

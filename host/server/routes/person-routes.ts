@@ -26,19 +26,19 @@ export function personRoutes(services: Services): Hono<HostEnv> {
     })
     .post('/', async (c) => {
       const input = await readJson(c, personInput);
-      return c.json(await addPerson(books, seatOf(c, services), input), 201);
+      return c.json(await addPerson(books, seatOf(c), input), 201);
     })
     .post('/changes', async (c) => {
       const changes = await readJson(c, personChanges);
-      return c.json(await applyPersonChanges(books, seatOf(c, services, c.req.query('origin')), changes));
+      return c.json(await applyPersonChanges(books, seatOf(c, c.req.query('origin')), changes));
     })
     .get('/:id', async (c) => c.json(await readPerson(books, c.get('mandant').id, c.req.param('id'))))
     .patch('/:id', async (c) => {
       const edit = await readJson(c, personEdit);
-      return c.json(await editPerson(books, seatOf(c, services), c.req.param('id'), edit));
+      return c.json(await editPerson(books, seatOf(c), c.req.param('id'), edit));
     })
     .delete('/:id', async (c) => {
-      await deletePerson(books, seatOf(c, services), c.req.param('id'));
+      await deletePerson(books, seatOf(c), c.req.param('id'));
       return c.body(null, 204);
     })
     .get('/:id/history', async (c) =>

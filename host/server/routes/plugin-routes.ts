@@ -42,17 +42,17 @@ export function settingRoutes(services: Services): Hono<HostEnv> {
     })
     .patch('/settings', async (c) => {
       const change = await readJson(c, settingsChange);
-      await changeSettings(books, seatOf(c, services), c.get('plugin').manifest, change);
+      await changeSettings(books, seatOf(c), c.get('plugin').manifest, change);
       return c.body(null, 204);
     })
     .put('/secrets/:key', async (c) => {
       const secret = secretName(c, c.req.param('key'));
       const { value } = await readJson(c, secretInput);
-      await secrets.store(seatOf(c, services), secret, value);
+      await secrets.store(seatOf(c), secret, value);
       return c.body(null, 204);
     })
     .delete('/secrets/:key', async (c) => {
-      await secrets.remove(seatOf(c, services), secretName(c, c.req.param('key')));
+      await secrets.remove(seatOf(c), secretName(c, c.req.param('key')));
       return c.body(null, 204);
     });
   return routes;
@@ -81,7 +81,7 @@ export function stateRoutes(services: Services): Hono<HostEnv> {
     })
     .post('/locks/:name', async (c) => {
       const request = await readJson(c, lockRequest);
-      const attempt = await locks.acquire(lockName(c, c.req.param('name')), authorOf(c, services), request);
+      const attempt = await locks.acquire(lockName(c, c.req.param('name')), authorOf(c), request);
       return 'holder' in attempt ? c.json(attempt, 409) : c.json(attempt, 201);
     })
     .put('/locks/:name/:token', async (c) => {

@@ -32,25 +32,20 @@ export function voucherRoutes(services: Services): Hono<HostEnv> {
     .post('/', async (c) => {
       const again = checked(flag, c.req.query('again'));
       const input = await readJson(c, voucherInput);
-      const outcome = await createVoucher(books, seatOf(c, services, input.origin.source), input, again);
+      const outcome = await createVoucher(books, seatOf(c, input.origin.source), input, again);
       return c.json(outcome, outcome.kind === 'created' ? 201 : 200);
     })
     .delete('/:id', async (c) => {
-      await deleteVoucher(books, seatOf(c, services), c.req.param('id'));
+      await deleteVoucher(books, seatOf(c), c.req.param('id'));
       return c.body(null, 204);
     })
     .post('/:id/restore', async (c) => {
-      await restoreVoucher(books, seatOf(c, services), c.req.param('id'));
+      await restoreVoucher(books, seatOf(c), c.req.param('id'));
       return c.body(null, 204);
     })
     .put('/:id/missing-attachment', async (c) => {
       const { reason } = await readJson(c, missingAttachment);
-      await markMissingAttachment(
-        books,
-        seatOf(c, services, c.req.query('source')),
-        c.req.param('id'),
-        reason,
-      );
+      await markMissingAttachment(books, seatOf(c, c.req.query('source')), c.req.param('id'), reason);
       return c.body(null, 204);
     })
     .get('/:id/attachments', async (c) =>
@@ -62,9 +57,7 @@ export function voucherRoutes(services: Services): Hono<HostEnv> {
       const bytes = await readBytes(c);
       if (bytes.length > MAX_ATTACHMENT_BYTES)
         throw new Refusal('invalid', 'Die Datei ist größer als 20 MB.');
-      return c.json(
-        await addAttachment(books, seatOf(c, services, source), c.req.param('id'), { ...file, bytes }),
-      );
+      return c.json(await addAttachment(books, seatOf(c, source), c.req.param('id'), { ...file, bytes }));
     });
   return routes;
 }

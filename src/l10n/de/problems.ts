@@ -196,6 +196,10 @@ export const problems: Record<Code, Problem> = {
     advice: 'Die genannten Angaben in Lexware Office berichtigen, dann neu abrufen.',
   },
   conflict: { message: 'Ein anderer Arbeitsplatz war schneller.', advice: 'Neu abrufen.' },
+  unauthenticated: {
+    message: 'Die Anmeldung bei FIBUscan ist abgelaufen.',
+    advice: 'Mit dem Anmelde-Link neu anmelden; was noch offen ist, steht danach wieder zum Import bereit.',
+  },
   forbidden: { message: 'Dafür fehlt die Berechtigung.', advice: 'Bitte an den Administrator wenden.' },
   unreachable: {
     message: 'FIBUscan antwortet nicht.',

@@ -180,6 +180,10 @@ export const problems: Texts['problems'] = {
     advice: 'Correct the data named in Lexware Office, then fetch again.',
   },
   conflict: { message: 'Another seat was faster.', advice: 'Fetch again.' },
+  unauthenticated: {
+    message: 'Your session with FIBUscan has ended.',
+    advice: 'Log in again by the link; what is still open then waits for import again.',
+  },
   forbidden: { message: 'You lack the permission.', advice: 'Please ask the administrator.' },
   unreachable: {
     message: 'FIBUscan does not answer.',

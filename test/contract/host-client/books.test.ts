@@ -63,7 +63,9 @@ describe('books of the client', () => {
       bytes,
     });
     expect(await attachments.list(created.voucher.id)).toEqual([stored]);
-    const file = await fetch(here.admin.attachmentUrl(stored.id));
+    const file = await fetch(here.admin.attachmentUrl(stored.id), {
+      headers: { authorization: test.host.authorization },
+    });
     expect(new Uint8Array(await file.arrayBuffer())).toEqual(bytes);
 
     await here.admin.deleteVoucher(created.voucher.id);

@@ -26,7 +26,7 @@ export async function sharedTestHost(): Promise<TestHost> {
 /** A real host of its own: the addresses of connections are given at the start, and only such a one can be stopped. */
 export async function startTestHost(connections: Readonly<Record<string, string>> = {}): Promise<TestHost> {
   const host = await startFreshHost({ plugins: ['.'], connections, user: HOST_USER, log: () => undefined });
-  const [mandant] = await (await connectHost({ url: host.url })).listMandanten();
+  const [mandant] = await (await connectHost(host)).listMandanten();
   return testHost(host, mandant!.id, () => host.stop());
 }
 
@@ -35,7 +35,7 @@ function testHost(host: Host, mandantId: string, stop: () => Promise<void>): Tes
   if (manifest === undefined) throw new Error('plugin.manifest.json cannot be used');
   const open: MandantSession[] = [];
   const connect = (fetchFunction?: typeof fetch): Promise<HostClient> =>
-    connectHost({ url: host.url, ...(fetchFunction === undefined ? {} : { fetch: fetchFunction }) });
+    connectHost({ ...host, ...(fetchFunction === undefined ? {} : { fetch: fetchFunction }) });
   return {
     host,
     manifest,

@@ -47,21 +47,26 @@ afterEach(async () => {
 async function start(dataDir = folder.path): Promise<{ host: Host; seat: SeatClient; m: string }> {
   const host = await startHost({ plugins: ['.'], dataDir });
   running.push(host);
-  const seat = new SeatClient(host.url);
+  const seat = new SeatClient(host);
   return { host, seat, m: await seat.mandant() };
 }
 
 /** A host in a process of its own. */
-async function startChild(): Promise<{ child: ChildProcess; url: string }> {
+async function startChild(): Promise<{ child: ChildProcess; seat: SeatClient }> {
   const child = spawnHost();
-  const [url] = (await once(child.stdout!, 'data')) as [Buffer];
-  return { child, url: url.toString() };
+  return { child, seat: await seatAt(child) };
+}
+
+/** Resolves when the host in the process answers. */
+async function seatAt(child: ChildProcess): Promise<SeatClient> {
+  const [line] = (await once(child.stdout!, 'data')) as [Buffer];
+  return new SeatClient(JSON.parse(line.toString()) as Host);
 }
 
 function spawnHost(): ChildProcess {
   const script = `import { startHost } from ${JSON.stringify(pathToFileURL(join(built, 'host.mjs')).href)};
     const host = await startHost({ plugins: [], dataDir: ${JSON.stringify(folder.path)} });
-    process.stdout.write(host.url);`;
+    process.stdout.write(JSON.stringify(host));`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -114,16 +119,16 @@ describe('a data folder', () => {
     await expect(second).rejects.toThrow(FolderInUse);
     await expect(second).rejects.toThrow(host.url);
     await expect(second).rejects.toThrow(`Prozess ${String(process.pid)}`);
-    expect((await fetch(`${host.url}/api/host`)).status).toBe(200);
+    expect((await new SeatClient(host).fetch('/api/host')).status).toBe(200);
     await host.stop();
     expect(fs.existsSync(join(folder.path, 'host.json'))).toBe(false);
     await start();
   });
 
   it('belongs to one process', async () => {
-    const { child, url } = await startChild();
+    const { child, seat } = await startChild();
     const second = startHost({ plugins: [], dataDir: folder.path });
-    await expect(second).rejects.toThrow(url);
+    await expect(second).rejects.toThrow(seat.url);
     await expect(second).rejects.toThrow(`Prozess ${String(child.pid)}`);
   });
 
@@ -157,8 +162,7 @@ describe('the lock of a data folder', () => {
       `Prozess ${String(child.pid)}`,
     );
     child.kill('SIGCONT');
-    const [url] = (await once(child.stdout!, 'data')) as [Buffer];
-    expect((await fetch(`${url.toString()}/api/host`)).status).toBe(200);
+    expect((await (await seatAt(child)).fetch('/api/host')).status).toBe(200);
   });
 
   it('goes to one of many that start at once; the others say who has it', async () => {
@@ -191,8 +195,7 @@ describe('the lock of a data folder', () => {
 describe('a host that is killed while it books', () => {
   it('loses no voucher that it had answered, and opens again (R1)', async () => {
     for (let round = 0; round < 2; round++) {
-      const { child, url } = await startChild();
-      const seat = new SeatClient(url);
+      const { child, seat } = await startChild();
       const m = await seat.mandant();
       await seat.send('POST', `${m}/persons/changes`, [customer('10001')]);
       const answered: string[] = [];

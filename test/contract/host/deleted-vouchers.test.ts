@@ -11,7 +11,7 @@ let m: string;
 
 beforeAll(async () => {
   const own = await ownMandant();
-  seat = new SeatClient(own.host.url);
+  seat = new SeatClient(own.host);
   m = own.path;
   await seat.send('POST', `${m}/persons/changes`, [customer('10001'), customer('10002')]);
 });
@@ -28,7 +28,7 @@ async function deletedVoucher(input: VoucherInput = invoice()): Promise<Voucher>
 describe('a deleted voucher', () => {
   it('comes back as it was, with a line in the Logbuch and told to every seat', async () => {
     const voucher = await deletedVoucher();
-    const reader = await EventReader.open(seat.url + m);
+    const reader = await EventReader.open(seat, m);
     expect((await restore(voucher.id)).status).toBe(204);
     expect(await reader.take(1)).toEqual([['vouchers', { ids: [voucher.id] }]]);
     await reader.close();

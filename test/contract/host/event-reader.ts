@@ -1,5 +1,7 @@
 import { createParser } from 'eventsource-parser';
 
+import type { Host } from '../../../host/server/start-host.ts';
+
 type Message = [event: string, data: unknown];
 
 /** Reads server-sent events without the host's client. */
@@ -11,9 +13,12 @@ export class EventReader {
 
   private constructor(private readonly reader: ReadableStreamDefaultReader<string>) {}
 
-  /** @param mandantUrl M with its host; resolves when the server has begun to send */
-  static async open(mandantUrl: string): Promise<EventReader> {
-    const response = await fetch(`${mandantUrl}/events`);
+  /** @param mandant path of M; resolves when the server has begun to send */
+  static async open(
+    { url, authorization }: Pick<Host, 'url' | 'authorization'>,
+    mandant: string,
+  ): Promise<EventReader> {
+    const response = await fetch(`${url}${mandant}/events`, { headers: { authorization } });
     if (response.headers.get('content-type') !== 'text/event-stream') throw new Error('no event stream');
     const reader = new EventReader(response.body!.pipeThrough(new TextDecoderStream()).getReader());
     await reader.#read();

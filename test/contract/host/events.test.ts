@@ -10,14 +10,14 @@ let p: string;
 
 beforeAll(async () => {
   const own = await ownMandant();
-  seat = new SeatClient(own.host.url);
+  seat = new SeatClient(own.host);
   m = own.path;
   p = `${m}/plugins/lexoffice`;
 });
 
 describe('events', () => {
   it('tell every change to every seat, after it is committed', async () => {
-    const readers = await Promise.all([1, 2].map(() => EventReader.open(seat.url + m)));
+    const readers = await Promise.all([1, 2].map(() => EventReader.open(seat, m)));
     const { body: outcomes } = await seat.send('POST', `${m}/persons/changes`, [
       customer('10001'),
       customer('10002'),
@@ -56,7 +56,7 @@ describe('events', () => {
   });
 
   it('stay within their Mandant and are silent when nothing changes', async () => {
-    const reader = await EventReader.open(seat.url + m);
+    const reader = await EventReader.open(seat, m);
     const { body: other } = await seat.send('POST', '/api/mandanten', {
       name: 'Andere',
       chartOfAccounts: 'SKR04',
@@ -73,8 +73,8 @@ describe('events', () => {
 
   it('end when the host stops, quickly', async () => {
     const another = await startFreshHost({ plugins: [] });
-    const place = await new SeatClient(another.url).mandant();
-    const reader = await EventReader.open(another.url + place);
+    const place = await new SeatClient(another).mandant();
+    const reader = await EventReader.open(another, place);
     const begin = performance.now();
     await Promise.all([another.stop(), another.stop()]);
     expect(performance.now() - begin).toBeLessThan(3_000);

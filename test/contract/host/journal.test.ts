@@ -20,7 +20,7 @@ describe('Fehlerprotokoll and Logbuch', () => {
   let m: string;
   beforeAll(async () => {
     const own = await ownMandant();
-    seat = new SeatClient(own.host.url);
+    seat = new SeatClient(own.host);
     m = own.path;
   });
 
@@ -111,7 +111,7 @@ describe('the database', () => {
     folder = await temporaryFolder();
     await placeDatabase(folder.path);
     const host = await startHost({ plugins: ['.'], dataDir: folder.path });
-    const seat = new SeatClient(host.url);
+    const seat = new SeatClient(host);
     const m = await seat.mandant();
     mandantId = m.split('/').at(-1)!;
     await seat.send('POST', `${m}/persons/changes`, [customer('10001')]);

@@ -11,7 +11,7 @@ let m: string;
 
 beforeAll(async () => {
   const own = await ownMandant();
-  seat = new SeatClient(own.host.url);
+  seat = new SeatClient(own.host);
   m = own.path;
   await seat.send('POST', `${m}/persons/changes`, [customer('10001')]);
 });
@@ -29,7 +29,7 @@ describe('the period of a Mandant (rules.md 30)', () => {
   });
 
   it('is closed, moved and opened again, each with a line in the Logbuch and told to every seat', async () => {
-    const reader = await EventReader.open(seat.url + m);
+    const reader = await EventReader.open(seat, m);
     expect((await change({ closedUntil: '2026-03-31' })).body.closedUntil).toBe('2026-03-31');
     expect(await reader.take(1)).toMatchObject([['mandant', {}]]);
     expect(await newest()).toMatchObject({

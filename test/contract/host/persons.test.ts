@@ -11,7 +11,7 @@ let m: string;
 
 beforeAll(async () => {
   const own = await ownMandant();
-  seat = new SeatClient(own.host.url);
+  seat = new SeatClient(own.host);
   m = own.path;
 });
 

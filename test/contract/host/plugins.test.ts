@@ -77,7 +77,7 @@ it.each([
   const bad = await plugin(undefined, manifest);
   const host = await startFreshHost({ plugins: [bad, '.'] });
   try {
-    const seat = new SeatClient(host.url);
+    const seat = new SeatClient(host);
     const { body } = await seat.send<HostInfo>('GET', '/api/host');
     expect(body.plugins[0]?.problems).not.toEqual([]);
     expect((await seat.send('GET', '/api/host')).status).toBe(200);

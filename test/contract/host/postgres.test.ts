@@ -58,7 +58,7 @@ beforeAll(async () => {
     });
   await chmod(folder, 0o777);
   hosts = await Promise.all([start(), start()]);
-  seats = [new SeatClient(hosts[0]!.url), new SeatClient(hosts[1]!.url)];
+  seats = [new SeatClient(hosts[0]!), new SeatClient(hosts[1]!)];
   m = await seats[0].mandant();
   await seats[0].send('POST', `${m}/persons/changes`, [customer('10001')]);
 });
@@ -159,7 +159,7 @@ describe('two servers on one PostgreSQL', () => {
   });
 
   it('tell their seats what happens at the other, however many ids', async () => {
-    const reader = await EventReader.open(hosts[1]!.url + m);
+    const reader = await EventReader.open(hosts[1]!, m);
     const { body } = await seats[0].send<PersonOutcome[]>(
       'POST',
       `${m}/persons/changes`,
@@ -200,7 +200,7 @@ describe('two servers on one PostgreSQL', () => {
       `${m}/vouchers/${body[0].id}/attachments?name=a&contentType=application/pdf&role=original`,
       bytes,
     );
-    const response = await fetch(`${hosts[1]!.url}${m}/attachments/${file.id}`);
+    const response = await seats[1].fetch(`${m}/attachments/${file.id}`);
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
     expect((await seats[1].send('GET', `${m}/audit-log/check`)).body).toMatchObject({ intact: true });
   });
@@ -273,7 +273,7 @@ it('goes on, events included, after the database broke every connection', async 
   );
   await client.end();
   await expect.poll(async () => (await seats[0].send('GET', m)).status).toBe(200);
-  const reader = await EventReader.open(hosts[1]!.url + m);
+  const reader = await EventReader.open(hosts[1]!, m);
   const heard = reader.take(1);
   let attempt = 0;
   const telling = setInterval(() => {

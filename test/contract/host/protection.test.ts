@@ -28,7 +28,7 @@ beforeAll(async () => {
   await writeFile(join(workbench.path, 'pdf worker.mjs'), '// worker');
   await writeFile(join(workbench.path, 'style.css'), ':root{}');
   host = await startFreshHost({ plugins: [plugin.path], workbenchDir: workbench.path });
-  seat = new SeatClient(host.url);
+  seat = new SeatClient(host);
   m = await seat.mandant();
 });
 afterAll(async () => {
@@ -44,11 +44,14 @@ function raw(
 ): Promise<{ status: number; text: string }> {
   const { hostname, port } = new URL(host.url);
   return new Promise((resolve, reject) => {
-    request({ hostname, port, path, method, headers }, (response) => {
-      let text = '';
-      response.on('data', (chunk: Buffer) => (text += chunk.toString()));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
-    })
+    request(
+      { hostname, port, path, method, headers: { authorization: host.authorization, ...headers } },
+      (response) => {
+        let text = '';
+        response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
+      },
+    )
       .on('error', reject)
       .end();
   });
@@ -91,7 +94,7 @@ describe('who may ask', () => {
   });
 
   it('answers no preflight', async () => {
-    const response = await fetch(`${host.url}${m}/persons`, {
+    const response = await seat.fetch(`${m}/persons`, {
       method: 'OPTIONS',
       headers: { 'access-control-request-method': 'POST' },
     });
@@ -102,7 +105,7 @@ describe('who may ask', () => {
   it('refuses every write without a seat, and JSON under another name', async () => {
     const body = JSON.stringify([]);
     const post = (headers: Record<string, string>) =>
-      fetch(`${host.url}${m}/persons/changes`, { method: 'POST', body, headers });
+      seat.fetch(`${m}/persons/changes`, { method: 'POST', body, headers });
     expect((await post({ 'content-type': 'application/json' })).status).toBe(403);
     expect((await post({ 'content-type': 'application/json', 'x-fibuscan-seat': 'ä ö' })).status).toBe(403);
     expect((await post({ 'content-type': 'text/plain', 'x-fibuscan-seat': 's' })).status).toBe(422);
@@ -110,7 +113,7 @@ describe('who may ask', () => {
       (await post({ 'content-type': 'application/json; charset=utf-8', 'x-fibuscan-seat': 's' })).status,
     ).toBe(200);
     for (const method of ['DELETE', 'PUT', 'PATCH']) {
-      expect((await fetch(`${host.url}${m}/persons/x`, { method })).status).toBe(403);
+      expect((await seat.fetch(`${m}/persons/x`, { method })).status).toBe(403);
     }
   });
 
@@ -129,7 +132,7 @@ describe('every answer', () => {
   it.each(['/', '/main.js', '/api/host', '/api/nothing', '/plugins/lexoffice/dist/plugin.js', '/missing.js'])(
     'of %s carries the security headers',
     async (path) => {
-      const { headers } = await fetch(host.url + path);
+      const { headers } = await seat.fetch(path);
       const policy = headers.get('content-security-policy') ?? '';
       for (const directive of [
         "default-src 'none'",
@@ -152,14 +155,14 @@ describe('every answer', () => {
   );
 
   it('of the interface is kept by no cache', async () => {
-    expect((await fetch(`${host.url}/api/host`)).headers.get('cache-control')).toBe('no-store');
+    expect((await seat.fetch('/api/host')).headers.get('cache-control')).toBe('no-store');
   });
 });
 
 describe('the workbench', () => {
   it('comes as files of the right type, its own addresses as the page', async () => {
     const get = async (path: string) => {
-      const response = await fetch(host.url + path);
+      const response = await seat.fetch(path);
       return [response.status, response.headers.get('content-type'), response.headers.get('cache-control')];
     };
     expect(await get('/')).toEqual([200, 'text/html; charset=utf-8', 'no-store']);
@@ -175,16 +178,16 @@ describe('the workbench', () => {
   });
 
   it('is asked again but not sent again while it has not changed', async () => {
-    const etag = (await fetch(`${host.url}/main.js`)).headers.get('etag') ?? '';
-    const again = await fetch(`${host.url}/main.js`, { headers: { 'if-none-match': etag } });
+    const etag = (await seat.fetch('/main.js')).headers.get('etag') ?? '';
+    const again = await seat.fetch('/main.js', { headers: { 'if-none-match': etag } });
     expect(again.status).toBe(304);
     await writeFile(join(workbench.path, 'main.js'), '// changed');
-    const changed = await fetch(`${host.url}/main.js`, { headers: { 'if-none-match': etag } });
+    const changed = await seat.fetch('/main.js', { headers: { 'if-none-match': etag } });
     expect(await changed.text()).toBe('// changed');
   });
 
   it('answers HEAD without body', async () => {
-    const response = await fetch(`${host.url}/style.css`, { method: 'HEAD' });
+    const response = await seat.fetch('/style.css', { method: 'HEAD' });
     expect([response.status, response.headers.get('content-length'), await response.text()]).toEqual([
       200,
       '7',
@@ -199,7 +202,7 @@ describe('a plugin folder', () => {
     ['l10n/manifest.de.json', 'application/json', 'no-store'],
     ['dist/plugin.js', 'text/javascript; charset=utf-8', 'no-cache'],
   ])('shows %s', async (path, type, cache) => {
-    const response = await fetch(`${host.url}/plugins/lexoffice/${path}`);
+    const response = await seat.fetch(`/plugins/lexoffice/${path}`);
     expect([
       response.status,
       response.headers.get('content-type'),
@@ -244,7 +247,7 @@ describe('a bad request', () => {
     ['an object for a list', '{}'],
     ['nothing', ''],
   ])('%s is refused with a German sentence', async (_what, body) => {
-    const response = await fetch(`${host.url}${m}/persons/changes`, {
+    const response = await seat.fetch(`${m}/persons/changes`, {
       method: 'POST',
       body,
       headers: { 'content-type': 'application/json', 'x-fibuscan-seat': 's' },

@@ -1,5 +1,6 @@
 import type { Mandant } from '../../../host/api/mandant.ts';
 import type { VoucherInput } from '../../../host/api/vouchers.ts';
+import type { Host } from '../../../host/server/start-host.ts';
 
 export interface Answer<T> {
   readonly status: number;
@@ -11,7 +12,20 @@ export interface Answer<T> {
 export class SeatClient {
   readonly seat = crypto.randomUUID();
 
-  constructor(readonly url: string) {}
+  readonly url: string;
+  readonly authorization: string;
+
+  constructor(host: Pick<Host, 'url' | 'authorization'>) {
+    this.url = host.url;
+    this.authorization = host.authorization;
+  }
+
+  /** The bare exchange, as the owner. */
+  fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set('authorization', this.authorization);
+    return fetch(this.url + path, { ...init, headers });
+  }
 
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test looks into answers as it likes
   async send<T = any>(
@@ -20,7 +34,7 @@ export class SeatClient {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer<T>> {
-    const response = await fetch(this.url + path, {
+    const response = await this.fetch(path, {
       method,
       headers: {
         'x-fibuscan-seat': this.seat,

@@ -41,7 +41,7 @@ beforeAll(async () => {
   folder = await temporaryFolder();
   await placeDatabase(folder.path);
   host = await start();
-  seat = new SeatClient(host.url);
+  seat = new SeatClient(host);
   m = await seat.mandant();
   p = `${m}/plugins/lexoffice`;
 });
@@ -135,7 +135,7 @@ it('takes it out of what is logged', async () => {
 it('survives a restart', async () => {
   await host.stop();
   host = await start();
-  seat = new SeatClient(host.url);
+  seat = new SeatClient(host);
   expect((await send('GET', `${p}/settings`)).body.secrets).toEqual({ 'lexoffice.apiToken': true });
   remote.reset();
   await send('GET', `${p}/connections/lexoffice/remote/v1/again`);
@@ -182,7 +182,7 @@ it('counts as absent when the key file is another one', async () => {
   await rm(join(folder.path, 'secret.key'));
   const told = seen.length;
   host = await start();
-  seat = new SeatClient(host.url);
+  seat = new SeatClient(host);
   // Said where the program was started, and to the user; the books are as they were.
   expect(seen.slice(told).join()).toContain(
     'API-Token unter Optionen / Allgemein / Schnittstellen neu eintragen',
@@ -205,7 +205,7 @@ it('counts as absent when its bytes were damaged, and keeps nothing else from wo
   await opened.database.execute(sql`update secrets set sealed = 'x'::bytea`);
   await opened.close();
   host = await start();
-  seat = new SeatClient(host.url);
+  seat = new SeatClient(host);
   expect((await send('GET', `${p}/settings`)).body.secrets).toEqual({ 'lexoffice.apiToken': false });
   const refused = await send('GET', `${p}/connections/lexoffice/remote/v1/x`);
   expect(refused.headers.get('x-connection-failure')).toBe('no-secret');

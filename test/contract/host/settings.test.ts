@@ -15,7 +15,7 @@ let p: string;
 
 beforeAll(async () => {
   host = await startFreshHost({ plugins: ['.'], user: 'Frau Muster', clock: () => now });
-  seat = new SeatClient(host.url);
+  seat = new SeatClient(host);
   m = await seat.mandant();
   p = `${m}/plugins/lexoffice`;
 });

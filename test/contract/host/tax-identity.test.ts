@@ -9,7 +9,7 @@ let m: string;
 
 beforeAll(async () => {
   const own = await ownMandant();
-  seat = new SeatClient(own.host.url);
+  seat = new SeatClient(own.host);
   m = own.path;
   await seat.send('POST', `${m}/persons/changes`, [customer('10001')]);
 });

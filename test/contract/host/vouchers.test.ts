@@ -12,7 +12,7 @@ let m: string;
 
 beforeAll(async () => {
   const own = await ownMandant();
-  seat = new SeatClient(own.host.url);
+  seat = new SeatClient(own.host);
   m = own.path;
   await seat.send('POST', `${m}/persons/changes`, [
     customer('10001'),
@@ -235,7 +235,7 @@ describe('attachments', () => {
     );
     expect(listed).toHaveLength(2);
 
-    const response = await fetch(`${seat.url}${m}/attachments/${added.body.id}`);
+    const response = await seat.fetch(`${m}/attachments/${added.body.id}`);
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(pdf);
     expect(response.headers.get('content-type')).toBe('application/pdf');
     // Opened as a page it can do nothing: an XML file may hold script.

@@ -16,7 +16,7 @@ async function heard(content: string, sizes: readonly number[] = [1_000]): Promi
       controller.close();
     },
   });
-  const http = new HostHttp('http://host', () => Promise.resolve(new Response(body)));
+  const http = new HostHttp('http://host', { fetch: () => Promise.resolve(new Response(body)) });
   const stream = new EventStream(http, '/events');
   const events: HostEvent[] = [];
   stream.onEvent((event) => events.push(event));

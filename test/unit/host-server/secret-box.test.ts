@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SecretBox } from '../../../host/server/secrets/secret-box.ts';
-import { loadSecretKey } from '../../../host/server/secrets/secret-key.ts';
+import { loadKey } from '../../../host/server/key-file.ts';
 
 const CANARY = 'canary-5d0f7a1e-token';
 
@@ -39,7 +39,7 @@ describe('SecretBox', () => {
   });
 });
 
-describe('loadSecretKey', () => {
+describe('loadKey', () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fibuscan-key-'));
@@ -47,20 +47,20 @@ describe('loadSecretKey', () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   it('makes one key per folder, readable by its owner only, whoever starts at the same time', async () => {
-    const keys = await Promise.all([1, 2, 3].map(() => loadSecretKey(folder)));
+    const keys = await Promise.all([1, 2, 3].map(() => loadKey(folder, 'secret.key')));
     const file = await readFile(join(folder, 'secret.key'));
-    for (const key of [...keys, await loadSecretKey(folder)]) expect(key.equals(file)).toBe(true);
+    for (const key of [...keys, await loadKey(folder, 'secret.key')]) expect(key.equals(file)).toBe(true);
     expect((await stat(join(folder, 'secret.key'))).mode & 0o777).toBe(0o600);
   });
 
   it('refuses a damaged key instead of making a new one', async () => {
     await writeFile(join(folder, 'secret.key'), 'short');
-    await expect(loadSecretKey(folder)).rejects.toThrow('ist beschädigt');
+    await expect(loadKey(folder, 'secret.key')).rejects.toThrow('ist beschädigt');
   });
 
   it('takes a key that others may read back to its owner', async () => {
     await writeFile(join(folder, 'secret.key'), randomBytes(32), { mode: 0o644 });
-    await loadSecretKey(folder);
+    await loadKey(folder, 'secret.key');
     expect((await stat(join(folder, 'secret.key'))).mode & 0o777).toBe(0o600);
   });
 });
