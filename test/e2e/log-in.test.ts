@@ -35,11 +35,8 @@ describe('Logging in', () => {
 
   it('is asked for again when the session ends while the page is open', async () => {
     await session.page.context().clearCookies();
-    await session.page
-      .getByRole('button', { name: /^Lieferanten/ })
-      .first()
-      .click();
-    await session.page.getByRole('button', { name: 'Mit Lexware Office abgleichen' }).first().click();
+    for (const name of ['Optionen', 'Buchhaltung Funktionen'])
+      await session.page.getByRole('button', { name, exact: true }).click();
     await session.page.getByRole('heading', { name: 'Bei FIBUscan anmelden' }).waitFor();
   });
 
