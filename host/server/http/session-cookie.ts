@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { getSignedCookie, setSignedCookie } from 'hono/cookie';
-import type { Access } from './access.ts';
+import type { Access } from '../access/access.ts';
 
 const DAY_S = 24 * 60 * 60;
 const LIFE_S = 30 * DAY_S;
