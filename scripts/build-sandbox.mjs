@@ -1,4 +1,5 @@
 // Builds the sandbox as a package of its own, ready for `npm pack`: all it needs in its own files, so that it runs outside of this repository.
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -30,6 +31,9 @@ await build({
     },
   },
 });
+const typescript = [require.resolve('typescript/bin/tsc'), '-p', `${root}sandbox`];
+const declarations = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly'];
+execFileSync(process.execPath, [...typescript, ...declarations, '--outDir', path.join(lib, 'types')]);
 const fonts = path.join(path.dirname(require.resolve('pdfjs-dist/package.json')), 'standard_fonts');
 mkdirSync(path.join(lib, 'fonts'), { recursive: true });
 for (const file of FONTS) copyFileSync(path.join(fonts, file), path.join(lib, 'fonts', file));
@@ -46,7 +50,7 @@ const description = {
   type: 'module',
   engines,
   bin: { 'lexware-office-sandbox': 'lib/sandbox.mjs' },
-  exports: { '.': './lib/index.mjs' },
+  exports: { '.': { types: './lib/types/server.d.ts', default: './lib/index.mjs' } },
   files: ['lib', 'Dockerfile', 'evidence.md', 'THIRD-PARTY-NOTICES.txt'],
 };
 writeFileSync(path.join(folder, 'package.json'), `${JSON.stringify(description, null, 2)}\n`);

@@ -120,6 +120,25 @@ describe('the packed sandbox', { timeout: 120_000 }, () => {
     expect(stdout.trim()).toBe('200 119 1');
   });
 
+  it('tells a compiler what it offers, and what it does not', async () => {
+    const compilerOptions = { noEmit: true, strict: true, module: 'nodenext', target: 'es2022', types: [] };
+    await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['typed.ts'] }));
+    const compiler = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
+    const compile = async (call: string) => {
+      const program = `import { startSandbox, type Sandbox } from 'lexware-office-sandbox';
+        const sandbox: Sandbox = await startSandbox({ dataSet: 'empty' });
+        export const written = ${call};`;
+      await writeFile(join(project, 'typed.ts'), program);
+      return run(process.execPath, [compiler], { cwd: project }).catch(
+        (error: unknown) => error as { stdout: string },
+      );
+    };
+    expect((await compile('sandbox.admin.createInvoice().voucherNumber')).stdout).toBe('');
+    expect((await compile('sandbox.admin.createInvoices()')).stdout).toContain(
+      "'createInvoices' does not exist",
+    );
+  });
+
   it('compares recorded shapes, and ends with 1 when something drifted', async () => {
     const file = join(project, 'shapes.txt');
     await writeFile(file, '## GET /v1/profile\ncompanyName: str\nsubscriptionStatus: str\n');
