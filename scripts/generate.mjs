@@ -14,6 +14,8 @@ const vite = await createServer({
 const { manifestSchema } = await vite.ssrLoadModule('/host/api/manifest.schema.ts');
 const { reportSchema } = await vite.ssrLoadModule('/scripts/demo/report.schema.ts');
 const { toJSONSchema } = await vite.ssrLoadModule('zod');
+const { problems } = await vite.ssrLoadModule('/src/l10n/de/problems.ts');
+const { contactSend } = await vite.ssrLoadModule('/src/l10n/de/contact-send.ts');
 await vite.close();
 
 const settingType = (property) =>
@@ -47,9 +49,31 @@ ${properties
 }
 `;
 
+const messages = (texts) => `| Kennung | Meldung | Was tun |
+| --- | --- | --- |
+${Object.entries(texts)
+  .map(([code, { message, advice }]) => `| \`${code}\` | ${message} | ${advice} |`)
+  .join('\n')}
+`;
+const manual = `<!-- Made from src/l10n/de by scripts/generate.mjs. Do not edit. -->
+
+# Meldungen
+
+Jede Meldung der Schnittstelle mit ihrem Ausweg, wie das Programm sie nennt. Die Kennung steht im Fehlerprotokoll unter „Code“. Das Übrige steht im [Handbuch](handbuch.md).
+
+## Belege, Abgleich und Verbindung
+
+${messages(problems)}
+## Nach Lexware Office übertragen
+
+Nur bei eingeschaltetem Schreibzugriff.
+
+${messages(contactSend.problems)}`;
+
 const json = (schema) => `${JSON.stringify(schema, null, 2)}\n`;
 const outputs = {
   'src/manifest.generated.ts': types,
+  'docs/meldungen.md': manual,
   'docs/plugin.manifest.schema.json': json(toJSONSchema(manifestSchema)),
   'docs/demo-report.schema.json': json(toJSONSchema(reportSchema)),
 };
