@@ -32,8 +32,20 @@ module.exports = {
       path: '^host/server/',
     }),
     forbid('server-never-knows-the-browser', 'They meet in host/wire.', from('^host/server/'), {
-      path: '^host/(client|workbench)/',
+      path: '^host/(client|workbench|worker)/',
     }),
+    forbid(
+      'worker-is-a-client',
+      'A worker process reaches the host as every client does; only the order to work comes from its parent.',
+      from('^host/worker/'),
+      { path: '^host/(server|workbench)/' },
+    ),
+    forbid(
+      'queue-in-one-file',
+      'Nobody else knows how runs wait.',
+      { path: '^host/', pathNot: '^host/server/jobs/job-queue\\.ts$' },
+      { path: 'node_modules/pg-boss/' },
+    ),
     forbid('wire-is-only-shapes', 'host/wire imports host/api and zod.', from('^host/wire/'), {
       path: '^host/(client|workbench|server)/|node_modules',
       pathNot: 'node_modules/zod',

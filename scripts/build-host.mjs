@@ -32,6 +32,7 @@ await build({
         demo: `${root}scripts/demo.ts`,
         link: `${root}scripts/link.ts`,
         sandbox: `${root}sandbox/main.ts`,
+        worker: `${root}host/worker/main.ts`,
       },
       output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
     },

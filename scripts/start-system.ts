@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { forkWorker } from '../host/server/jobs/worker-channel.ts';
 import { startHost, type Host, type HostOptions } from '../host/server/start-host.ts';
 import { startSandbox, type Sandbox } from '../sandbox/server.ts';
 import { projectRoot } from './project-root.ts';
@@ -42,6 +43,7 @@ export async function startSystem({
       port: port ?? 0,
       plugins: [root],
       workbenchDir: join(root, 'build', 'workbench'),
+      worker: forkWorker(join(root, 'build', 'node', 'worker.mjs')),
       connections: { lexoffice: remoteUrl ?? (sandbox as Sandbox).url },
     });
     return {

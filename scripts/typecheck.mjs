@@ -1,7 +1,17 @@
 // Type checks every part with its own libraries: the browser's, Node's, or both.
 import { spawn } from 'node:child_process';
 
-const PROJECTS = ['.', 'host', 'host/workbench', 'host/server', 'sandbox', 'scripts', 'bench', 'test'];
+const PROJECTS = [
+  '.',
+  'host',
+  'host/workbench',
+  'host/server',
+  'host/worker',
+  'sandbox',
+  'scripts',
+  'bench',
+  'test',
+];
 
 const check = (project) =>
   new Promise((resolve) => {

@@ -11,7 +11,7 @@ export interface ManifestCheck {
 type Json = Readonly<Record<string, unknown>>;
 type ItemKind = keyof typeof contributionSchemas;
 
-/** Checks a manifest by collecting problems, never by throwing. A bad command, button, setting, connection or activation event is skipped, and so is what a newer host may know; the rest loads. */
+/** Checks a manifest by collecting problems, never by throwing. A bad command, button, setting, connection, job or activation event is skipped, and so is what a newer host may know; the rest loads. */
 export function checkManifest(input: unknown): ManifestCheck {
   const problems: string[] = [];
   const candidate =
@@ -54,7 +54,7 @@ function withoutBadItems(manifest: Json, contributes: Json, problems: string[]):
     change: (entry: [string, unknown]) => readonly [string, unknown][],
   ): unknown => (isRecord(value) ? Object.fromEntries(Object.entries(value).flatMap(change)) : value);
 
-  const { commands, toolbars, configuration, connections, auditActions, ...others } = contributes;
+  const { commands, toolbars, configuration, connections, auditActions, jobs, ...others } = contributes;
   problems.push(
     ...Object.keys(others).map((kind) => `contributes.${kind}: this host knows no such contribution`),
   );
@@ -64,6 +64,7 @@ function withoutBadItems(manifest: Json, contributes: Json, problems: string[]):
     contributes: {
       commands: list('command', commands, 'contributes.commands'),
       connections: list('connection', connections, 'contributes.connections'),
+      jobs: list('job', jobs, 'contributes.jobs'),
       toolbars: record(toolbars, ([view, items]) =>
         good('view', view, `contributes.toolbars.${view}`)
           ? [[view, list('toolbarItem', items, `contributes.toolbars.${view}`)]]
@@ -92,7 +93,7 @@ function withoutBadItems(manifest: Json, contributes: Json, problems: string[]):
 
 /** Leaves out items that point to something the manifest does not declare, or whose rule cannot be read. */
 function withoutDanglingItems(manifest: Manifest, problems: string[]): Manifest {
-  const { commands, toolbars, configuration, connections, ...others } = manifest.contributes;
+  const { commands, toolbars, configuration, connections, jobs, ...others } = manifest.contributes;
   const keep = (where: string, ...reasons: readonly (string | undefined)[]): boolean => {
     const found = reasons.filter((reason) => reason !== undefined);
     problems.push(...found.map((reason) => `${where}: ${reason}`));
@@ -147,10 +148,20 @@ function withoutDanglingItems(manifest: Manifest, problems: string[]): Manifest 
     ),
   );
 
+  const jobIds = (jobs ?? []).map((job) => job.id);
+  const checkedJobs = jobs?.filter(({ id }, index) =>
+    keep(
+      `contributes.jobs.${String(index)}`,
+      jobIds.indexOf(id) < index ? `${id} is declared twice` : undefined,
+      manifest.worker === undefined ? 'the manifest names no worker that does it' : undefined,
+    ),
+  );
+
   return {
     ...manifest,
     contributes: {
       ...others,
+      ...(checkedJobs === undefined ? {} : { jobs: checkedJobs }),
       commands: uniqueCommands,
       toolbars: checkedToolbars,
       configuration: { ...configuration, properties },

@@ -91,6 +91,20 @@ const connection = z.strictObject({
   }),
 });
 
+const job = z.strictObject({
+  id,
+  title: text,
+  permission: z
+    .string()
+    .regex(/^[a-z]+\.(read|write)$/)
+    .meta({ description: 'What the user must be allowed, e.g. customers.write.' }),
+  schedulable: z.boolean().meta({ description: 'Whether it may run at set times without a user.' }),
+  atStart: z.boolean().optional().meta({
+    description: 'Run when a worker starts, in every Mandant with a stored secret of this plugin.',
+  }),
+  input: z.record(z.string(), z.json()).meta({ description: 'JSON Schema (2020-12) of its input.' }),
+});
+
 const activationEvent = z
   .string()
   .regex(/^(onStartup|onView:[a-z]+|onSettings:[A-Za-z0-9.]+|onCommand:[A-Za-z0-9.]+)$/);
@@ -111,6 +125,7 @@ export const contributionSchemas = {
   connection,
   auditAction,
   auditActionName: text,
+  job,
 } as const;
 
 export const manifestSchema = z
@@ -128,6 +143,11 @@ export const manifestSchema = z
       .string()
       .regex(/^dist\/[\w./-]+\.js$/)
       .meta({ description: 'The built module, below the plugin folder.' }),
+    worker: z
+      .string()
+      .regex(/^dist\/[\w./-]+\.js$/)
+      .optional()
+      .meta({ description: 'The built module that does the jobs, in Node.' }),
     l10n: z
       .strictObject({ de: z.string(), en: z.string() })
       .meta({ description: 'Files with the texts for %key%.' }),
@@ -137,6 +157,7 @@ export const manifestSchema = z
       toolbars: z.partialRecord(view, z.array(toolbarItem)),
       configuration: configuration,
       connections: z.array(connection),
+      jobs: z.array(job).optional(),
       auditActions: z.record(auditAction, text).optional().meta({
         description: 'What the actions that the plugin writes into the Logbuch are called there.',
       }),
@@ -149,3 +170,4 @@ export type ManifestCommand = z.infer<typeof command>;
 export type ToolbarItem = z.infer<typeof toolbarItem>;
 export type SettingProperty = z.infer<typeof property>;
 export type ConnectionDeclaration = z.infer<typeof connection>;
+export type JobDeclaration = z.infer<typeof job>;

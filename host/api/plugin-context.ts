@@ -1,9 +1,11 @@
 import type { Accounts } from './accounts.ts';
 import type { Attachments } from './attachments.ts';
 import type { Badges } from './badges.ts';
+import type { Cache } from './cache.ts';
 import type { Commands } from './commands.ts';
 import type { Connections } from './connections.ts';
 import type { Disposable } from './disposable.ts';
+import type { Jobs } from './jobs.ts';
 import type { Language } from './language.ts';
 import type { Log } from './log.ts';
 import type { MandantInfo } from './mandant.ts';
@@ -24,6 +26,7 @@ export interface HostServices {
   readonly vouchers: Vouchers;
   readonly attachments: Attachments;
   readonly state: State;
+  readonly cache: Cache;
   readonly accounts: Accounts;
   readonly log: Log;
 }
@@ -35,6 +38,7 @@ export interface PluginContext extends HostServices {
   /** Of the user; fixed while the plugin is active. */
   readonly language: Language;
   readonly commands: Commands;
+  readonly jobs: Jobs;
   readonly views: Views;
   readonly badges: Badges;
   readonly window: Window;

@@ -1,3 +1,4 @@
+import type { Jobs } from '../api/jobs.ts';
 import type { Mandant } from '../api/mandant.ts';
 import type { Manifest } from '../api/manifest.schema.ts';
 import type { HostServices } from '../api/plugin-context.ts';
@@ -13,7 +14,9 @@ import {
   remotePersons,
   remoteVouchers,
 } from './remote-books.ts';
+import { remoteCache } from './remote-cache.ts';
 import { RemoteConnection } from './remote-connection.ts';
+import { remoteJobs } from './remote-jobs.ts';
 import { RemoteSettings, SettingsCopy } from './remote-settings.ts';
 import { remoteState, type CollectionChange } from './remote-state.ts';
 
@@ -32,6 +35,7 @@ export class MandantSession {
   readonly #accounts = new Emitter<void>();
   readonly #log = new Emitter<void>();
   readonly #mandants = new Emitter<Mandant>();
+  readonly #runs = new Emitter<readonly string[]>();
   readonly #pauses = new Emitter<HostEvent>();
   readonly #settings = new Map<string, SettingsCopy>();
   readonly #state = new Map<string, Emitter<CollectionChange>>();
@@ -44,6 +48,7 @@ export class MandantSession {
   readonly onDidChangeAccounts = this.#accounts.event;
   readonly onDidChangeLog = this.#log.event;
   readonly onDidChangeMandant = this.#mandants.event;
+  readonly onDidChangeRuns = this.#runs.event;
 
   private constructor(
     private readonly http: HostHttp,
@@ -101,9 +106,16 @@ export class MandantSession {
       vouchers: remoteVouchers(http, this.#path, this.onDidChangeVouchers),
       attachments: remoteAttachments(http, this.#path),
       state: remoteState(http, this.stream, copy.path, state),
+      cache: remoteCache(http, copy.path),
       accounts: remoteAccounts(http, this.#path, this.onDidChangeAccounts),
       log: remoteLog(http, this.#path, manifest.id, this.onDidChangeLog),
     };
+  }
+
+  /** The jobs that a plugin of the host declares. */
+  jobs(plugin: string): Jobs {
+    const pluginPath = `${this.#path}/plugins/${encodeURIComponent(plugin)}`;
+    return remoteJobs(this.http, this.#path, pluginPath, plugin, this.onDidChangeRuns);
   }
 
   dispose(): void {
@@ -115,6 +127,7 @@ export class MandantSession {
       this.#accounts,
       this.#log,
       this.#mandants,
+      this.#runs,
       this.#pauses,
     ])
       part.dispose();
@@ -157,6 +170,9 @@ export class MandantSession {
       case 'log':
         this.#log.fire();
         break;
+      case 'runs':
+        this.#runs.fire(ids);
+        break;
       case 'pause':
         this.#pauses.fire(event);
         break;
@@ -176,7 +192,7 @@ export class MandantSession {
 
   async #resync(): Promise<void> {
     await Promise.all([this.#loadSettings(), this.#reloadMandant()]).catch(ignore);
-    for (const emitter of [this.#persons, this.#vouchers, this.#attachments]) emitter.fire([]);
+    for (const emitter of [this.#persons, this.#vouchers, this.#attachments, this.#runs]) emitter.fire([]);
     for (const emitter of this.#state.values()) emitter.fire({ collection: undefined, keys: [] });
     this.#accounts.fire();
     this.#log.fire();

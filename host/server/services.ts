@@ -2,6 +2,8 @@ import type { Language } from '../api/language.ts';
 import type { Access } from './access/access.ts';
 import type { Books } from './books/books.ts';
 import type { ConnectionGateway } from './connection/connection-gateway.ts';
+import type { JobEngine } from './jobs/job-engine.ts';
+import type { RunCredentials } from './jobs/run-credentials.ts';
 import type { Locks } from './plugins/locks.ts';
 import type { InstalledPlugin } from './plugins/plugin-folder.ts';
 import type { Secrets } from './secrets/secrets.ts';
@@ -12,6 +14,8 @@ export interface Services {
   readonly secrets: Secrets;
   readonly locks: Locks;
   readonly gateway: ConnectionGateway;
+  readonly jobs: JobEngine;
+  readonly credentials: RunCredentials;
   readonly plugins: readonly InstalledPlugin[];
   readonly access: Access;
   readonly language: Language;

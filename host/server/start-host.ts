@@ -19,6 +19,12 @@ import { lockFolder } from './folder-lock.ts';
 import { loadKey } from './key-file.ts';
 import { createApp } from './http/app.ts';
 import { listen } from './http/listen.ts';
+import { JobEngine } from './jobs/job-engine.ts';
+import { JobQueue } from './jobs/job-queue.ts';
+import { JobRunner } from './jobs/job-runner.ts';
+import { RunCredentials } from './jobs/run-credentials.ts';
+import type { StartWorker } from './jobs/worker-channel.ts';
+import { WorkerPool } from './jobs/worker-pool.ts';
 import { reportErrors } from './journal/error-log.ts';
 import { Locks } from './plugins/locks.ts';
 import { loadPlugins } from './plugins/plugin-folder.ts';
@@ -58,6 +64,8 @@ export interface HostOptions {
   readonly language?: Language;
   /** What an empty database starts with. */
   readonly firstMandant?: MandantInput;
+  /** Starts a worker process for the jobs of the plugins. Absent: started jobs wait for another server's worker, or for the next start. */
+  readonly worker?: StartWorker;
   /** Told the status of every answer of a remote, for counting. */
   readonly onRemoteAnswer?: (status: number) => void;
   /** Failures of the server; default: standard error. */
@@ -110,12 +118,19 @@ export async function startHost(options: HostOptions): Promise<Host> {
     }
 
     const access = new Access(await loadKey(dataDir, 'access.key'), user, now);
+    const queue = new JobQueue(opened, databaseUrl, log);
+    cleanUp.push(() => queue.close());
+    const jobs = new JobEngine(books, queue);
+    const credentials = new RunCredentials();
+    const plugins = await loadPlugins(options.plugins);
     const stopping = new AbortController();
     let port = 0;
     const app = createApp(
       {
         books,
         secrets,
+        jobs,
+        credentials,
         locks: new Locks(opened.database, clock),
         gateway: new ConnectionGateway(options.connections, {
           clock: options.pacing,
@@ -123,7 +138,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
           now,
           onAnswer: options.onRemoteAnswer,
         }),
-        plugins: await loadPlugins(options.plugins),
+        plugins,
         access,
         language: options.language ?? 'de',
         workbenchDir: options.workbenchDir,
@@ -138,6 +153,15 @@ export async function startHost(options: HostOptions): Promise<Host> {
     cleanUp.push(() => server.close());
     cleanUp.push(() => stopping.abort());
     const url = `http://127.0.0.1:${String(port)}`;
+    if (options.worker !== undefined) {
+      const runner = new JobRunner({
+        ...{ books, secrets, plugins, queue, credentials, user, log, engine: jobs, hostUrl: url },
+        workers: new WorkerPool(options.worker),
+        isAlone: opened.pglite !== undefined,
+      });
+      cleanUp.push(() => runner.close());
+      await runner.start();
+    }
     await lock?.announce(url);
     return {
       url,

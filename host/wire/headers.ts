@@ -2,6 +2,8 @@
 export const HEADERS = {
   /** Who writes: a random id per browser tab. */
   seat: 'x-fibuscan-seat',
+  /** Of a worker: proves that it does a run (docs/host-api.md). */
+  run: 'x-fibuscan-run',
   /** Of a request through a connection. */
   lane: 'x-lane',
   timeoutMs: 'x-timeout-ms',

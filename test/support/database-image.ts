@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../host/server/database/migrate.ts';
 import { openDatabase } from '../../host/server/database/open-database.ts';
+import { JobQueue } from '../../host/server/jobs/job-queue.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -42,6 +43,10 @@ async function databaseImage(): Promise<string> {
   const making = await mkdtemp(`${CACHE}-`);
   const opened = await openDatabase({ folder: making });
   await migrate(opened.database);
+  // The tables of the queue are its own.
+  const queue = new JobQueue(opened, undefined, () => undefined);
+  await queue.holds(randomUUID());
+  await queue.close();
   await opened.close();
   // Lost a race: the other one is as good.
   await rename(making, image).catch(() => rm(making, { recursive: true, force: true }));
@@ -53,7 +58,12 @@ async function fingerprint(): Promise<string> {
   const folder = 'host/server/database';
   const sources = (await readdir(folder)).sort().map((name) => join(folder, name));
   const hash = createHash('sha256');
-  for (const file of [...sources, 'node_modules/@electric-sql/pglite/package.json'])
+  for (const file of [
+    ...sources,
+    'host/server/jobs/job-queue.ts',
+    'node_modules/@electric-sql/pglite/package.json',
+    'node_modules/pg-boss/package.json',
+  ])
     hash.update(await readFile(file));
   return hash.digest('hex').slice(0, 16);
 }

@@ -69,6 +69,7 @@ export class InMemoryHost {
   readonly errors: ErrorLogEntry[] = [];
   readonly audits: AuditInput[] = [];
   readonly settings = new Map<string, SettingValue>();
+  readonly cache = new Map<string, unknown>();
   readonly secrets = new Set<string>(['lexoffice.apiToken']);
   readonly collections = new Map<string, Map<string, StateRecord<unknown>>>();
   readonly locks = new Map<string, LockHolder & { readonly expires: number; readonly lose: () => void }>();
@@ -214,6 +215,23 @@ export class InMemoryHost {
                 },
               },
             };
+          }),
+      },
+      cache: {
+        list: (prefix) =>
+          this.call('cache.list', prefix, () =>
+            copy([...this.cache].filter(([key]) => key.startsWith(prefix))).map(([key, value]) => ({
+              key,
+              value,
+            })),
+          ),
+        put: (entries) =>
+          this.call('cache.put', entries, () => {
+            for (const { key, value } of entries) this.cache.set(key, copy(value));
+          }),
+        remove: (keys) =>
+          this.call('cache.remove', keys, () => {
+            for (const key of keys) this.cache.delete(key);
           }),
       },
       accounts: {

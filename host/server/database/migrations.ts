@@ -289,4 +289,56 @@ create trigger period_of_mark before update on vouchers for each row
   when (old.deleted_at is distinct from new.deleted_at) execute function guard_period();
 `,
   },
+  {
+    id: 3,
+    name: 'runs of jobs, cache of plugins',
+    sql: `
+create table job_runs (
+  id uuid primary key,
+  mandant_id uuid not null references mandanten,
+  sequence bigserial not null,
+  plugin text not null,
+  job text not null,
+  state text not null check (state in ('queued', 'running', 'waiting', 'succeeded', 'failed', 'cancelled')),
+  user_name text not null,
+  origin text not null,
+  created_at timestamptz(3) not null,
+  started_at timestamptz(3),
+  finished_at timestamptz(3),
+  attempt integer not null default 0,
+  failures integer not null default 0,
+  continues_at timestamptz(3),
+  cancel_requested boolean not null default false,
+  queue_id uuid not null,
+  progress jsonb,
+  counts jsonb,
+  attention boolean,
+  error jsonb
+);
+
+-- One run per job and Mandant: the queue says the same, but a run waits there under changing ids.
+create unique index job_runs_open on job_runs (mandant_id, plugin, job) where state in ('queued', 'running', 'waiting');
+
+create index job_runs_mandant on job_runs (mandant_id, sequence desc);
+
+-- Apart from the run, whose row is written with every step: these can be large.
+create table job_run_contents (
+  run_id uuid not null references job_runs on delete cascade,
+  part text not null check (part in ('input', 'checkpoint', 'result')),
+  value jsonb not null,
+  primary key (run_id, part)
+);
+
+-- Not logged: what a crash takes is read again.
+create unlogged table cache (
+  mandant_id uuid not null references mandanten,
+  plugin text not null,
+  key text not null,
+  value jsonb not null,
+  size_bytes integer not null,
+  written_at timestamptz(3) not null,
+  primary key (mandant_id, plugin, key)
+);
+`,
+  },
 ];

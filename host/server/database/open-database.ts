@@ -20,6 +20,8 @@ export interface OpenedDatabase {
   readonly database: Database;
   /** Only a PostgreSQL server is shared with other host servers. */
   readonly pool?: pg.Pool;
+  /** The embedded one. */
+  readonly pglite?: PGlite;
   close(): Promise<void>;
 }
 
@@ -51,7 +53,11 @@ export async function openDatabase(options: {
           const message = `Die Datenbank in ${folder} lässt sich nicht öffnen: ${messageOf(error)}`;
           throw Object.assign(new Error(message, { cause: error }), codeOf(error));
         });
-  return { database: drizzlePglite({ client }) as unknown as Database, close: () => client.close() };
+  return {
+    database: drizzlePglite({ client }) as unknown as Database,
+    pglite: client,
+    close: () => client.close(),
+  };
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'interner Fehler');

@@ -17,6 +17,7 @@ import {
 import { jsonValue } from './json-value.ts';
 import type { ChartOfAccounts } from '../../api/accounts.ts';
 import type { Attachment } from '../../api/attachments.ts';
+import type { JobOrigin, JobProgress, JobRun, JobState } from '../../api/jobs.ts';
 import type { AuditInput, ErrorLogInput } from '../../api/log.ts';
 import type { PersonRole } from '../../api/persons.ts';
 import type { Belegkreis, VoucherKind, VoucherOrigin } from '../../api/vouchers.ts';
@@ -252,3 +253,49 @@ export const pace = pgTable('pace', {
   key: text().primaryKey(),
   nextStart: timestamp('next_start', { withTimezone: true, mode: 'date' }).notNull(),
 });
+
+export const jobRuns = pgTable('job_runs', {
+  id: uuid().primaryKey(),
+  mandantId: uuid('mandant_id').notNull(),
+  sequence: bigserial({ mode: 'number' }).notNull(),
+  plugin: text().notNull(),
+  job: text().notNull(),
+  state: text().$type<JobState>().notNull(),
+  user: text('user_name').notNull(),
+  origin: text().$type<JobOrigin>().notNull(),
+  createdAt: instant('created_at').notNull(),
+  startedAt: instant('started_at'),
+  finishedAt: instant('finished_at'),
+  attempt: integer().notNull().default(0),
+  /** Failures since it last got on: the pause after the next one grows with them. */
+  failures: integer().notNull().default(0),
+  continuesAt: instant('continues_at'),
+  cancelRequested: boolean('cancel_requested').notNull().default(false),
+  /** Under which it stands in the queue now; another one after every pause. */
+  queueId: uuid('queue_id').notNull(),
+  progress: jsonValue().$type<JobProgress>(),
+  counts: jsonValue().$type<NonNullable<JobRun['counts']>>(),
+  attention: boolean(),
+  error: jsonValue().$type<NonNullable<JobRun['error']>>(),
+});
+
+export const jobRunContents = pgTable(
+  'job_run_contents',
+  {
+    runId: uuid('run_id').notNull(),
+    part: text().$type<'input' | 'checkpoint' | 'result'>().notNull(),
+    value: jsonValue().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.runId, table.part] })],
+);
+
+export const cache = pgTable(
+  'cache',
+  {
+    ...pluginKey,
+    value: jsonValue().notNull(),
+    sizeBytes: integer('size_bytes').notNull(),
+    writtenAt: instant('written_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.mandantId, table.plugin, table.key] })],
+);

@@ -2,9 +2,11 @@ import { Hono } from 'hono';
 import { requireMandant } from '../books/books.ts';
 import { Refusal } from '../refusal.ts';
 import { bookRoutes } from '../routes/book-routes.ts';
+import { cacheRoutes } from '../routes/cache-routes.ts';
 import { connectionRoutes } from '../routes/connection-routes.ts';
 import { eventRoutes } from '../routes/event-routes.ts';
 import { hostRoutes, mandantRoutes } from '../routes/host-routes.ts';
+import { jobRoutes, runRoutes } from '../routes/job-routes.ts';
 import { logInRoutes } from '../routes/log-in-routes.ts';
 import { personRoutes } from '../routes/person-routes.ts';
 import { settingRoutes, stateRoutes } from '../routes/plugin-routes.ts';
@@ -34,7 +36,7 @@ export function createApp(services: Services, ownHosts: () => readonly string[])
   });
   app.use(guard(ownHosts));
   app.route('/', logInRoutes(services.access));
-  app.use(authenticate(services.access));
+  app.use(authenticate(services));
 
   app.route('/', hostRoutes(services));
   app.route('/api/mandanten/:mandantId', mandant(services));
@@ -46,7 +48,11 @@ function mandant(services: Services): Hono<HostEnv> {
   const routes = new Hono<HostEnv>();
   routes
     .use(async (c, next) => {
-      c.set('mandant', await requireMandant(services.books.database, c.req.param('mandantId') ?? ''));
+      const mandant = await requireMandant(services.books.database, c.req.param('mandantId') ?? '');
+      const run = c.get('run');
+      if (run !== undefined && run.mandantId !== mandant.id)
+        throw new Refusal('forbidden', 'Dieser Lauf gehört zu einem anderen Mandanten.');
+      c.set('mandant', mandant);
       await next();
     })
     .route('/', mandantRoutes(services))
@@ -55,6 +61,7 @@ function mandant(services: Services): Hono<HostEnv> {
     .route('/persons', personRoutes(services))
     .route('/vouchers', voucherRoutes(services))
     .route('/attachments', attachmentRoutes(services))
+    .route('/runs', runRoutes(services))
     .route('/plugins/:plugin', plugin(services));
   return routes;
 }
@@ -70,6 +77,8 @@ function plugin(services: Services): Hono<HostEnv> {
     })
     .route('/', settingRoutes(services))
     .route('/', stateRoutes(services))
+    .route('/', cacheRoutes(services))
+    .route('/', jobRoutes(services))
     .route('/', connectionRoutes(services));
   return routes;
 }

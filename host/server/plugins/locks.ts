@@ -43,7 +43,8 @@ export class Locks {
         .onConflictDoUpdate({
           target: [locks.mandantId, locks.plugin, locks.name],
           set: granted,
-          setWhere: sql`${locks.expiresAt} <= ${this.#now()}`,
+          // A run that was cut off holds its own lock: whoever goes on with it takes it over.
+          setWhere: sql`${locks.expiresAt} <= ${this.#now()} or (${locks.seat} = ${seat ?? null} and ${locks.seat} like 'run:%')`,
         })
         .returning();
       if (row !== undefined) return { token: row.token, expiresAt: row.expiresAt.toISOString() };

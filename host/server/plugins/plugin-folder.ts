@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { LANGUAGES } from '../../api/language.ts';
 import { checkManifest } from '../../api/manifest-check.ts';
 import type { Manifest } from '../../api/manifest.schema.ts';
+import { jobInputProblem } from '../jobs/job-inputs.ts';
 
 export interface InstalledPlugin {
   readonly id: string;
@@ -42,10 +43,30 @@ async function loadPlugin(folder: string): Promise<InstalledPlugin> {
       problems: [`plugin.manifest.json: ${input.problem}`],
     };
   }
-  const { manifest, problems } = checkManifest(input.value);
+  const { manifest: declared, problems: found } = checkManifest(input.value);
+  const { manifest, problems } = withoutUnusableJobs(declared, found);
   const id = manifest?.id ?? fallbackId(root, (input.value as { id?: unknown } | null)?.id);
   const textProblems = manifest === undefined ? [] : await missingTexts(root, manifest);
   return { id, folder: root, manifest, problems: [...problems, ...textProblems] };
+}
+
+/** A job whose input cannot be checked is left out. */
+function withoutUnusableJobs(
+  manifest: Manifest | undefined,
+  problems: readonly string[],
+): { readonly manifest: Manifest | undefined; readonly problems: readonly string[] } {
+  const jobs = manifest?.contributes.jobs ?? [];
+  const faults = new Map(jobs.flatMap((job) => [[job.id, jobInputProblem(job)] as const]));
+  const faulty = [...faults].filter(([, problem]) => problem !== undefined);
+  if (manifest === undefined || faulty.length === 0) return { manifest, problems };
+  const usable = jobs.filter(({ id }) => faults.get(id) === undefined);
+  return {
+    manifest: { ...manifest, contributes: { ...manifest.contributes, jobs: usable } },
+    problems: [
+      ...problems,
+      ...faulty.map(([id, problem]) => `contributes.jobs: ${id}: input: ${problem ?? ''}`),
+    ],
+  };
 }
 
 /** The name under which a plugin without a usable manifest is listed. */

@@ -38,6 +38,6 @@ export function eventRoutes({ books, stopping }: Services): Hono<HostEnv> {
   return routes;
 }
 
-function message({ kind, ids, plugin, collection, forMs }: HostEvent): string {
-  return `event: ${kind}\ndata: ${JSON.stringify({ ids, plugin, collection, forMs })}\n\n`;
+function message({ kind, ids, plugin, collection, forMs, cancel }: HostEvent): string {
+  return `event: ${kind}\ndata: ${JSON.stringify({ ids, plugin, collection, forMs, cancel })}\n\n`;
 }

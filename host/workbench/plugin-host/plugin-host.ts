@@ -159,6 +159,7 @@ export class PluginHost {
     const { language, views, window, openSettings } = this.parts;
     const services = session.services(manifest);
     const { settings } = services;
+    const jobs = session.jobs(manifest.id);
     return {
       ...services,
       hostVersion: HOST_API_VERSION,
@@ -176,6 +177,11 @@ export class PluginHost {
           tracker.track(`commands.register ${command}`, this.commands.register(command, handler)),
         execute: (command, ...args) => this.commands.execute(command, ...args),
         setContext: (key, value) => this.contextKeys.set(key, value),
+      },
+      jobs: {
+        ...jobs,
+        watch: (runId, listener) => tracker.track(`jobs.watch ${runId}`, jobs.watch(runId, listener)),
+        onDidChange: (listener) => tracker.track('jobs.onDidChange', jobs.onDidChange(listener)),
       },
       views: {
         get active(): ViewId {

@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { OPEN_JOB_STATES, type JobOrigin, type JobRun } from '../../api/jobs.ts';
+import type { JobDeclaration, Manifest } from '../../api/manifest.schema.ts';
+import type { Books } from '../books/books.ts';
+import type { Database } from '../database/open-database.ts';
+import { jobRuns } from '../database/schema.ts';
+import { checkJobInput } from './job-inputs.ts';
+import type { JobQueue } from './job-queue.ts';
+import {
+  changeRun,
+  insertRun,
+  isOpen,
+  lockRun,
+  openRun,
+  openRuns,
+  requireRun,
+  toRun,
+  withId,
+  type RunPlace,
+  type RunRow,
+} from './run-records.ts';
+
+/** A user waits for what a user started; what runs at night or at the start comes last. */
+const PRIORITIES: Readonly<Record<JobOrigin, number>> = {
+  user: 20,
+  command: 20,
+  job: 10,
+  schedule: 0,
+  start: 0,
+};
+
+const keyOf = ({ mandantId, plugin, job }: RunPlace): string => `${mandantId}/${plugin}/${job}`;
+
+/** Starts, wakes and stops runs: record and queue in one transaction, so that neither knows of a run that the other does not. */
+export class JobEngine {
+  constructor(
+    private readonly books: Books,
+    private readonly queue: JobQueue,
+  ) {}
+
+  /** One open run per job and Mandant: who starts it again gets that one, and one that waits goes on. @throws Refusal for an input that does not fit */
+  async start(
+    manifest: Manifest,
+    job: JobDeclaration,
+    mandantId: string,
+    by: { readonly user: string; readonly origin: JobOrigin },
+    input: unknown,
+  ): Promise<{ readonly run: JobRun; readonly started: boolean }> {
+    checkJobInput(job, input);
+    const place = { mandantId, plugin: manifest.id, job: job.id };
+    for (;;) {
+      const inserted = await this.books.database.transaction(async (tx) => {
+        const run = { id: randomUUID(), ...by, createdAt: this.books.now() };
+        const row = await insertRun(tx, place, run, input);
+        if (row !== undefined && !(await this.#enqueue(tx, row)))
+          throw new Error(`${keyOf(place)} stands in the queue without a record`);
+        return row;
+      });
+      if (inserted !== undefined) {
+        this.publish(inserted);
+        return { run: toRun(inserted), started: true };
+      }
+      const open = await openRun(this.books.database, place);
+      // Ended between the two statements: try again.
+      if (open === undefined) continue;
+      if (open.state === 'waiting') await this.queue.hurry(open.queueId);
+      return { run: toRun(open), started: false };
+    }
+  }
+
+  /** Stops a run that is not under way at once; of one that is, its worker is told, wherever it is. */
+  async cancel(mandantId: string, runId: string): Promise<void> {
+    const { database } = this.books;
+    await requireRun(database, mandantId, runId);
+    const changed = await database.transaction(async (tx) => {
+      const row = await lockRun(tx, withId(runId));
+      if (row === undefined || !isOpen(row)) return undefined;
+      if (row.state === 'running') return changeRun(tx, withId(runId), { cancelRequested: true });
+      await this.queue.cancel(tx, row.queueId);
+      return changeRun(tx, withId(runId), {
+        state: 'cancelled',
+        finishedAt: this.books.now(),
+        continuesAt: null,
+      });
+    });
+    if (changed !== undefined) this.publish(changed, changed.state === 'running');
+  }
+
+  /** The run in the hands of who claimed it under this id of the queue, one attempt further; `undefined` when it is over. */
+  async begin(runId: string, queueId: string): Promise<RunRow | undefined> {
+    const row = await changeRun(
+      this.books.database,
+      and(withId(runId), eq(jobRuns.queueId, queueId), inArray(jobRuns.state, [...OPEN_JOB_STATES])),
+      {
+        state: 'running',
+        attempt: sql`${jobRuns.attempt} + 1`,
+        startedAt:
+          sql`coalesce(${jobRuns.startedAt}, ${this.books.now().toISOString()}::timestamptz)` as never,
+        continuesAt: null,
+      },
+    );
+    if (row !== undefined) this.publish(row);
+    return row;
+  }
+
+  /** Puts a run into the queue once more, under another id. */
+  async enqueueAgain(tx: Database, run: RunRow, inSeconds: number): Promise<void> {
+    const again = await changeRun(tx, withId(run.id), { queueId: randomUUID() });
+    if (again === undefined || !(await this.#enqueue(tx, again, inSeconds)))
+      throw new Error('the run could not be queued again');
+  }
+
+  /** What a host that went away has left: runs that nobody works on can be claimed again, and one that the queue does not hold stands in it again. */
+  async heal(isAlone: boolean): Promise<void> {
+    const { database } = this.books;
+    const open = await openRuns(database);
+    if (isAlone)
+      await this.queue.release(open.filter(({ state }) => state === 'running').map(({ queueId }) => queueId));
+    for (const run of open) {
+      if (!(await this.queue.holds(run.queueId)))
+        await database.transaction((tx) => this.enqueueAgain(tx, run, 0));
+    }
+  }
+
+  publish({ mandantId, plugin, id }: RunRow, cancel = false): void {
+    this.books.events.publish(mandantId, 'runs', { ids: [id], plugin, ...(cancel && { cancel }) });
+  }
+
+  #enqueue(tx: Database, run: RunRow, inSeconds = 0): Promise<boolean> {
+    return this.queue.enqueue(tx, {
+      runId: run.id,
+      queueId: run.queueId,
+      key: keyOf(run),
+      group: run.mandantId,
+      priority: PRIORITIES[run.origin],
+      ...(inSeconds > 0 && { inSeconds }),
+    });
+  }
+}

@@ -1,0 +1,155 @@
+import { sql } from 'drizzle-orm';
+import { fromDrizzle, fromPglite, PgBoss, type DrizzleTransactionLike, type Job } from 'pg-boss';
+import type { Database, OpenedDatabase } from '../database/open-database.ts';
+
+const QUEUE = 'runs';
+/** A worker that was cut off is noticed after so long; pg-boss takes no less. */
+const HEARTBEAT_SECONDS = 10;
+const LOOK_SECONDS = 5;
+/** The longest that pg-boss takes. A run that needs more is begun again, from its checkpoint. */
+const LONGEST_SECONDS = 24 * 60 * 60;
+/** How often a run may be cut off. Failures have a count and pauses of their own. */
+const CUT_OFFS = 10_000;
+
+/** The shapes of the rows differ in `readonly` alone. */
+const within = (tx: Database) => fromDrizzle(tx as unknown as DrizzleTransactionLike, sql);
+
+/** What waits in the queue: the run's own record says all else. */
+interface Queued {
+  readonly runId: string;
+}
+
+export interface QueuedRun {
+  readonly runId: string;
+  readonly queueId: string;
+  /** Aborted when the claim is gone: somebody else works on it now. */
+  readonly lost: AbortSignal;
+}
+
+export interface Enqueue {
+  readonly runId: string;
+  readonly queueId: string;
+  /** One open run per key. */
+  readonly key: string;
+  /** Runs of one group take turns with those of others. */
+  readonly group: string;
+  readonly priority: number;
+  /** By the database's clock. */
+  readonly inSeconds?: number;
+}
+
+/**
+ * The queue in the host's database: pg-boss, on PGlite and on PostgreSQL alike (docs/adr/0013). It is started when it is first needed. What is
+ * enqueued or settled with a transaction happens with it or not at all.
+ */
+export class JobQueue {
+  #starting: Promise<PgBoss> | undefined;
+
+  constructor(
+    private readonly opened: OpenedDatabase,
+    private readonly databaseUrl: string | undefined,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  /** Whether it was enqueued: not while one with the same key is queued or active. */
+  async enqueue(tx: Database, run: Enqueue): Promise<boolean> {
+    const boss = await this.#boss();
+    const { runId, queueId, key, group, priority, inSeconds } = run;
+    const id = await boss.send(QUEUE, { runId } satisfies Queued, {
+      id: queueId,
+      singletonKey: key,
+      group: { id: group },
+      priority,
+      db: within(tx),
+      ...(inSeconds !== undefined && { startAfter: inSeconds }),
+    });
+    return id !== null;
+  }
+
+  /** Ends what is active; nothing when it is not claimed any more. */
+  async complete(tx: Database, queueId: string): Promise<void> {
+    await (await this.#boss()).complete(QUEUE, queueId, null, { db: within(tx) });
+  }
+
+  /** Takes what is queued out. */
+  async cancel(tx: Database, queueId: string): Promise<void> {
+    await (await this.#boss()).cancel(QUEUE, queueId, { db: within(tx) });
+  }
+
+  /** What waits for its time goes on now. */
+  async hurry(queueId: string): Promise<void> {
+    await (await this.#boss()).update(QUEUE, undefined, { id: queueId, startAfter: new Date(0) });
+  }
+
+  /** Lets active ones be claimed again. Only who knows that nobody works on them may say so. */
+  async release(queueIds: readonly string[]): Promise<void> {
+    if (queueIds.length > 0) await (await this.#boss()).fail(QUEUE, [...queueIds]);
+  }
+
+  /** Whether something under this id is still to come. */
+  async holds(queueId: string): Promise<boolean> {
+    const [job] = await (await this.#boss()).findJobs(QUEUE, { id: queueId });
+    return job !== undefined && ['created', 'retry', 'active'].includes(job.state);
+  }
+
+  /**
+   * Hands out runs until the queue is closed: woken by the database, at most `parallel` at a time and `perGroup` of one group over all servers, the
+   * highest priority first. A run whose `perform` rejects can be claimed again.
+   */
+  async work(
+    limits: { readonly parallel: number; readonly perGroup: number },
+    perform: (run: QueuedRun) => Promise<void>,
+  ): Promise<void> {
+    const boss = await this.#boss();
+    await boss.work(
+      QUEUE,
+      {
+        localConcurrency: limits.parallel,
+        groupConcurrency: limits.perGroup,
+        // For what falls due by time alone; all else wakes the worker.
+        pollingIntervalSeconds: LOOK_SECONDS,
+        notifyPollingIntervalSeconds: LOOK_SECONDS,
+      },
+      async ([job]: Job<Queued>[]) => {
+        if (job !== undefined) await perform({ runId: job.data.runId, queueId: job.id, lost: job.signal });
+      },
+    );
+  }
+
+  /** What is active can be claimed by others at once. */
+  async close(): Promise<void> {
+    const boss = await this.#starting?.catch(() => undefined);
+    await boss?.stop({ graceful: false });
+  }
+
+  #boss(): Promise<PgBoss> {
+    this.#starting ??= this.#start();
+    return this.#starting;
+  }
+
+  async #start(): Promise<PgBoss> {
+    const { pglite } = this.opened;
+    const boss = new PgBoss({
+      ...(pglite === undefined
+        ? { connectionString: this.databaseUrl, max: 4 }
+        : { db: fromPglite(pglite), backend: 'pglite' as const }),
+      schema: 'job_queue',
+      useListenNotify: true,
+      superviseIntervalSeconds: LOOK_SECONDS,
+      monitorIntervalSeconds: LOOK_SECONDS,
+      registerInstance: false,
+      schedule: false,
+    });
+    boss.on('error', (error) => this.log(`job queue: ${error.name}`));
+    await boss.start();
+    await boss.createQueue(QUEUE, {
+      policy: 'exclusive',
+      notify: true,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      expireInSeconds: LONGEST_SECONDS,
+      retryLimit: CUT_OFFS,
+      retryDelay: 0,
+    });
+    return boss;
+  }
+}

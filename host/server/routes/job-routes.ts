@@ -1,0 +1,38 @@
+import { Hono } from 'hono';
+import { jobStart, runFilter } from '../../wire/runs.ts';
+import type { HostEnv } from '../http/host-env.ts';
+import { checked, readJson } from '../http/read-input.ts';
+import { listRuns, readRun } from '../jobs/run-records.ts';
+import { Refusal } from '../refusal.ts';
+import type { Services } from '../services.ts';
+
+/** M/runs: the run history of a Mandant, whatever plugin. */
+export function runRoutes({ books, jobs }: Services): Hono<HostEnv> {
+  const routes = new Hono<HostEnv>();
+  routes
+    .get('/', async (c) =>
+      c.json(await listRuns(books.database, c.get('mandant').id, checked(runFilter, c.req.query()))),
+    )
+    .get('/:id', async (c) => c.json(await readRun(books.database, c.get('mandant').id, c.req.param('id'))))
+    .post('/:id/cancel', async (c) => {
+      await jobs.cancel(c.get('mandant').id, c.req.param('id'));
+      return c.body(null, 204);
+    });
+  return routes;
+}
+
+/** P/jobs: starts the jobs that a plugin declares. */
+export function jobRoutes({ jobs }: Services): Hono<HostEnv> {
+  const routes = new Hono<HostEnv>();
+  routes.post('/jobs/:job', async (c) => {
+    const { manifest } = c.get('plugin');
+    const job = manifest.contributes.jobs?.find(({ id }) => id === c.req.param('job'));
+    if (job === undefined) throw new Refusal('not-found', 'Diese Aufgabe kennt das Plugin nicht.');
+    const { input, origin } = await readJson(c, jobStart);
+    const run = c.get('run');
+    const by = { user: c.get('user'), origin: run === undefined ? origin : ('job' as const) };
+    const answer = await jobs.start(manifest, job, c.get('mandant').id, by, input);
+    return c.json(answer, answer.started ? 201 : 200);
+  });
+  return routes;
+}
