@@ -27,8 +27,8 @@ export async function workOn(
         await session.jobs(order.manifest.id).start(job, input);
       },
     };
-    const { activate } = await importModule(order.module);
-    const active = await activate({
+    const module = await importModule(order.module);
+    const active = await module.activate({
       ...session.services(order.manifest),
       language: client.info.language,
       jobs,

@@ -70,7 +70,7 @@ export class WorkerPool {
   }
 
   #cutOff(): void {
-    for (const { end } of [...this.#underWay.values()]) end({ kind: 'cut-off' });
+    for (const run of [...this.#underWay.values()]) run.end({ kind: 'cut-off' });
   }
 
   #receive(channel: WorkerChannel, message: FromWorker): void {

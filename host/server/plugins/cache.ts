@@ -24,20 +24,16 @@ export function listCache({ database }: Books, name: CacheName, prefix: string):
 }
 
 /** Last writer wins; what was written first goes when there is too much. */
-export async function putCache(
-  { database, now }: Books,
-  name: CacheName,
-  entries: CacheEntries,
-): Promise<void> {
+export async function putCache(books: Books, name: CacheName, entries: CacheEntries): Promise<void> {
   if (entries.length === 0) return;
   const rows = entries.map(({ key, value }) => ({
     ...name,
     key,
     value,
     sizeBytes: Buffer.byteLength(JSON.stringify(value)),
-    writtenAt: now(),
+    writtenAt: books.now(),
   }));
-  await database
+  await books.database
     .insert(cache)
     .values(rows)
     .onConflictDoUpdate({
@@ -48,7 +44,7 @@ export async function putCache(
         writtenAt: sql`excluded.written_at`,
       },
     });
-  await database.execute(sql`
+  await books.database.execute(sql`
     delete from ${cache} where (mandant_id, plugin, key) in (
       select mandant_id, plugin, key from (
         select mandant_id, plugin, key, sum(size_bytes) over (order by written_at desc, key) as total
