@@ -154,12 +154,22 @@ module.exports = {
     }),
     forbid(
       'container-only-at-the-root',
-      'Nobody else sees the container.',
-      { path: '^src/', pathNot: '^src/(plugin|container)\\.ts$' },
+      'Nobody else sees the containers.',
+      { path: '^src/', pathNot: '^src/(plugin|worker|container|worker-container)\\.ts$' },
+      { path: '^src/(container|worker-container|services-container)\\.ts$' },
+    ),
+    forbid(
+      'worker-has-no-page',
+      'Whatever the worker reaches runs in Node: no screen, no contribution, no storage of a browser.',
+      from('^src/worker\\.ts$'),
       {
-        path: '^src/container\\.ts$',
+        path: '^src/(ui|contributions)/|node_modules/(lit|@lit|@tanstack/lit-virtual|lucide|idb)/',
+        reachable: true,
       },
     ),
+    forbid('jobs-have-no-screen', 'A job connects services to a run.', from('^src/jobs/'), {
+      path: '^src/(ui|contributions|l10n)/',
+    }),
     forbid(
       'no-test-code-in-the-product',
       'Tests import the product, not the other way.',

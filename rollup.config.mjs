@@ -73,7 +73,32 @@ const sizeBudget = () => ({
   },
 });
 
-export default {
+/** Of both builds. */
+const onwarn = (warning, warn) => {
+  if (warning.code === 'INVALID_ANNOTATION') return;
+  if (warning.code === 'CIRCULAR_DEPENDENCY' && /node_modules/.test(warning.message)) return;
+  const ours = !/node_modules/.test(warning.message);
+  if (
+    ours &&
+    ['CIRCULAR_DEPENDENCY', 'UNRESOLVED_IMPORT', 'MISSING_EXPORT', 'THIS_IS_UNDEFINED'].includes(
+      warning.code ?? '',
+    )
+  )
+    throw new Error(warning.message);
+  warn(warning);
+};
+
+const libraries = () => [
+  // es2015: rxjs without the helpers for old browsers.
+  nodeResolve({ browser: true, exportConditions: ['production', 'es2015'] }),
+  withoutNetwork(),
+  commonjs(),
+  // Libraries ask for it, browsers have none.
+  replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
+  typescript(),
+];
+
+const plugin = {
   input: { plugin: 'src/plugin.ts' },
   output: {
     dir: 'dist',
@@ -86,28 +111,10 @@ export default {
     experimentalMinChunkSize: 4000,
   },
   logLevel: 'warn',
-  onwarn(warning, warn) {
-    if (warning.code === 'INVALID_ANNOTATION') return;
-    if (warning.code === 'CIRCULAR_DEPENDENCY' && /node_modules/.test(warning.message)) return;
-    const ours = !/node_modules/.test(warning.message);
-    if (
-      ours &&
-      ['CIRCULAR_DEPENDENCY', 'UNRESOLVED_IMPORT', 'MISSING_EXPORT', 'THIS_IS_UNDEFINED'].includes(
-        warning.code ?? '',
-      )
-    )
-      throw new Error(warning.message);
-    warn(warning);
-  },
+  onwarn,
   plugins: [
     emptyFolder('dist'),
-    // es2015: rxjs without the helpers for old browsers.
-    nodeResolve({ browser: true, exportConditions: ['production', 'es2015'] }),
-    withoutNetwork(),
-    commonjs(),
-    // Libraries ask for it, browsers have none.
-    replace({ preventAssignment: true, values: { 'process.env.NODE_ENV': JSON.stringify('production') } }),
-    typescript(),
+    ...libraries(),
     terser({ ecma: 2020, module: true, compress: { passes: 3 }, format: { comments: false } }),
     license({
       thirdParty: {
@@ -123,3 +130,14 @@ export default {
     sizeBudget(),
   ],
 };
+
+/** For Node, in one file; nobody downloads it, so it stays readable. All requests go through the host's connection here too. */
+const worker = {
+  input: { worker: 'src/worker.ts' },
+  output: { dir: 'dist', format: 'es', sourcemap: true, inlineDynamicImports: true },
+  logLevel: 'warn',
+  onwarn,
+  plugins: libraries(),
+};
+
+export default [plugin, worker];

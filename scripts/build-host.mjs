@@ -31,6 +31,8 @@ await build({
         start: `${root}scripts/start.ts`,
         demo: `${root}scripts/demo.ts`,
         link: `${root}scripts/link.ts`,
+        job: `${root}scripts/job.ts`,
+        'office-worker': `${root}scripts/worker.ts`,
         sandbox: `${root}sandbox/main.ts`,
         worker: `${root}host/worker/main.ts`,
       },

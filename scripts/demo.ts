@@ -16,6 +16,7 @@ interface DemoCommandOptions {
   readonly data?: string;
   readonly screenshots?: string;
   readonly confirm: boolean;
+  readonly originals: boolean;
 }
 
 const options = new Command('npm run demo --')
@@ -31,6 +32,7 @@ const options = new Command('npm run demo --')
   .option('--collective-account <number>', 'Sammeldebitor, five digits')
   .option('--pace-ms <ms>', 'gap between two requests')
   .option('--no-confirm', 'leave prefilled rows of the account table unconfirmed')
+  .option('--no-originals', 'do not wait for the original files')
   .option('--json <file>', 'write the report (docs/demo-report.schema.json)')
   .option('--data <dir>', "data folder (default: one per server in the user's data directory)")
   .option('--screenshots <dir>', 'write screenshots of every step')
@@ -48,6 +50,7 @@ try {
     collectiveAccount: options.collectiveAccount,
     gapMs: options.paceMs === undefined ? undefined : Number(options.paceMs),
     confirm: options.confirm,
+    originals: options.originals,
     dataDir: options.data ?? defaultFolder(options.baseUrl),
     say: (line) => console.log(line),
     screenshot: screenshots === undefined ? undefined : (name) => join(screenshots, `${name}.png`),

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import envPaths from 'env-paths';
 import { checkedBaseUrl } from '../host/server/connection/remote-address.ts';
 
-const LIVE_API = 'https://api.lexware.io';
+export const LIVE_API = 'https://api.lexware.io';
 
 /** What options and environment say; absent is `undefined`. */
 export interface StartOptions {

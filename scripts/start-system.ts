@@ -13,6 +13,8 @@ export interface SystemOptions extends Pick<
   readonly sandboxPort?: number;
   /** Server that speaks the Lexware Office API; absent: a sandbox is started. */
   readonly remoteUrl?: string;
+  /** A worker of an office shows nobody anything. Default true. */
+  readonly hasWorkbench?: boolean;
 }
 
 export interface System {
@@ -26,6 +28,7 @@ export async function startSystem({
   remoteUrl,
   port,
   sandboxPort,
+  hasWorkbench = true,
   ...options
 }: SystemOptions): Promise<System> {
   const sandbox =
@@ -42,7 +45,7 @@ export async function startSystem({
       ...options,
       port: port ?? 0,
       plugins: [root],
-      workbenchDir: join(root, 'build', 'workbench'),
+      ...(hasWorkbench && { workbenchDir: join(root, 'build', 'workbench') }),
       worker: forkWorker(join(root, 'build', 'node', 'worker.mjs')),
       connections: { lexoffice: remoteUrl ?? (sandbox as Sandbox).url },
     });

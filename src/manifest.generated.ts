@@ -14,6 +14,10 @@ export type CommandId =
 export type ConnectionId =
   | 'lexoffice';
 
+export type JobId =
+  | 'lexoffice.import'
+  | 'lexoffice.fetchOriginals';
+
 /** What the plugin writes into the Logbuch. */
 export type AuditAction =
   | 'import.started'

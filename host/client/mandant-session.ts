@@ -112,10 +112,10 @@ export class MandantSession {
     };
   }
 
-  /** The jobs that a plugin of the host declares. */
-  jobs(plugin: string): Jobs {
+  /** The jobs that a plugin of the host declares. @param origin who starts them */
+  jobs(plugin: string, origin: 'user' | 'command' = 'user'): Jobs {
     const pluginPath = `${this.#path}/plugins/${encodeURIComponent(plugin)}`;
-    return remoteJobs(this.http, this.#path, pluginPath, plugin, this.onDidChangeRuns);
+    return remoteJobs(this.http, { path: this.#path, pluginPath, plugin, origin }, this.onDidChangeRuns);
   }
 
   dispose(): void {

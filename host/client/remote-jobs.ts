@@ -2,22 +2,26 @@ import type { Disposable, Event } from '../api/disposable.ts';
 import type { JobRun, JobRunDetail, Jobs } from '../api/jobs.ts';
 import type { HostHttp } from './host-http.ts';
 
-/**
- * The jobs of one plugin. @param path of the Mandant @param pluginPath of the plugin in it @param onDidChange ids of runs that moved; none after a
- * connection that broke
- */
+export interface JobsPlace {
+  /** Of the Mandant. */
+  readonly path: string;
+  /** Of the plugin in it. */
+  readonly pluginPath: string;
+  readonly plugin: string;
+  readonly origin: 'user' | 'command';
+}
+
+/** The jobs of one plugin. @param onDidChange ids of runs that moved; none after a connection that broke */
 export function remoteJobs(
   http: HostHttp,
-  path: string,
-  pluginPath: string,
-  plugin: string,
+  { path, pluginPath, plugin, origin }: JobsPlace,
   onDidChange: Event<readonly string[]>,
 ): Jobs {
   const of = (runId: string): string => `${path}/runs/${encodeURIComponent(runId)}`;
   const get = (runId: string): Promise<JobRunDetail> => http.request('GET', of(runId));
   return {
     start: (job, input) =>
-      http.request('POST', `${pluginPath}/jobs/${encodeURIComponent(job)}`, { json: { input } }),
+      http.request('POST', `${pluginPath}/jobs/${encodeURIComponent(job)}`, { json: { input, origin } }),
     get,
     list: ({ job, limit } = {}) =>
       http.request<readonly JobRun[]>('GET', `${path}/runs`, { query: { plugin, job, limit } }),

@@ -10,6 +10,7 @@ export function printReport({
   vouchers,
   identity,
   errorLog,
+  originals,
   requests,
 }: Report): void {
   console.log('\nPersonenkonten');
@@ -48,6 +49,8 @@ export function printReport({
   console.log(
     `Gefunden ${found} = gebucht ${imported} + bereits übertragen ${alreadyTransferred} + ausgelassen ${leftOut} + gesperrt ${blocked} + fehlgeschlagen ${failed}`,
   );
+  if (originals !== null)
+    console.log(`Originale: ${originals.kept} im Beleg, ${originals.missing} fehlen noch`);
   const statuses = Object.entries(requests.byStatus).map(([status, count]) => `${status}: ${count}`);
   console.log(
     `Fehlerprotokoll: ${errorLog.length} Einträge · Anfragen: ${requests.total} (${statuses.join(', ')})\n`,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { JOB_ORIGINS, JOB_STATES } from '../../host/api/jobs.ts';
 
 // The closed lists are those of the glossary.
 const entryClass = z.enum(['preselected', 'offered', 'blocked', 'leftOut', 'transferred']);
@@ -110,6 +111,20 @@ export const reportSchema = z
     errorLog: z.array(
       z.strictObject({ code: z.string(), document: z.string().nullable(), message: z.string() }),
     ),
+    originals: z
+      .strictObject({ kept: count, missing: count })
+      .nullable()
+      .meta({ description: 'Vouchers with and without their original file; null with --no-originals.' }),
+    runs: z
+      .array(
+        z.strictObject({
+          job: z.string(),
+          state: z.enum(JOB_STATES),
+          origin: z.enum(JOB_ORIGINS),
+          counts: z.record(z.string(), count),
+        }),
+      )
+      .meta({ description: 'Runs of jobs that began with this run, oldest first.' }),
     requests: z.strictObject({ total: count, byStatus: z.record(z.string(), count) }),
   })
   .meta({ title: 'Report of npm run demo -- --json FILE' });

@@ -3,6 +3,7 @@ import { startSystem } from '../start-system.ts';
 import { openBrowser } from './open-browser.ts';
 import { reportSchema, type Report } from './report.schema.ts';
 import { withBooks } from './with-books.ts';
+import { untilIdle } from './settled-run.ts';
 import { WorkbenchPage } from './workbench-page.ts';
 
 export interface DemoOptions {
@@ -14,6 +15,8 @@ export interface DemoOptions {
   readonly collectiveAccount?: string;
   readonly gapMs?: number;
   readonly confirm: boolean;
+  /** Whether to wait for the original files. */
+  readonly originals: boolean;
   readonly dataDir: string;
   readonly say: (line: string) => void;
   /** Path of a screenshot by its name. */
@@ -36,6 +39,8 @@ export async function runDemo(options: DemoOptions): Promise<Report> {
   try {
     const token = options.token ?? system.sandbox?.token;
     if (token === undefined) throw new Error('Für --base-url wird auch --token gebraucht.');
+    // What was cut off goes on by itself; two imports at once are one too many.
+    await withBooks(system.host, ({ jobs }) => untilIdle(jobs, 'lexoffice.import'));
     const { browser, page } = await openBrowser();
     try {
       const pageErrors: string[] = [];
@@ -65,7 +70,11 @@ export async function runDemo(options: DemoOptions): Promise<Report> {
       const run = await workbench.book();
       say(run ? `Gebucht: ${run.identity.imported}` : 'Nichts Neues: 0 gebucht');
       if (pageErrors.length > 0) throw new Error(`Fehler in der Seite: ${pageErrors.join(' · ')}`);
-      // Originals may still be coming in: counted at one moment.
+      if (options.originals) {
+        say('Hole Originale …');
+        await withBooks(system.host, ({ jobs }) => untilIdle(jobs, 'lexoffice.fetchOriginals'));
+      }
+      // Without waiting, originals are still coming in: counted at one moment.
       const requests = { ...byStatus };
       const total = Object.values(requests).reduce((sum, count) => sum + count, 0);
       return reportSchema.parse({
@@ -73,6 +82,8 @@ export async function runDemo(options: DemoOptions): Promise<Report> {
         badge,
         entries,
         ...(await booksOf(system.host, startedAt, run?.batchId)),
+        originals: options.originals ? await originalsOf(system.host) : null,
+        runs: await runsOf(system.host, startedAt),
         identity: run?.identity ?? identityOf(entries),
         requests: { total, byStatus: requests },
       });
@@ -93,6 +104,29 @@ function identityOf(entries: Report['entries']): Report['identity'] {
     else identity.leftOut++;
   }
   return identity;
+}
+
+/** Of all vouchers in the books: which have their file, and which still wait for it. */
+function originalsOf(host: Host): Promise<NonNullable<Report['originals']>> {
+  return withBooks(host, async ({ vouchers, attachments }) => {
+    const wanted = (await vouchers.list({ externalKeyPrefix: 'lexoffice:' })).filter(
+      ({ kind }) => kind !== 'reversal',
+    );
+    let kept = 0;
+    for (const { id } of wanted)
+      if ((await attachments.list(id)).some(({ role }) => role === 'original')) kept++;
+    return { kept, missing: wanted.length - kept };
+  });
+}
+
+/** What the worker did since then, oldest first. */
+function runsOf(host: Host, startedAt: string): Promise<Report['runs']> {
+  return withBooks(host, async ({ jobs }) =>
+    (await jobs.list())
+      .filter(({ createdAt }) => createdAt >= startedAt)
+      .map(({ job, state, origin, counts = {} }) => ({ job, state, origin, counts: { ...counts } }))
+      .reverse(),
+  );
 }
 
 /** What this demo left in the books and in the Fehlerprotokoll: by its run, and when documents were found for the first time. */

@@ -8,7 +8,7 @@ import { FailureReportsContribution } from './failure-reports.contribution.ts';
 import { ImportBadgeContribution } from './import-badge.contribution.ts';
 import { ImportContribution } from './import.contribution.ts';
 import { ImportDialogs } from './import-dialogs.ts';
-import { OriginalFilesContribution } from './original-files.contribution.ts';
+import { ImportJob } from './import-job.ts';
 import { ReconciliationContribution } from './reconciliation.contribution.ts';
 import { SettingsNotesContribution } from './settings-notes.contribution.ts';
 import { TermsContribution } from './terms.contribution.ts';
@@ -21,6 +21,7 @@ export const contributionsModule = new ContainerModule(({ bind }) => {
   bind(AccountTableDialog).toSelf();
   bind(ContactSyncDialog).toSelf();
   bind(ImportDialogs).toSelf();
+  bind(ImportJob).toSelf();
   for (const contribution of [
     ConnectionContribution,
     SettingsNotesContribution,
@@ -31,7 +32,6 @@ export const contributionsModule = new ContainerModule(({ bind }) => {
     ImportBadgeContribution,
     ImportContribution,
     ReconciliationContribution,
-    OriginalFilesContribution,
     FailureReportsContribution,
   ])
     bind(Contribution).to(contribution);

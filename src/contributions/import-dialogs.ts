@@ -1,5 +1,5 @@
 import { inject, injectable } from 'inversify';
-import { startWith, Subject, switchMap, tap } from 'rxjs';
+import { startWith, Subject, switchMap, tap, type Observable } from 'rxjs';
 import type { Instant } from '../../host/api/calendar-date.ts';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import { Texts } from '../l10n/texts.ts';
@@ -8,9 +8,7 @@ import { ContactSync } from '../services/contacts/contact-sync.ts';
 import { Clock } from '../services/host-tokens.ts';
 import type { Entry, ImportList } from '../services/invoices/rules/entry.ts';
 import { ImportLists, type ImportObstacle } from '../services/invoices/list/import-lists.ts';
-import type { Selection } from '../services/invoices/run/import-run.ts';
-import { ImportRuns } from '../services/invoices/run/import-runs.ts';
-import { OriginalFiles } from '../services/invoices/originals/original-files.ts';
+import type { RunState, Selection } from '../services/invoices/run/import-run.ts';
 import { LexofficeClient } from '../services/lexoffice/lexoffice-client.ts';
 import { RemotePause } from '../services/lexoffice/remote-pause.ts';
 import { Organization } from '../services/organization/organization.ts';
@@ -23,6 +21,7 @@ import { AccountDialogs } from './account-dialogs.ts';
 import { AccountTableDialog } from './account-table-dialog.ts';
 import { ContactSyncDialog } from './contact-sync-dialog.ts';
 import { Workbench } from './contribution.ts';
+import { ImportJob } from './import-job.ts';
 
 /** What was chosen, and the list that it was chosen from. */
 interface Choice {
@@ -30,13 +29,13 @@ interface Choice {
   readonly list: ImportList;
 }
 
-/** The way through the windows: what stands in the way, import window, summary, run with result (rules.md 10, 11). */
+/** The way through the windows: what stands in the way, import window, summary, run with result (rules.md 10, 11); to the run alone while one is open. */
 @injectable()
 export class ImportDialogs {
   constructor(
     @inject(Workbench) private readonly workbench: PluginContext,
     @inject(ImportLists) private readonly lists: ImportLists,
-    @inject(ImportRuns) private readonly runs: ImportRuns,
+    @inject(ImportJob) private readonly job: ImportJob,
     @inject(ContactSync) private readonly contacts: ContactSync,
     @inject(Organization) private readonly organization: Organization,
     @inject(LexofficeClient) private readonly lexoffice: LexofficeClient,
@@ -44,12 +43,17 @@ export class ImportDialogs {
     @inject(ContactSyncDialog) private readonly syncDialog: ContactSyncDialog,
     @inject(AccountTableDialog) private readonly tableDialog: AccountTableDialog,
     @inject(AccountDialogs) private readonly accountDialogs: AccountDialogs,
-    @inject(OriginalFiles) private readonly originals: OriginalFiles,
     @inject(Clock) private readonly clock: Clock,
     @inject(Texts) private readonly texts: Texts,
   ) {}
 
   async open(): Promise<void> {
+    const running = await this.job.open();
+    if (running !== undefined) {
+      await this.#showRun((signal) => this.job.watch(running, signal));
+      void this.lists.refreshWaiting({ force: true });
+      return;
+    }
     if (!(await this.#cleared())) return;
     let selection: Selection | undefined;
     for (;;) {
@@ -62,17 +66,21 @@ export class ImportDialogs {
       const next = await showSummaryWindow(window, { entries, selection, texts: this.texts });
       if (next === undefined) break;
       if (next === 'back') continue;
-      await showRun(window, {
-        run: (signal) => this.runs.run(chosen.list, chosen.selection, signal),
-        attachments$: this.originals.progress$,
-        pausedSeconds$: this.pause.seconds$,
-        actions: { openErrorLog: () => this.workbench.views.open('log') },
-        texts: this.texts,
-      });
+      await this.#showRun((signal) => this.job.start(chosen.list, chosen.selection, signal));
       break;
     }
     // Not waited for: a click on the button meanwhile opens the next window.
     void this.lists.refreshWaiting({ force: true });
+  }
+
+  async #showRun(run: (signal: AbortSignal) => Observable<RunState>): Promise<void> {
+    await showRun(this.workbench.window, {
+      run,
+      attachments$: this.job.originals$,
+      pausedSeconds$: this.pause.seconds$,
+      actions: { openErrorLog: () => this.workbench.views.open('log') },
+      texts: this.texts,
+    });
   }
 
   async #choose(initial: Selection | undefined): Promise<Choice | undefined> {

@@ -13,8 +13,9 @@ import { personKey } from '../../src/services/contacts/person-key.ts';
 import { Clock, Host } from '../../src/services/host-tokens.ts';
 import type { Entry, ImportList } from '../../src/services/invoices/rules/entry.ts';
 import { ImportLists } from '../../src/services/invoices/list/import-lists.ts';
-import type { RunResult, RunState, Selection } from '../../src/services/invoices/run/import-run.ts';
+import type { RunEntry, RunResult, RunState, Selection } from '../../src/services/invoices/run/import-run.ts';
 import { ImportRuns } from '../../src/services/invoices/run/import-runs.ts';
+import { runModule } from '../../src/services/invoices/run/run.module.ts';
 import { invoicesModule } from '../../src/services/invoices/invoices.module.ts';
 import { OriginalFiles } from '../../src/services/invoices/originals/original-files.ts';
 import { Pauses } from '../../src/services/invoices/pauses.ts';
@@ -42,7 +43,14 @@ export function createSeat(
   container.bind(LexofficeClient).toConstantValue(lexoffice);
   container.bind(InvoiceCache).toConstantValue(cache);
   container.bind(UnsentReports).toConstantValue(unsent);
-  container.load(organizationModule, registryModule, accountTableModule, contactsModule, invoicesModule);
+  container.load(
+    organizationModule,
+    registryModule,
+    accountTableModule,
+    contactsModule,
+    invoicesModule,
+    runModule,
+  );
   container.rebind(Pauses).toConstantValue({ emitMs: 0, settleMs: 0, retryMs: [0, 0] });
   return container;
 }
@@ -103,7 +111,7 @@ export class ImportScenario {
   async import(
     choose: (entry: Entry) => boolean = ({ class: is }) => is === 'preselected',
     dates?: Selection['dates'],
-  ): Promise<RunResult> {
+  ): Promise<RunResult<RunEntry>> {
     const list = await this.list();
     return this.book(list, choose, dates);
   }
@@ -113,20 +121,26 @@ export class ImportScenario {
     choose: (entry: Entry) => boolean = ({ class: is }) => is === 'preselected',
     dates?: Selection['dates'],
     container = this.container,
-  ): Promise<RunResult> {
+  ): Promise<RunResult<RunEntry>> {
     const keys = list.entries.filter(choose).map(({ key }) => key);
     const state = await this.run(list, { keys, ...(dates && { dates }) }, container);
     if (state.status !== 'finished') throw new Error(`run ended as ${JSON.stringify(state)}`);
     return state.result;
   }
 
-  run(
+  /** What the job of the import does: the run, then the originals; an open list is classified anew. */
+  async run(
     list: ImportList,
     selection: Selection,
     container = this.container,
     signal = new AbortController().signal,
-  ): Promise<RunState> {
-    return lastValueFrom(container.get(ImportRuns).run(list, selection, signal));
+  ): Promise<RunState<RunEntry>> {
+    const state = await lastValueFrom(container.get(ImportRuns).run(list, selection, signal));
+    if (state.status === 'finished') {
+      container.get(ImportLists).reclassify();
+      void container.get(OriginalFiles).fetchMissing();
+    }
+    return state;
   }
 
   /** Entries as `kind class reason`, for short expectations. */

@@ -63,7 +63,7 @@ export class JobHost {
   }
 
   async seat(): Promise<MandantSession> {
-    const client = await connectHost({ url: this.host.url });
+    const client = await connectHost(this.host);
     const [mandant] = await client.listMandanten();
     return client.openMandant(mandant!.id);
   }

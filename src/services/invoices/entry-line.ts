@@ -11,7 +11,7 @@ export function entryTitle({ number, contactName }: Pick<Entry, 'number' | 'cont
 
 /** Line of the Fehlerprotokoll about an entry; `said` stands between the text of the code and the particulars. */
 export function entryLine(
-  entry: Entry,
+  entry: Pick<Entry, 'key' | 'number' | 'contactName' | 'hints' | 'problems'>,
   code: string,
   severity: ErrorLogInput['severity'],
   texts: ServiceTexts,
@@ -29,7 +29,10 @@ export function entryLine(
 }
 
 /** What the Fehlerprotokoll says of an entry beyond its reason: the fields that could not be read, the figures that differ, the tax cases without an account. */
-function entryParticulars({ hints, problems }: Entry, texts: ServiceTexts): readonly string[] {
+function entryParticulars(
+  { hints, problems }: Pick<Entry, 'hints' | 'problems'>,
+  texts: ServiceTexts,
+): readonly string[] {
   const { detail, hints: words } = texts.importWindow;
   return [
     ...hints.flatMap((hint) =>

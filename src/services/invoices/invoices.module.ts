@@ -6,14 +6,12 @@ import { EntryDecisions } from './list/entry-decisions.ts';
 import { ImportLists } from './list/import-lists.ts';
 import { FirstFinds } from './list/first-finds.ts';
 import { FailureReports } from './run/failure-reports.ts';
-import { ImportRuns } from './run/import-runs.ts';
 import { ListReader } from './list/list-reader.ts';
 import { LiveImportLists } from './list/live-import-lists.ts';
-import { OriginalFiles } from './originals/original-files.ts';
 import { Pauses, PAUSES } from './pauses.ts';
 import { WaitingCounter } from './list/waiting-counter.ts';
 
-/** discover ► classify ► detail ► book ► commit ► attach ► report. */
+/** discover ► classify ► detail ► book. */
 export const invoicesModule = new ContainerModule(({ bind }) => {
   bind(Pauses).toConstantValue(PAUSES);
   bind(Customers).toSelf().inSingletonScope();
@@ -25,6 +23,4 @@ export const invoicesModule = new ContainerModule(({ bind }) => {
   bind(EntryDecisions).toSelf().inSingletonScope();
   bind(ImportLists).to(LiveImportLists).inSingletonScope();
   bind(FailureReports).toSelf().inSingletonScope();
-  bind(ImportRuns).toSelf().inSingletonScope();
-  bind(OriginalFiles).toSelf().inSingletonScope();
 });

@@ -24,6 +24,8 @@ export interface Organization {
   check(options?: { readonly byHand: boolean }): Promise<ConnectionState>;
   /** Binds the Mandant to the company behind the token, after the user agreed. */
   rebind(): Promise<ConnectionState>;
+  /** Id of the company that this Mandant belongs to, as far as it is known; asks nobody. */
+  boundTo(): Promise<string | undefined>;
   /** When a side was last synced completely (rules.md 10). */
   lastSync(role: PersonRole): Promise<Instant | undefined>;
   markSynced(role: PersonRole): Promise<void>;

@@ -57,6 +57,10 @@ export class TokenOrganization implements Organization {
     return this.#publish(await this.#orFailure(() => this.#bindToToken()));
   }
 
+  async boundTo(): Promise<string | undefined> {
+    return (await this.#memory.binding())?.value.organizationId;
+  }
+
   async lastSync(role: PersonRole): Promise<Instant | undefined> {
     const binding = await this.#memory.binding();
     return binding && this.#memory.lastSync(binding.value.organizationId, role);

@@ -14,7 +14,7 @@ import { contactsModule } from '../../../src/services/contacts/contacts.module.t
 import { Clock, Host } from '../../../src/services/host-tokens.ts';
 import type { Entry, ImportList } from '../../../src/services/invoices/rules/entry.ts';
 import { ImportLists } from '../../../src/services/invoices/list/import-lists.ts';
-import type { RunResult } from '../../../src/services/invoices/run/import-run.ts';
+import type { RunEntry, RunResult } from '../../../src/services/invoices/run/import-run.ts';
 import { ImportRuns } from '../../../src/services/invoices/run/import-runs.ts';
 import { invoicesModule } from '../../../src/services/invoices/invoices.module.ts';
 import { OriginalFiles } from '../../../src/services/invoices/originals/original-files.ts';
@@ -38,7 +38,7 @@ describe.each(['demo', 'hostile'] as const)(
     let test: TestHost;
     let anna: Seat;
     let bernd: Seat;
-    let first: RunResult;
+    let first: RunResult<RunEntry>;
 
     async function openSeat(): Promise<Seat> {
       const session = await test.session();
@@ -65,7 +65,11 @@ describe.each(['demo', 'hostile'] as const)(
       return firstValueFrom(lists.pipe(filter(({ status }) => status === 'ready' || status === 'failed')));
     }
 
-    async function book({ container }: Seat, from: ImportList, choose = isChoosable): Promise<RunResult> {
+    async function book(
+      { container }: Seat,
+      from: ImportList,
+      choose = isChoosable,
+    ): Promise<RunResult<RunEntry>> {
       const keys = from.entries.filter(choose).map(({ key }) => key);
       const last = await lastValueFrom(
         container.get(ImportRuns).run(from, { keys }, new AbortController().signal),

@@ -20,6 +20,7 @@ it('A click on "Rechnungen importieren" while the message of the one before stil
         return { dispose: () => undefined };
       },
     },
+    jobs: { list: () => Promise.resolve([]) },
     connections: { get: () => ({ onDidPause: () => ({ dispose: () => undefined }) }) },
     window: {
       showMessage: (_severity: string, text: string) => {

@@ -2,7 +2,7 @@ import { inject, injectable } from 'inversify';
 import { BehaviorSubject, type Observable } from 'rxjs';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { Voucher } from '../../../../host/api/vouchers.ts';
-import { concerns, isRetried } from '../../failures.ts';
+import { concerns, isRetried, type Failure } from '../../failures.ts';
 import { Clock, Host } from '../../host-tokens.ts';
 import { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
 import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
@@ -17,6 +17,7 @@ import {
   type TransferState,
 } from '../../registry/transfer-registry.ts';
 import { connectedProfile } from '../../organization/connected-profile.ts';
+import { failureCode } from '../../service-failure.ts';
 import { ServiceTexts } from '../../texts.ts';
 import { FIRST_MS, isDue, postponed } from './original-retry.ts';
 import { xmlTotalCents } from './xml-total.ts';
@@ -45,6 +46,8 @@ export interface OriginalsProgress {
   readonly total: number;
   /** Tried and not there yet, or not usable: "Beleg fehlt", tried again later, at growing intervals. */
   readonly missing: number;
+  /** Of those that were tried. */
+  readonly fetched: number;
 }
 
 /**
@@ -58,10 +61,12 @@ export class OriginalFiles {
     done: 0,
     total: 0,
     missing: 0,
+    fetched: 0,
   });
   #underWay: Promise<void> | undefined;
   /** In epoch milliseconds. */
   #dueAt = Infinity;
+  #failure: Failure | undefined;
 
   constructor(
     @inject(Host) private readonly host: HostServices,
@@ -82,12 +87,24 @@ export class OriginalFiles {
     return this.#dueAt <= this.clock.now().getTime();
   }
 
-  /** One pass over all vouchers without an original; calls at once share it. Resumes after a crash. Never rejects. */
-  fetchMissing(): Promise<void> {
+  /** When a further pass may get something; `undefined`: nothing is open. */
+  get dueAt(): Date | undefined {
+    return Number.isFinite(this.#dueAt) ? new Date(this.#dueAt) : undefined;
+  }
+
+  /** What ended the last pass before its time: what is open stays open. */
+  get failure(): Failure | undefined {
+    return this.#failure;
+  }
+
+  /** One pass over all vouchers without an original; calls at once share it. Resumes after a crash. Never rejects; an aborted signal ends it after the file under way. */
+  fetchMissing(signal?: AbortSignal): Promise<void> {
     this.#dueAt = 0;
-    this.#underWay ??= this.#pass()
-      // Offline, refused, or the host is gone: what is open stays open, and the badge and the run already say so.
-      .catch(() => undefined)
+    this.#failure = undefined;
+    this.#underWay ??= this.#pass(signal)
+      .catch((error: unknown) => {
+        this.#failure = failureCode(error);
+      })
       .finally(() => {
         this.#subject.next({ ...this.#subject.value, running: false });
         this.#underWay = undefined;
@@ -95,22 +112,34 @@ export class OriginalFiles {
     return this.#underWay;
   }
 
-  async #pass(): Promise<void> {
+  async #pass(signal?: AbortSignal): Promise<void> {
     const attempt = await this.host.state.acquireLock('originals', {
       description: this.texts.run.attachments('', ''),
     });
     if (!attempt.acquired) return;
     const { lock } = attempt;
     try {
-      const { organizationId } = await connectedProfile(this.organization);
-      const open = await this.#wanted(await this.registry.load(organizationId));
+      const organizationId = await this.organization.boundTo();
+      const states = organizationId === undefined ? [] : await this.registry.load(organizationId);
+      const open = await this.#wanted(states);
+      // Nothing is asked of Lexware Office for nothing.
+      if (organizationId === undefined || open.length === 0) {
+        this.#dueAt = Infinity;
+        return;
+      }
+      await connectedProfile(this.organization);
       const now = this.clock.now();
       const wanted = open.filter(({ missing }) => isDue(missing, now));
       const later = open.filter(({ missing }) => !isDue(missing, now));
       let [done, missing] = [0, later.length];
+      const tell = (running: boolean) =>
+        this.#subject.next({
+          ...{ running, done, missing, total: wanted.length },
+          fetched: done - (missing - later.length),
+        });
       for (const one of wanted) {
-        this.#subject.next({ running: true, done, total: wanted.length, missing });
-        if (lock.lost.aborted) return;
+        tell(true);
+        if (lock.lost.aborted || signal?.aborted) return;
         if (!(await this.#fetch(organizationId, one))) missing += 1;
         done += 1;
       }
@@ -118,13 +147,13 @@ export class OriginalFiles {
         ...later.map(({ missing: { nextTry = '' } }) => Date.parse(nextTry)),
         ...(missing > later.length ? [this.clock.now().getTime() + FIRST_MS] : []),
       );
-      this.#subject.next({ running: false, done, total: wanted.length, missing });
+      tell(false);
     } finally {
       lock.dispose();
     }
   }
 
-  async #wanted(states: ReadonlyMap<string, TransferState>): Promise<readonly Wanted[]> {
+  async #wanted(states: Iterable<readonly [string, TransferState]>): Promise<readonly Wanted[]> {
     const wanted: Wanted[] = [];
     for (const [documentId, { record, vouchers }] of states) {
       for (const voucher of vouchers) {

@@ -102,7 +102,7 @@ export interface Entry {
 }
 
 /** Waiting = needs the user (rules.md 8): the badge counts these, the main list shows these. */
-export function isWaiting(entry: Entry): boolean {
+export function isWaiting(entry: Pick<Entry, 'class'>): boolean {
   return entry.class === 'preselected' || entry.class === 'offered' || entry.class === 'blocked';
 }
 

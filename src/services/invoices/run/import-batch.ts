@@ -14,10 +14,10 @@ import { ensureCollectiveCustomer } from '../list/collective-customer.ts';
 import type { DetailSource } from '../list/detail-source.ts';
 import { saysTheSame } from '../rules/document-row.ts';
 import { EntryBoard } from '../list/entry-board.ts';
-import { DOUBTS, isWaiting, type Entry, type ImportList } from '../rules/entry.ts';
+import { DOUBTS, isWaiting, type Entry } from '../rules/entry.ts';
 import { failureCode, ServiceFailure, isAbort } from '../../service-failure.ts';
 import type { ServiceTexts } from '../../texts.ts';
-import type { EntryOutcome, RunResult, RunState, Selection } from './import-run.ts';
+import type { EntryOutcome, RunEntry, RunList, RunResult, RunState, Selection } from './import-run.ts';
 import type { Circumstances, KnownDocument } from '../rules/known-document.ts';
 import { PaceMeter } from '../list/pace-meter.ts';
 import type { FailureReports } from './failure-reports.ts';
@@ -38,10 +38,17 @@ export interface BatchParts {
   readonly retryMs: readonly number[];
 }
 
+/** Which run it is, over all its attempts. */
+export interface RunIdentifier {
+  readonly batchId: string;
+  /** It was cut off, and goes on: what it has booked already is its own. */
+  readonly isResumed: boolean;
+}
+
 /** One run over one list, under the lock (rules.md 9, 11). */
 export class ImportBatch {
-  readonly batchId = crypto.randomUUID();
-  readonly #outcomes = new Map<string, { entry: Entry; outcome: EntryOutcome }>();
+  readonly batchId: string;
+  readonly #outcomes = new Map<string, { entry: RunEntry; outcome: EntryOutcome }>();
   /** What was thrown, for support. */
   readonly #failures = new Map<string, unknown>();
   readonly #pace = new PaceMeter();
@@ -56,26 +63,30 @@ export class ImportBatch {
 
   constructor(
     private readonly parts: BatchParts,
+    private readonly identifier: RunIdentifier,
     private readonly profile: Profile,
-    private readonly list: ImportList,
+    private readonly list: RunList,
     private readonly selection: Selection,
     private readonly cancel: AbortSignal,
     private readonly lost: AbortSignal,
   ) {
+    this.batchId = identifier.batchId;
     this.#report = new RunReport(parts, this.batchId);
     this.#writer = new VoucherWriter({ ...parts, batchId: this.batchId, cancel, lost });
   }
 
-  async execute(next: (state: RunState) => void): Promise<RunResult> {
+  async execute(next: (state: RunState<RunEntry>) => void): Promise<RunResult<RunEntry>> {
     await this.#prepare();
     const { host } = this.parts;
     const selected = new Set(this.selection.keys);
     const todo = this.list.entries.filter((entry) => selected.has(entry.key) && isWaiting(entry));
-    await host.log.audit({
-      action: 'import.started' satisfies AuditAction,
-      subject: this.batchId,
-      newValue: { found: this.list.entries.length, selected: todo.length },
-    });
+    if (this.identifier.isResumed) await this.#report.remember();
+    else
+      await host.log.audit({
+        action: 'import.started' satisfies AuditAction,
+        subject: this.batchId,
+        newValue: { found: this.list.entries.length, selected: todo.length },
+      });
     let done = 0;
     for (const entry of this.list.entries) {
       const isTodo = selected.has(entry.key) && isWaiting(entry);
@@ -102,7 +113,7 @@ export class ImportBatch {
 
   /** What the books say now, and what an interrupted run left behind (B9). */
   async #prepare(): Promise<void> {
-    const { registry, circumstances } = this.parts;
+    const { registry, circumstances, details } = this.parts;
     const { organizationId } = this.profile;
     const [states, current] = await Promise.all([
       registry.load(organizationId),
@@ -113,10 +124,12 @@ export class ImportBatch {
     this.#board.setStates(states);
     this.#board.setRows(this.list.entries.flatMap(({ row }) => row ?? []));
     for (const { document } of this.list.entries) if (document) this.#board.setDocument(document);
+    const rows = [...this.#board.documents()].filter(({ document }) => !document).map(({ row }) => row);
+    for (const document of await details.known(organizationId, rows)) this.#board.setDocument(document);
     await registry.updateMany(organizationId, interruptedChanges(states));
   }
 
-  async #attempt(entry: Entry): Promise<EntryOutcome> {
+  async #attempt(entry: RunEntry): Promise<EntryOutcome> {
     const notSelected: EntryOutcome = { kind: 'leftOut', reason: 'not-selected' };
     if (this.lost.aborted) this.#stopped ??= { kind: 'failed', code: 'lock-lost' };
     if (this.cancel.aborted) this.#stopped ??= notSelected;
@@ -136,7 +149,7 @@ export class ImportBatch {
     }
   }
 
-  async #book(chosen: Entry): Promise<EntryOutcome> {
+  async #book(chosen: RunEntry): Promise<EntryOutcome> {
     const { organizationId } = this.profile;
     const { host, texts } = this.parts;
     const known = await this.#withDetails(chosen);
@@ -177,7 +190,7 @@ export class ImportBatch {
   }
 
   /** The document in the version that the user saw in the list; a payment that came in meanwhile does not matter. */
-  async #withDetails(chosen: Entry): Promise<KnownDocument> {
+  async #withDetails(chosen: RunEntry): Promise<KnownDocument> {
     const { organizationId } = this.profile;
     const before = this.#board.get(chosen.documentId);
     if (before === undefined) throw new ServiceFailure('conflict');
@@ -196,7 +209,10 @@ export class ImportBatch {
   }
 
   /** Why an entry that was chosen is not booked after all; `undefined` when it is. */
-  #refusal(chosen: Entry, entry: Entry | undefined, known: KnownDocument): EntryOutcome | undefined {
+  #refusal(chosen: RunEntry, entry: Entry | undefined, known: KnownDocument): EntryOutcome | undefined {
+    const own = this.#booked(chosen, known);
+    if (own.length > 0 && (entry === undefined || !isWaiting(entry)))
+      return { kind: 'imported', voucherIds: own };
     if (entry === undefined) {
       // Nothing left to correct or to cancel: somebody else was faster, or the change was taken back.
       const isBooked = known.state.vouchers.length > 0;
@@ -210,10 +226,19 @@ export class ImportBatch {
     const doubt = DOUBTS.find((each) => each === reason);
     if (doubt !== undefined && chosen.reason !== doubt) return { kind: 'leftOut', reason: doubt };
     // The period was closed after the user chose: it would be posted elsewhere than the window said (rules.md 30).
-    const isMoved = (of: Entry) => of.hints.some(({ code }) => code === 'period-closed');
+    const isMoved = (of: Pick<Entry, 'hints'>) => of.hints.some(({ code }) => code === 'period-closed');
     if (isMoved(entry) && !isMoved(chosen) && chosen.reason !== 'period-closed')
       return { kind: 'leftOut', reason: 'period-closed' };
     return this.#missingOriginal(entry, known);
+  }
+
+  /** What this run has booked of an entry before it was cut off. */
+  #booked({ kind }: RunEntry, { state }: KnownDocument): readonly string[] {
+    if (!this.identifier.isResumed) return [];
+    return state.vouchers
+      .filter(({ origin }) => origin.batchId === this.batchId)
+      .filter((voucher) => (kind === 'cancellation') === (voucher.kind === 'cancellation'))
+      .map(({ id }) => id);
   }
 
   /** A Storno is booked only where there is something to cancel: its invoice here, or one that counts as booked elsewhere. */
@@ -228,7 +253,7 @@ export class ImportBatch {
       : { kind: 'leftOut', reason: 'not-selected' };
   }
 
-  async #finish(): Promise<RunResult> {
+  async #finish(): Promise<RunResult<RunEntry>> {
     const outcomes = [...this.#outcomes.values()];
     const { identity, balanced } = identityOf(this.list.entries, outcomes);
     const cancelled = this.cancel.aborted;
@@ -243,7 +268,7 @@ export class ImportBatch {
     return result;
   }
 
-  async #log(result: RunResult): Promise<void> {
+  async #log(result: RunResult<RunEntry>): Promise<void> {
     const { host, details } = this.parts;
     const { organizationId } = this.profile;
     const { identity, balanced, outcomes, cancelled } = result;
@@ -272,7 +297,7 @@ export class ImportBatch {
   }
 }
 
-function untouched(entry: Entry): EntryOutcome {
+function untouched(entry: RunEntry): EntryOutcome {
   if (entry.class === 'transferred') return { kind: 'alreadyTransferred' };
   if (entry.class === 'blocked' && entry.reason) return { kind: 'blocked', reason: entry.reason };
   return { kind: 'leftOut', reason: (entry.class === 'leftOut' && entry.reason) || 'not-selected' };

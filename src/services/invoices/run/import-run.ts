@@ -3,6 +3,34 @@ import type { LockHolder } from '../../../../host/api/state.ts';
 import type { Failure } from '../../failures.ts';
 import type { Entry, Reason } from '../rules/entry.ts';
 
+/** What a run needs of an entry: it reads the rest itself. */
+export type RunEntry = Pick<
+  Entry,
+  | 'key'
+  | 'documentId'
+  | 'kind'
+  | 'class'
+  | 'reason'
+  | 'hints'
+  | 'problems'
+  | 'row'
+  | 'number'
+  | 'date'
+  | 'contactName'
+  | 'grossCents'
+  | 'document'
+>;
+
+/** The list that was chosen from. */
+export interface RunList {
+  readonly entries: readonly RunEntry[];
+  /** Rows that nobody asked for and that stayed out (rules.md 1). */
+  readonly dropped?: number;
+}
+
+/** What the result of a run shows of an entry. */
+export type OutcomeEntry = Pick<RunEntry, 'key' | 'kind' | 'number' | 'date' | 'contactName' | 'grossCents'>;
+
 /** What the user chose in the import window. */
 export interface Selection {
   /** Entry keys. */
@@ -32,18 +60,18 @@ export interface Identity {
   readonly unknown?: number;
 }
 
-export interface RunResult {
+export interface RunResult<E extends OutcomeEntry = OutcomeEntry> {
   readonly batchId: string;
   readonly identity: Identity;
   /** Whether the parts add up to `found`. */
   readonly balanced: boolean;
-  readonly outcomes: readonly { readonly entry: Entry; readonly outcome: EntryOutcome }[];
+  readonly outcomes: readonly { readonly entry: E; readonly outcome: EntryOutcome }[];
   readonly cancelled: boolean;
   /** It ended early, and nobody wanted it to: host or remote gone, lock lost. */
   readonly interrupted: boolean;
 }
 
-export type RunState =
+export type RunState<E extends OutcomeEntry = OutcomeEntry> =
   | {
       readonly status: 'booking';
       readonly done: number;
@@ -51,7 +79,7 @@ export type RunState =
       readonly remainingMs?: number;
       readonly current?: string;
     }
-  | { readonly status: 'finished'; readonly result: RunResult }
+  | { readonly status: 'finished'; readonly result: RunResult<E> }
   /** Another window or seat is importing for this Mandant. */
   | { readonly status: 'busy'; readonly holder: LockHolder }
   | { readonly status: 'failed'; readonly code: Failure };

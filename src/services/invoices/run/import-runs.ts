@@ -9,14 +9,11 @@ import { TransferRegistry } from '../../registry/transfer-registry.ts';
 import { CircumstancesSource } from '../list/circumstances-source.ts';
 import { connectedProfile } from '../../organization/connected-profile.ts';
 import { DetailSource } from '../list/detail-source.ts';
-import type { ImportList } from '../rules/entry.ts';
 import { failureCode } from '../../service-failure.ts';
 import { ServiceTexts } from '../../texts.ts';
 import { FailureReports } from './failure-reports.ts';
-import type { BatchParts } from './import-batch.ts';
-import { ImportLists } from '../list/import-lists.ts';
-import type { RunState, Selection } from './import-run.ts';
-import { OriginalFiles } from '../originals/original-files.ts';
+import { ImportBatch, type BatchParts, type RunIdentifier } from './import-batch.ts';
+import type { RunEntry, RunList, RunState, Selection } from './import-run.ts';
 import { Pauses } from '../pauses.ts';
 
 /**
@@ -34,29 +31,33 @@ export class ImportRuns {
     @inject(TransferRegistry) private readonly registry: TransferRegistry,
     @inject(DetailSource) private readonly details: DetailSource,
     @inject(CircumstancesSource) private readonly circumstances: CircumstancesSource,
-    @inject(ImportLists) private readonly lists: ImportLists,
     @inject(Pauses) private readonly pauses: Pauses,
-    @inject(OriginalFiles) private readonly originals: OriginalFiles,
     @inject(FailureReports) private readonly reports: FailureReports,
   ) {}
 
   /** Cold: starts on subscription. Unsubscribing does not stop it; aborting `signal` does, after the current document. Never errors. */
-  run(list: ImportList, selection: Selection, signal: AbortSignal): Observable<RunState> {
-    let states: ReplaySubject<RunState> | undefined;
+  run(
+    list: RunList,
+    selection: Selection,
+    signal: AbortSignal,
+    identifier: RunIdentifier = { batchId: crypto.randomUUID(), isResumed: false },
+  ): Observable<RunState<RunEntry>> {
+    let states: ReplaySubject<RunState<RunEntry>> | undefined;
     return new Observable((subscriber) => {
       if (states === undefined) {
-        states = new ReplaySubject<RunState>(1);
-        void this.#start(list, selection, signal, states);
+        states = new ReplaySubject<RunState<RunEntry>>(1);
+        void this.#start(list, selection, signal, identifier, states);
       }
       return states.subscribe(subscriber);
     });
   }
 
   async #start(
-    list: ImportList,
+    list: RunList,
     selection: Selection,
     signal: AbortSignal,
-    states: ReplaySubject<RunState>,
+    identifier: RunIdentifier,
+    states: ReplaySubject<RunState<RunEntry>>,
   ): Promise<void> {
     let lock: Lock | undefined;
     try {
@@ -67,9 +68,7 @@ export class ImportRuns {
       else {
         lock = attempt.lock;
         const profile = await connectedProfile(this.organization);
-        // Most sessions only look at the list.
-        const { ImportBatch } = await import('./import-batch.ts');
-        const batch = new ImportBatch(this.#parts(), profile, list, selection, signal, lock.lost);
+        const batch = new ImportBatch(this.#parts(), identifier, profile, list, selection, signal, lock.lost);
         const result = await batch.execute((state) => states.next(state));
         states.next({ status: 'finished', result });
       }
@@ -78,9 +77,6 @@ export class ImportRuns {
     }
     lock?.dispose();
     states.complete();
-    if (lock === undefined) return;
-    this.lists.reclassify();
-    void this.originals.fetchMissing();
   }
 
   #parts(): BatchParts {

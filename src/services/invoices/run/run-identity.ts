@@ -1,11 +1,10 @@
-import type { Entry } from '../rules/entry.ts';
-import type { EntryOutcome, Identity, RunResult } from './import-run.ts';
+import type { EntryOutcome, Identity, RunEntry, RunResult } from './import-run.ts';
 
 type Outcomes = RunResult['outcomes'];
 
 /** Rule 9, in entries: what was found, counted on its own, and what became of it. */
 export function identityOf(
-  found: readonly Entry[],
+  found: readonly Pick<RunEntry, 'key'>[],
   outcomes: Outcomes,
 ): { identity: Identity; balanced: boolean } {
   const count = (kind: EntryOutcome['kind']) =>

@@ -6,9 +6,8 @@ import { problemOf } from '../../problem.ts';
 import type { RecordChange, TransferRegistry, TransferState } from '../../registry/transfer-registry.ts';
 import type { ServiceTexts } from '../../texts.ts';
 import { entryLine } from '../entry-line.ts';
-import type { Entry } from '../rules/entry.ts';
 import type { FailureReports } from './failure-reports.ts';
-import type { EntryOutcome, RunResult } from './import-run.ts';
+import type { EntryOutcome, RunEntry, RunResult } from './import-run.ts';
 
 /** Reasons that the user decided or that settle themselves: no lines in the Fehlerprotokoll. */
 const OWN_DECISIONS: readonly string[] = ['dismissed', 'not-selected', 'created-before-cutoff'];
@@ -48,12 +47,21 @@ export interface RunReportParts {
 
 /** Writes what did not go through into the Fehlerprotokoll: failures at once, the same unchanged reason once (LX-24, A20). */
 export class RunReport {
+  readonly #told = new Set<string>();
+
   constructor(
     private readonly parts: RunReportParts,
     private readonly batchId: string,
   ) {}
 
-  async failure(entry: Entry, outcome: EntryOutcome, error: unknown): Promise<void> {
+  /** What an attempt that was cut off has told already. */
+  async remember(): Promise<void> {
+    const lines = await this.parts.host.log.errors({ batchId: this.batchId });
+    for (const { code, details } of lines) this.#told.add(`${code} ${details?.['entry'] ?? ''}`);
+  }
+
+  async failure(entry: RunEntry, outcome: EntryOutcome, error: unknown): Promise<void> {
+    if (this.#told.has(`${reasonOf(outcome) ?? ''} ${entry.key}`)) return;
     await this.parts.reports.write([this.#line(entry, outcome, detailsOf(error))]);
   }
 
@@ -70,7 +78,7 @@ export class RunReport {
   /** Blocked and left-out entries at the end of a run. Rejects when the host does not take them: then the next run says them. */
   async refusals(
     organizationId: string,
-    { outcomes }: Pick<RunResult, 'outcomes'>,
+    { outcomes }: Pick<RunResult<RunEntry>, 'outcomes'>,
     stateOf: (documentId: string) => TransferState,
   ): Promise<void> {
     const lines: ErrorLogInput[] = [];
@@ -98,7 +106,7 @@ export class RunReport {
     await this.parts.registry.updateMany(organizationId, changes);
   }
 
-  #line(entry: Entry, outcome: EntryOutcome, details: Record<string, string>): ErrorLogInput {
+  #line(entry: RunEntry, outcome: EntryOutcome, details: Record<string, string>): ErrorLogInput {
     const code = reasonOf(outcome) ?? 'internal';
     const said = details['host'] === undefined ? [] : [details['host']];
     const line = entryLine(entry, code, severityOf(outcome), this.parts.texts, said);
@@ -106,6 +114,6 @@ export class RunReport {
   }
 }
 
-function taxCases(entry: Entry): readonly string[] {
+function taxCases(entry: RunEntry): readonly string[] {
   return entry.problems.flatMap((problem) => ('taxCase' in problem ? [problem.taxCase] : []));
 }

@@ -1,0 +1,20 @@
+import { OPEN_JOB_STATES, type JobRunDetail, type Jobs } from '../../host/api/jobs.ts';
+
+/** Resolves with the run when nothing more comes of it by itself: it has ended, or it waits for its time, e.g. for files that are not there yet. */
+export function settledRun(jobs: Jobs, runId: string): Promise<JobRunDetail> {
+  return new Promise((resolve) => {
+    const watch = jobs.watch(runId, (run) => {
+      if (run.state === 'queued' || run.state === 'running') return;
+      // The first word may come before `watch` is there.
+      queueMicrotask(() => watch.dispose());
+      resolve(run);
+    });
+  });
+}
+
+/** Waits for what an earlier process has left under way: the worker goes on with it when the host starts. */
+export async function untilIdle(jobs: Jobs, job: string): Promise<void> {
+  const [latest] = await jobs.list({ job, limit: 1 });
+  if (latest && (OPEN_JOB_STATES as readonly string[]).includes(latest.state))
+    await settledRun(jobs, latest.id);
+}

@@ -1,0 +1,91 @@
+import { writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { connectHost } from '../host/client/connect-host.ts';
+import { HostFailure } from '../host/client/failures.ts';
+import { runningHost, type RunningHost } from '../host/server/running-host.ts';
+import manifest from '../plugin.manifest.json' with { type: 'json' };
+import { settledRun } from './demo/settled-run.ts';
+import { exitCodeOf, jobReport } from './job/job-report.ts';
+import { defaultDataDir, LIVE_API } from './start-options.ts';
+import { startSystem } from './start-system.ts';
+
+interface JobOptions {
+  readonly mandant?: string;
+  readonly data?: string;
+  readonly url?: string;
+  readonly live?: true;
+  readonly json?: string;
+}
+
+const command = new Command('npm run job --')
+  .description(
+    'Runs a job for a Mandant and waits for its end: at the office that is running, else on its data folder. Exit code: 0 done, 2 something needs the user, 1 failed.',
+  )
+  .argument('<job>', manifest.contributes.jobs.map(({ id }) => id).join(', '))
+  .option('--mandant <name>', 'name or id (default: the only one)')
+  .option('--data <dir>', "data folder (default: in the user's data directory)")
+  .option('--url <url>', 'address of the server (with DATABASE_URL, when several use one folder)')
+  .option('--live', `with a stopped office: use ${LIVE_API} (or the URL in LEXOFFICE_BASE_URL)`)
+  .option('--json <file>', 'write the report')
+  .parse();
+
+const dataDir = command.opts<JobOptions>().data ?? defaultDataDir();
+
+try {
+  process.exitCode = await run(command.args[0] ?? '', command.opts<JobOptions>());
+} catch (error) {
+  console.error(`\n${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+
+async function run(job: string, options: JobOptions): Promise<number> {
+  const running = await reachable(await runningHost(dataDir));
+  const remoteUrl = process.env['LEXOFFICE_BASE_URL'] || (options.live ? LIVE_API : undefined);
+  if (running === undefined && remoteUrl === undefined)
+    throw new Error('Das Büro läuft nicht: dann werden --live oder LEXOFFICE_BASE_URL gebraucht.');
+  const system =
+    running === undefined ? await startSystem({ dataDir, remoteUrl, hasWorkbench: false }) : undefined;
+  try {
+    const office = running ?? system?.host;
+    return office === undefined ? 1 : await runAt(office, job, options);
+  } finally {
+    await system?.stop();
+  }
+}
+
+async function runAt(
+  { url, authorization }: Pick<RunningHost, 'url' | 'authorization'>,
+  job: string,
+  options: JobOptions,
+): Promise<number> {
+  const { mandant: wanted, json } = options;
+  const client = await connectHost({ url: options.url ?? url, authorization });
+  const mandanten = await client.listMandanten();
+  const found = mandanten.filter(({ id, name }) => wanted === undefined || wanted === name || wanted === id);
+  const [mandant] = found;
+  if (mandant === undefined || found.length > 1)
+    throw new Error(`--mandant: einer von ${mandanten.map(({ name }) => `„${name}“`).join(', ')} erwartet.`);
+  const session = await client.openMandant(mandant.id);
+  try {
+    const jobs = session.jobs(manifest.id, 'command');
+    const { run } = await jobs.start(job, {});
+    const report = jobReport(mandant.name, await settledRun(jobs, run.id));
+    console.log(`${mandant.name} · ${job}: ${report.state}`, report.counts);
+    if (report.error !== undefined) console.error(`${report.error.code}: ${report.error.message}`);
+    if (json !== undefined) await writeFile(json, `${JSON.stringify(report, null, 2)}\n`);
+    return exitCodeOf(report);
+  } finally {
+    session.dispose();
+  }
+}
+
+/** One that was killed is still announced. */
+async function reachable(host: RunningHost | undefined): Promise<RunningHost | undefined> {
+  try {
+    if (host !== undefined) await connectHost(host);
+    return host;
+  } catch (error) {
+    if (error instanceof HostFailure && error.code === 'unreachable') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,105 @@
+import { inject, injectable } from 'inversify';
+import { map, Observable } from 'rxjs';
+import type { JobRunDetail } from '../../host/api/jobs.ts';
+import { OPEN_JOB_STATES } from '../../host/api/jobs.ts';
+import type { PluginContext } from '../../host/api/plugin-context.ts';
+import type { JobId } from '../manifest.generated.ts';
+import type { Failure } from '../services/failures.ts';
+import { runnable } from '../services/invoices/run/import-input.ts';
+import type { RunList, RunResult, RunState, Selection } from '../services/invoices/run/import-run.ts';
+import { failureCode } from '../services/service-failure.ts';
+import { Workbench } from './contribution.ts';
+
+const IMPORT = 'lexoffice.import' satisfies JobId;
+const ORIGINALS = 'lexoffice.fetchOriginals' satisfies JobId;
+
+/** The import as a page sees it: started or found running, watched, cancelled. The work is the worker's. */
+@injectable()
+export class ImportJob {
+  constructor(@inject(Workbench) private readonly workbench: PluginContext) {}
+
+  /** Id of the run that is open, whoever started it. */
+  async open(): Promise<string | undefined> {
+    const [latest] = await this.workbench.jobs.list({ job: IMPORT, limit: 1 });
+    return latest && (OPEN_JOB_STATES as readonly string[]).includes(latest.state) ? latest.id : undefined;
+  }
+
+  /** Starts on subscription, or watches the run that is open already; aborting `signal` stops it after the current document. Never errors. */
+  start(list: RunList, selection: Selection, signal: AbortSignal): Observable<RunState> {
+    return this.#run(async () => {
+      const { run } = await this.workbench.jobs.start(IMPORT, runnable(list, selection));
+      return run.id;
+    }, signal);
+  }
+
+  watch(runId: string, signal: AbortSignal): Observable<RunState> {
+    return this.#run(() => Promise.resolve(runId), signal);
+  }
+
+  /** Of the files that are fetched behind the runs; silent while none are. */
+  get originals$(): Observable<{ readonly done: number; readonly total: number }> {
+    const { jobs } = this.workbench;
+    return new Observable((subscriber) => {
+      const refresh = async (): Promise<void> => {
+        const [run] = await jobs.list({ job: ORIGINALS, limit: 1 });
+        const fetched = run?.counts?.['fetched'] ?? 0;
+        const { done, total } = { total: fetched, ...(run?.progress ?? { done: fetched }) };
+        if (total > 0) subscriber.next({ done, total });
+      };
+      const changes = jobs.onDidChange(() => void refresh().catch(() => undefined));
+      return () => changes.dispose();
+    });
+  }
+
+  #run(begin: () => Promise<string>, signal: AbortSignal): Observable<RunState> {
+    const { jobs } = this.workbench;
+    return new Observable<JobRunDetail>((subscriber) => {
+      begin().then(
+        (runId) => {
+          const cancel = (): void => void jobs.cancel(runId).catch(() => undefined);
+          if (signal.aborted) cancel();
+          signal.addEventListener('abort', cancel);
+          const watch = jobs.watch(runId, (run) => subscriber.next(run));
+          subscriber.add(() => {
+            signal.removeEventListener('abort', cancel);
+            watch.dispose();
+          });
+        },
+        (error: unknown) => subscriber.error(error),
+      );
+    }).pipe(
+      map(stateOf),
+      (states) =>
+        new Observable((subscriber) =>
+          states.subscribe({
+            next: (state) => subscriber.next(state),
+            error: (error: unknown) => subscriber.next({ status: 'failed', code: failureCode(error) }),
+          }),
+        ),
+    );
+  }
+}
+
+function stateOf({ state, progress, result, error }: JobRunDetail): RunState {
+  switch (state) {
+    case 'queued':
+    case 'running':
+    case 'waiting':
+      return { status: 'booking', done: 0, total: 0, ...progress };
+    case 'succeeded':
+    case 'cancelled':
+      return { status: 'finished', result: (result as RunResult | undefined) ?? NOTHING };
+    case 'failed':
+      return { status: 'failed', code: (error?.code ?? 'internal') as Failure };
+  }
+}
+
+/** Cancelled before it began. */
+const NOTHING: RunResult = {
+  batchId: '',
+  identity: { found: 0, imported: 0, alreadyTransferred: 0, leftOut: 0, blocked: 0, failed: 0 },
+  balanced: true,
+  outcomes: [],
+  cancelled: true,
+  interrupted: false,
+};

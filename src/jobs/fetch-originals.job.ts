@@ -1,0 +1,27 @@
+import { inject, injectable } from 'inversify';
+import type { JobTask } from '../../host/api/job-worker.ts';
+import type { JobOutcome } from '../../host/api/jobs.ts';
+import { isRetried } from '../services/failures.ts';
+import { OriginalFiles } from '../services/invoices/originals/original-files.ts';
+import { JobFailure, type Job } from './job.ts';
+
+/** Fetches what originals are open, and goes on when files that were not there fall due (rules.md 29). */
+@injectable()
+export class FetchOriginalsJob implements Job {
+  readonly id = 'lexoffice.fetchOriginals';
+
+  constructor(@inject(OriginalFiles) private readonly originals: OriginalFiles) {}
+
+  async run(_input: unknown, task: JobTask): Promise<JobOutcome> {
+    const counts = { fetched: 0, missing: 0 };
+    const watch = this.originals.progress$.subscribe(({ done, total, missing, fetched }) => {
+      Object.assign(counts, { fetched, missing });
+      if (total > 0) task.progress({ done, total });
+    });
+    await this.originals.fetchMissing(task.signal);
+    watch.unsubscribe();
+    const { failure, dueAt } = this.originals;
+    if (failure !== undefined) throw new JobFailure(failure, isRetried(failure));
+    return { counts, ...(dueAt && !task.signal.aborted && { continueAt: dueAt.toISOString() }) };
+  }
+}

@@ -1,0 +1,16 @@
+import type { Container } from 'inversify';
+import type { WorkerContext } from '../host/api/job-worker.ts';
+import { jobsModule } from './jobs/jobs.module.ts';
+import { JobStarter } from './jobs/job.ts';
+import { workerCacheModule } from './services/cache/worker-cache.module.ts';
+import { runModule } from './services/invoices/run/run.module.ts';
+import type { ServiceTexts } from './services/texts.ts';
+import { createServices } from './services-container.ts';
+
+/** Everything that the plugin is made of in a worker. */
+export function createWorkerContainer(context: WorkerContext, texts: ServiceTexts): Container {
+  const container = createServices(context, texts);
+  container.bind(JobStarter).toConstantValue(context.jobs);
+  container.load(workerCacheModule, runModule, jobsModule);
+  return container;
+}
