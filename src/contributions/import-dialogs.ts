@@ -87,6 +87,7 @@ export class ImportDialogs {
     const { window } = this.workbench;
     const again = new Subject<void>();
     let list: ImportList | undefined;
+    const { accounts } = await this.workbench.accounts.chart();
     const selection = await showImportWindow(window, {
       list$: again.pipe(
         startWith(undefined),
@@ -95,6 +96,7 @@ export class ImportDialogs {
       ),
       pausedSeconds$: this.pause.seconds$,
       ...(initial === undefined ? {} : { selection: initial }),
+      accounts,
       texts: this.texts,
       actions: {
         syncContact: async (contactId) => {
@@ -121,7 +123,9 @@ export class ImportDialogs {
             !on || this.accountDialogs.hasCollective() || (await this.accountDialogs.askForCollective());
           if (ready) await this.lists.bookOnCollective(key, on);
         },
+        chooseAccount: (key, taxCase, account) => this.lists.chooseAccount(key, taxCase, account),
         openContact: (contactId) => window.openExternal(this.lexoffice.permalink('contact', contactId)),
+        markTransferred: (keys) => this.lists.markTransferred(keys),
         dismiss: (keys) => this.lists.dismiss(keys),
         restore: (keys) => this.lists.restore(keys),
         importAgain: (key) => this.lists.importAgain(key),

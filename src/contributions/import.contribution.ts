@@ -2,7 +2,7 @@ import { inject, injectable } from 'inversify';
 import type { Disposable } from '../../host/api/disposable.ts';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import { Texts } from '../l10n/texts.ts';
-import { ImportLists } from '../services/invoices/list/import-lists.ts';
+import { ImportLists, type CountByMonth } from '../services/invoices/list/import-lists.ts';
 import { showMarkAll } from '../ui/question/show-mark-all.ts';
 import { formatCount } from '../ui/format.ts';
 import type { Contribution } from './contribution.ts';
@@ -35,19 +35,37 @@ export class ImportContribution implements Contribution {
         commandId('lexoffice.markAllTransferred'),
         ignoreWhileRunning(() => this.#markAll()),
       ),
+      commands.register(
+        commandId('lexoffice.unmarkTransferred'),
+        ignoreWhileRunning(() => this.#unmarkAll()),
+      ),
     );
   }
 
-  /** Once at set-up, so that what was booked elsewhere stays out (rules.md 12). */
+  /** At set-up, so that what was booked elsewhere stays out (rules.md 12). */
   async #markAll(): Promise<void> {
+    await this.#ask('markAll', await this.lists.countUnmarked(), (month) =>
+      this.lists.markAllTransferred(month),
+    );
+  }
+
+  async #unmarkAll(): Promise<void> {
+    await this.#ask('unmarkAll', await this.lists.countMarked(), (month) => this.lists.unmark(month));
+  }
+
+  async #ask(
+    does: 'markAll' | 'unmarkAll',
+    counts: CountByMonth,
+    decide: (month: string | undefined) => Promise<number>,
+  ): Promise<void> {
     const { window } = this.workbench;
-    const count = await this.lists.countUnmarked();
-    if (count === 0) {
-      void window.showMessage('info', this.texts.questions.markAll.nothing);
+    const t = this.texts.questions[does];
+    if (counts.size === 0) {
+      void window.showMessage('info', t.nothing);
       return;
     }
-    if (!(await showMarkAll(window, { count, texts: this.texts }))) return;
-    const marked = await this.lists.markAllTransferred();
-    void window.showMessage('success', this.texts.questions.markAll.done(formatCount(marked)));
+    const answer = await showMarkAll(window, { counts, does, texts: this.texts });
+    if (answer === undefined) return;
+    void window.showMessage('success', t.done(formatCount(await decide(answer.month))));
   }
 }

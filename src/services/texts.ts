@@ -23,6 +23,7 @@ export interface ServiceTexts {
       closingOnCustomer(deducted: string): string;
       readonly closingWithoutDeductions: string;
       taxImplausible(taxCase: string, net: string, stated: string, expected: string): string;
+      accountOfEntry(account: string, taxCase: string): string;
       accountOfPerson(account: string, taxCase: string): string;
       vatIdMissing(taxCase: string): string;
       periodClosed(closedUntil: string, postingDate: string): string;

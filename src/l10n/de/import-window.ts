@@ -64,6 +64,8 @@ export const importWindow = {
     openRemote: 'In Lexware Office öffnen',
     dismiss: 'Verwerfen',
     note: 'Zur Kenntnis genommen',
+    mark: 'Als übertragen kennzeichnen',
+    unmark: 'Kennzeichnung aufheben',
     restore: 'Wiederherstellen',
     importAgain: 'Erneut importieren',
     takeByHand: 'Trotzdem importieren',
@@ -73,6 +75,7 @@ export const importWindow = {
     all: (count: string) => `Alle gezeigten auswählen (${count})`,
     ofReason: (reason: string) => (count: string) => `Alle „${reason}“ auswählen (${count})`,
     none: (count: string) => `Auswahl aufheben (${count})`,
+    mark: (count: string) => `Ausgewählte als übertragen kennzeichnen … (${count})`,
     dismiss: (count: string) => `Ausgewählte verwerfen … (${count})`,
     dismissShown: (count: string) => `Alle gezeigten verwerfen … (${count})`,
   },
@@ -82,6 +85,14 @@ export const importWindow = {
     consequence:
       'Verworfene Belege werden nicht gebucht und nicht mehr zum Import angeboten, bis sie unter „Verworfen“ wiederhergestellt werden. Jeder steht im Logbuch.',
     confirm: (count: string) => (count === '1' ? '1 Beleg verwerfen' : `${count} Belege verwerfen`),
+  },
+  markMany: {
+    title: 'Belege als übertragen kennzeichnen',
+    question: (count: string) =>
+      count === '1' ? '1 Beleg als übertragen kennzeichnen?' : `${count} Belege als übertragen kennzeichnen?`,
+    consequence:
+      'In FIBUscan wird dabei nichts gebucht: Die Belege gelten als anderswo gebucht und werden nicht mehr zum Import angeboten, bis die Kennzeichnung aufgehoben wird. Sie steht im Logbuch.',
+    confirm: (count: string) => (count === '1' ? '1 Beleg kennzeichnen' : `${count} Belege kennzeichnen`),
   },
   restoreMany: {
     title: 'Belege wiederherstellen',
@@ -117,7 +128,14 @@ export const importWindow = {
     newBooking: 'Neue Buchung',
     noLines: 'Ohne Buchungszeilen: Der Beleg lautet über 0,00.',
     hints: 'Hinweise',
-    accountsOfTable: 'Konten laut Kontentabelle',
+    accountFrom: 'Konto laut',
+    accountSources: {
+      entry: 'Wahl für diesen Beleg',
+      person: 'Stammdaten des Kunden',
+      table: 'Kontentabelle',
+    },
+    accountOf: (taxCase: string) => `Erlöskonto nur für diesen Beleg: ${taxCase}`,
+    ownAccounts: 'Erlöskonto nur für diesen Beleg',
     differences: 'Geändert seit der Übertragung',
     cancellationDate: 'Buchungsdatum des Stornos',
     correctionDate: 'Beide gemeinsam buchen am',
@@ -149,6 +167,8 @@ export const importWindow = {
     closingWithoutDeductions: 'Schlussrechnung ohne Abzüge: wird wie eine gewöhnliche Rechnung gebucht.',
     taxImplausible: (taxCase: string, net: string, stated: string, expected: string) =>
       `${taxCase}: Der Beleg weist auf ${net} netto ${stated} Steuer aus, der Satz ergibt ${expected}.`,
+    accountOfEntry: (account: string, taxCase: string) =>
+      `${taxCase}: Konto ${account} wurde für diesen Beleg gewählt.`,
     accountOfPerson: (account: string, taxCase: string) =>
       `${taxCase}: Erlöskonto ${account} aus den Stammdaten des Kunden.`,
     vatIdMissing: (taxCase: string) =>

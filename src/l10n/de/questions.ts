@@ -11,15 +11,23 @@ export const questions = {
   },
   markAll: {
     title: 'Alle bisherigen Rechnungen als übertragen kennzeichnen',
-    text: (count: string) =>
-      count === '1'
-        ? '1 Beleg wird als übertragen gekennzeichnet und danach nicht mehr zum Import angeboten.'
-        : `${count} Belege werden als übertragen gekennzeichnet und danach nicht mehr zum Import angeboten.`,
+    period: 'Belege mit Datum aus',
     consequence:
-      'In FIBUscan wird dabei nichts gebucht. Dies ist für die Einrichtung gedacht, wenn die bisherigen Rechnungen schon anderswo gebucht sind. Die Kennzeichnung steht im Logbuch.',
+      'Sie werden danach nicht mehr zum Import angeboten; in FIBUscan wird dabei nichts gebucht. Dies ist für die Einrichtung gedacht, wenn die bisherigen Rechnungen schon anderswo gebucht sind. Die Kennzeichnung steht im Logbuch und kann aufgehoben werden.',
     confirm: (count: string) => (count === '1' ? '1 Beleg kennzeichnen' : `${count} Belege kennzeichnen`),
     nothing: 'Es gibt keine Belege, die noch nicht übertragen sind.',
     done: (count: string) => (count === '1' ? '1 Beleg gekennzeichnet.' : `${count} Belege gekennzeichnet.`),
+  },
+  unmarkAll: {
+    title: 'Kennzeichnung „als übertragen“ aufheben',
+    period: 'Belege mit Datum aus',
+    consequence:
+      'Sie werden danach wieder zum Import angeboten. Vorher prüfen, ob sie anderswo gebucht sind. Das Aufheben steht im Logbuch.',
+    confirm: (count: string) =>
+      count === '1' ? '1 Kennzeichnung aufheben' : `${count} Kennzeichnungen aufheben`,
+    nothing: 'Es ist kein Beleg als übertragen gekennzeichnet.',
+    done: (count: string) =>
+      count === '1' ? '1 Kennzeichnung aufgehoben.' : `${count} Kennzeichnungen aufgehoben.`,
   },
   organization: {
     title: 'Anderes Unternehmen in Lexware Office',

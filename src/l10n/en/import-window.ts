@@ -61,6 +61,8 @@ export const importWindow: Texts['importWindow'] = {
     openRemote: 'Open in Lexware Office',
     dismiss: 'Dismiss',
     note: 'Noted',
+    mark: 'Mark as transferred',
+    unmark: 'Take the mark back',
     restore: 'Restore',
     importAgain: 'Import again',
     takeByHand: 'Import anyway',
@@ -70,6 +72,7 @@ export const importWindow: Texts['importWindow'] = {
     all: (count) => `Select all shown (${count})`,
     ofReason: (reason) => (count) => `Select all “${reason}” (${count})`,
     none: (count) => `Clear selection (${count})`,
+    mark: (count) => `Mark selected as transferred … (${count})`,
     dismiss: (count) => `Dismiss selected … (${count})`,
     dismissShown: (count) => `Dismiss all shown … (${count})`,
   },
@@ -79,6 +82,14 @@ export const importWindow: Texts['importWindow'] = {
     consequence:
       'Dismissed documents are not booked and no longer offered for import until they are restored under “Dismissed”. Each is kept in the audit log.',
     confirm: (count) => (count === '1' ? 'Dismiss 1 document' : `Dismiss ${count} documents`),
+  },
+  markMany: {
+    title: 'Mark documents as transferred',
+    question: (count) =>
+      count === '1' ? 'Mark 1 document as transferred?' : `Mark ${count} documents as transferred?`,
+    consequence:
+      'Nothing is booked in FIBUscan: the documents count as booked elsewhere and are not offered for import until the mark is taken back. It is kept in the audit log.',
+    confirm: (count) => (count === '1' ? 'Mark 1 document' : `Mark ${count} documents`),
   },
   restoreMany: {
     title: 'Restore documents',
@@ -114,7 +125,10 @@ export const importWindow: Texts['importWindow'] = {
     newBooking: 'New booking',
     noLines: 'Without lines: the document amounts to 0,00.',
     hints: 'Notes',
-    accountsOfTable: 'Accounts of the account table',
+    accountFrom: 'Account by',
+    accountSources: { entry: 'choice for this document', person: 'customer record', table: 'account table' },
+    accountOf: (taxCase) => `Revenue account for this document only: ${taxCase}`,
+    ownAccounts: 'Revenue account for this document only',
     differences: 'Changed since the transfer',
     cancellationDate: 'Booking date of the cancellation',
     correctionDate: 'Post both on',
@@ -142,6 +156,7 @@ export const importWindow: Texts['importWindow'] = {
     closingWithoutDeductions: 'Closing invoice without deductions: booked like an ordinary invoice.',
     taxImplausible: (taxCase, net, stated, expected) =>
       `${taxCase}: on ${net} net the document states ${stated} of tax, the rate makes ${expected}.`,
+    accountOfEntry: (account, taxCase) => `${taxCase}: account ${account} was chosen for this document.`,
     accountOfPerson: (account, taxCase) =>
       `${taxCase}: revenue account ${account} from the master data of the customer.`,
     vatIdMissing: (taxCase) =>

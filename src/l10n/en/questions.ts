@@ -13,15 +13,21 @@ export const questions: Texts['questions'] = {
   },
   markAll: {
     title: 'Mark all invoices so far as transferred',
-    text: (count) =>
-      count === '1'
-        ? '1 document is marked as transferred and not offered for import any more.'
-        : `${count} documents are marked as transferred and not offered for import any more.`,
+    period: 'Documents dated in',
     consequence:
-      'Nothing is booked in FIBUscan by this. It is meant for setting up, when the invoices so far are booked elsewhere already. The marking is kept in the audit log.',
+      'They are no longer offered for import; nothing is booked in FIBUscan. This is for the set-up, when the invoices so far are booked elsewhere. The marks are kept in the audit log and can be taken back.',
     confirm: (count) => (count === '1' ? 'Mark 1 document' : `Mark ${count} documents`),
-    nothing: 'There are no documents that have not been transferred.',
+    nothing: 'There are no documents that are not transferred yet.',
     done: (count) => (count === '1' ? '1 document marked.' : `${count} documents marked.`),
+  },
+  unmarkAll: {
+    title: 'Take the mark “transferred” back',
+    period: 'Documents dated in',
+    consequence:
+      'They are offered for import again. Check first whether they are booked elsewhere. It is kept in the audit log.',
+    confirm: (count) => (count === '1' ? 'Take 1 mark back' : `Take ${count} marks back`),
+    nothing: 'No document is marked as transferred.',
+    done: (count) => (count === '1' ? '1 mark taken back.' : `${count} marks taken back.`),
   },
   organization: {
     title: 'Another company in Lexware Office',

@@ -11,6 +11,7 @@ import type {
   BookingPerson,
   BookingProblem,
   BookingResult,
+  ChosenAccounts,
   MissingRow,
 } from './booking.ts';
 import { dayLooks } from './day-looks.ts';
@@ -44,6 +45,7 @@ function post(
   statedCents: number,
   person: BookingPerson,
   context: BookingContext,
+  chosen: ChosenAccounts,
 ): void {
   const result = reconciled(postings, statedCents);
   if (result.differs) {
@@ -56,12 +58,12 @@ function post(
   draft.hints.push(...postings.flatMap(taxDoubts));
   for (const posting of result.postings.filter(isBookable)) {
     const { taxCase, rate, ossCountry, netCents, taxCents, text } = posting;
-    const choice = chooseAccount(posting, person, context);
+    const choice = chooseAccount(posting, person, context, chosen);
     if (choice.ok) {
       const { account, taxKey } = choice;
       const grossCents = grossOf(posting);
       draft.lines.push({ account, taxCase, rate, ossCountry, taxKey, netCents, taxCents, grossCents, text });
-      if (choice.from === 'person') draft.hints.push({ code: 'account-of-person', account, taxCase });
+      if (choice.from !== 'table') draft.hints.push({ code: `account-of-${choice.from}`, account, taxCase });
     } else if (!draft.problems.some((known) => 'taxCase' in known && known.taxCase === taxCase)) {
       draft.problems.push(choice.problem);
       if (choice.missing !== undefined) draft.missing.push(choice.missing);
@@ -75,6 +77,7 @@ function postDeductions(
   document: SalesDocument,
   person: BookingPerson,
   context: BookingContext,
+  chosen: ChosenAccounts,
 ): void {
   if (document.deductions.length === 0) {
     draft.hints.push({ code: 'closing-invoice-without-deductions' });
@@ -87,7 +90,7 @@ function postDeductions(
   });
   if (context.downPaymentsBookedOn === 'customer') return;
   for (const deduction of document.deductions) {
-    post(draft, [deductionPosting(deduction)], negated(deduction.grossCents), person, context);
+    post(draft, [deductionPosting(deduction)], negated(deduction.grossCents), person, context, chosen);
   }
 }
 
@@ -109,11 +112,16 @@ function creditNoteHint(hint: BookingHint): BookingHint {
  * Books what an invoice or credit note states, never what its lines add up to: lexoffice rounds per rate, not per line (F1).
  * @throws RangeError for a down payment invoice, which is never booked (rules.md 5).
  */
-export function book(document: SalesDocument, person: BookingPerson, context: BookingContext): BookingResult {
+export function book(
+  document: SalesDocument,
+  person: BookingPerson,
+  context: BookingContext,
+  chosen: ChosenAccounts = {},
+): BookingResult {
   if (document.type === 'downPaymentInvoice') throw new RangeError('a down payment invoice is never booked');
   const draft: Draft = { lines: [], hints: [], problems: [], missing: [] };
-  post(draft, revenuePostings(document, person, context), document.totalGrossCents, person, context);
-  if (document.closingInvoice) postDeductions(draft, document, person, context);
+  post(draft, revenuePostings(document, person, context), document.totalGrossCents, person, context, chosen);
+  if (document.closingInvoice) postDeductions(draft, document, person, context, chosen);
   if (draft.problems.length > 0) {
     const problems = draft.problems.sort(
       (a, b) => PROBLEM_ORDER.indexOf(a.reason) - PROBLEM_ORDER.indexOf(b.reason),

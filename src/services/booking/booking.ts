@@ -29,8 +29,12 @@ export type BookingHint =
       readonly taxCents: Cents;
       readonly expectedCents: Cents;
     }
-  /** The person's account was nearer than the table (rules.md 22). */
-  | { readonly code: 'account-of-person'; readonly account: string; readonly taxCase: string }
+  /** An account that was nearer than the table: of the entry, chosen by the user, or of the person (rules.md 22). */
+  | {
+      readonly code: 'account-of-entry' | 'account-of-person';
+      readonly account: string;
+      readonly taxCase: string;
+    }
   /** A supply or service to the EU that is free of tax only with it (rules.md 31). */
   | { readonly code: 'vat-id-missing'; readonly taxCase: string }
   /** The day of the booking lies in a closed period: it is posted on the first open one (rules.md 30). */
@@ -90,6 +94,9 @@ export interface BookingPerson {
   /** Erlöskonto of the master record (rules.md 22). */
   readonly revenueAccount?: string;
 }
+
+/** Accounts that the user chose for this document alone, by tax case (rules.md 22). */
+export type ChosenAccounts = Readonly<Record<string, string>>;
 
 export interface BookingContext {
   readonly table: AccountTable;

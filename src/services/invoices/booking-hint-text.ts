@@ -30,6 +30,8 @@ export function bookingHintText(
         formatCents(hint.taxCents),
         formatCents(hint.expectedCents),
       );
+    case 'account-of-entry':
+      return hints.accountOfEntry(hint.account, texts.taxCaseText(hint.taxCase));
     case 'account-of-person':
       return hints.accountOfPerson(hint.account, texts.taxCaseText(hint.taxCase));
     case 'vat-id-missing':

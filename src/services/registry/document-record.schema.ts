@@ -53,6 +53,7 @@ export const documentRecordSchema: z.ZodMiniType<DocumentRecord> = z.looseObject
   dismissedChange: z.optional(fingerprint),
   takenByHand: z.optional(z.boolean()),
   onCollective: z.optional(z.boolean()),
+  accounts: z.optional(z.record(z.string(), z.string())),
   again: z.optional(z.array(kind)),
   waiting: z.optional(z.boolean()),
   voidedSeen: z.optional(day),

@@ -85,6 +85,8 @@ export interface DocumentRecord {
   readonly takenByHand?: boolean;
   /** "Auf Sammeldebitor buchen": its contact is gone in Lexware Office (rules.md 26). */
   readonly onCollective?: boolean;
+  /** Accounts that the user chose for this document, by tax case (rules.md 22). */
+  readonly accounts?: Readonly<Record<string, string>>;
   /** "Erneut importieren": kinds whose deleted voucher is booked once more (rules.md 12). */
   readonly again?: readonly DocumentEntryKind[];
   /** Seen and not settled: found again by every listing whatever the watermark says (rules.md 3). */

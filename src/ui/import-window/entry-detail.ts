@@ -1,20 +1,28 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import type { LedgerAccount } from '../../../host/api/accounts.ts';
 import type { CalendarDate } from '../../../host/api/calendar-date.ts';
 import type { Texts } from '../../l10n/texts.ts';
-import type { Booking } from '../../services/booking/booking.ts';
 import type { Entry } from '../../services/invoices/rules/entry.ts';
 import { moved, openDay } from '../../services/invoices/rules/posting-date.ts';
 import { differencesTable } from '../differences-table.ts';
 import { controls } from '../controls.styles.ts';
 import { defineElement } from '../define-element.ts';
 import { plainTable } from '../plain-table.styles.ts';
-import { formatCents, formatDate, formatMonth } from '../format.ts';
+import { formatCents, formatMonth } from '../format.ts';
 import { postingDays } from '../posting-days.ts';
 import { problemText } from '../problem-text.ts';
 import { banner } from '../problem-banner.ts';
 import { tokens } from '../tokens.ts';
+import {
+  accountField,
+  accountOptions,
+  hasAccountChoice,
+  type AccountChoiceParams,
+  type RefusedAccount,
+} from './account-choice.ts';
+import { bookingSection } from './booking-section.ts';
 import { bookingProblemText, hintText } from './hint-text.ts';
 import { monthEffects } from './month-effects.ts';
 import { refusalOf } from './person-refusal.ts';
@@ -30,12 +38,6 @@ function hasOwnDate(entry: Entry): boolean {
     (entry.kind === 'cancellation' &&
       (!isHinted('voided-before-transfer') || isHinted('voided-in-other-month')))
   );
-}
-
-/** Whether the table named every account (rules.md 22); another place says so in a hint, and a reversal follows what was booked. */
-function isOfTable({ kind, lines, hints }: Booking): boolean {
-  const isNew = kind === 'invoice' || kind === 'creditNote';
-  return isNew && lines.length > 0 && !hints.some(({ code }) => code === 'account-of-person');
 }
 
 /**
@@ -81,6 +83,12 @@ class EntryDetail extends LitElement {
         align-items: center;
         gap: var(--_space-3);
       }
+      input.account {
+        inline-size: 9ch;
+      }
+      .problem {
+        color: var(--_danger);
+      }
       table + p {
         margin-block-start: var(--_space-1);
       }
@@ -97,6 +105,9 @@ class EntryDetail extends LitElement {
   /** Changed by the user; otherwise the entry's own. */
   @property({ attribute: false }) date?: CalendarDate;
   @property({ attribute: false }) closedUntil?: CalendarDate;
+  /** Of the chart, to choose from. */
+  @property({ attribute: false }) accounts: readonly LedgerAccount[] = [];
+  @property({ attribute: false }) refused?: RefusedAccount;
   @property({ attribute: false }) syncing: ReadonlySet<string> = new Set();
 
   override render(): TemplateResult {
@@ -104,11 +115,13 @@ class EntryDetail extends LitElement {
     const hints = entry.hints.filter((hint) => hint !== refusalOf(entry));
     const t = texts.importWindow.detail;
     const { reversal, booking } = moved(entry, this.date, this.closedUntil);
-    return html`${this.#renderProblem()} ${this.#renderDifferences()}
-      ${reversal ? this.#renderBooking(reversal, t.reversal) : nothing}
+    const choice = hasAccountChoice(entry) ? { texts, entry, refused: this.refused } : undefined;
+    return html`${choice ? accountOptions(this.accounts) : nothing} ${this.#renderProblem()}
+      ${choice ? this.#renderOwnAccounts(choice) : nothing} ${this.#renderDifferences()}
+      ${reversal ? bookingSection(texts, reversal, t.reversal) : nothing}
       ${
         booking
-          ? this.#renderBooking(booking, reversal ? t.newBooking : t.booking)
+          ? bookingSection(texts, booking, reversal ? t.newBooking : t.booking, choice)
           : entry.detail === 'pending'
             ? html`<p class="muted">${texts.importWindow.detailPending} …</p>`
             : nothing
@@ -159,61 +172,25 @@ class EntryDetail extends LitElement {
     );
   }
 
+  /** What a missing or unconfirmed row of the table blocks can be given an account of its own. */
+  #renderOwnAccounts(choice: AccountChoiceParams): TemplateResult | typeof nothing {
+    const { texts, entry } = this;
+    const cases = entry.problems.flatMap((problem) => ('taxCase' in problem ? [problem] : []));
+    if (cases.length === 0) return nothing;
+    return html`<section>
+      <h4>${texts.importWindow.detail.ownAccounts}</h4>
+      ${cases.map(
+        ({ taxCase, account = '' }) =>
+          html`<p>${texts.taxCaseText(taxCase)}: ${accountField(choice, taxCase, account)}</p>`,
+      )}
+    </section>`;
+  }
+
   #renderDifferences(): TemplateResult | typeof nothing {
     const { differences } = this.entry;
     if (differences.length === 0) return nothing;
     const { detail, fields } = this.texts.importWindow;
     return differencesTable(this.texts, detail.differences, differences, (field) => fields[field] ?? field);
-  }
-
-  #renderBooking(booking: Booking, heading: string): TemplateResult {
-    const { texts } = this;
-    const { columns, soll, haben } = texts.common;
-    const t = texts.importWindow.detail;
-    return html`<section>
-      <h4>${[heading, ...this.#days(booking)].join(' · ')}</h4>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col"><span class="visually-hidden">${soll}/${haben}</span></th>
-            <th scope="col">${columns.account}</th>
-            <th scope="col">${columns.taxCase}</th>
-            <th scope="col">${columns.taxKey}</th>
-            <th scope="col" class="money">${columns.net}</th>
-            <th scope="col" class="money">${columns.tax}</th>
-            <th scope="col" class="money">${columns.gross}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <td class="side">${soll}</td>
-            <td>${booking.personAccount}</td>
-            <td colspan="4">${booking.personName}</td>
-            <td class="money">${formatCents(booking.grossCents)}</td>
-          </tr>
-          ${booking.lines.map(
-            (line) =>
-              html`<tr>
-                <td class="side">${haben}</td>
-                <td>${line.account}</td>
-                <td>${texts.taxCaseText(line.taxCase)}</td>
-                <td>${line.taxKey ?? texts.common.none}</td>
-                <td class="money">${formatCents(line.netCents)}</td>
-                <td class="money">${formatCents(line.taxCents)}</td>
-                <td class="money">${formatCents(line.grossCents)}</td>
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-      <p class="muted">${this.#particulars(booking).join(' · ')}</p>
-      ${booking.lines.length === 0 ? html`<p>${t.noLines}</p>` : nothing}
-    </section>`;
-  }
-
-  /** Belegdatum, and the Buchungsdatum where it is another one. */
-  #days({ date, postingDate = date }: Booking): readonly string[] {
-    const t = this.texts.importWindow.detail;
-    return [formatDate(date), ...(postingDate === date ? [] : [t.postedOn(formatDate(postingDate))])];
   }
 
   #renderMonths(effects: ReturnType<typeof monthEffects>): TemplateResult {
@@ -222,18 +199,6 @@ class EntryDetail extends LitElement {
       ${t.taxOfMonths}
       ${effects.map(({ month, taxCents }) => `${formatMonth(month)}: ${formatCents(taxCents)}`).join(' · ')}
     </p>`;
-  }
-
-  #particulars(booking: Booking): readonly string[] {
-    const t = this.texts.importWindow.detail;
-    const from = booking.serviceFrom ?? booking.serviceTo;
-    const to = booking.serviceTo ?? booking.serviceFrom;
-    return [
-      t.bookingText(booking.text),
-      ...(from !== undefined && to !== undefined ? [t.service(formatDate(from), formatDate(to))] : []),
-      ...(booking.dueDate === undefined ? [] : [t.dueDate(formatDate(booking.dueDate))]),
-      ...(isOfTable(booking) ? [t.accountsOfTable] : []),
-    ];
   }
 
   #renderDate(): TemplateResult {

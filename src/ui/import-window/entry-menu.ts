@@ -9,6 +9,16 @@ export function isNotable({ class: is, reason, row }: Entry): boolean {
   );
 }
 
+/** Whether an entry is a document that can be marked as transferred, or one that is (rules.md 12). */
+export function isMarkable({ kind, class: is, reason }: Entry): boolean {
+  const isOpen = is === 'preselected' || is === 'offered' || is === 'blocked';
+  return (kind === 'invoice' || kind === 'creditNote') && (isOpen || reason === 'created-before-cutoff');
+}
+
+function isMarked({ class: is, hints }: Entry): boolean {
+  return is === 'transferred' && hints.some(({ code }) => code === 'original-booked-elsewhere');
+}
+
 /** Actions on one entry, for the right click and the "⋯" button (rules.md 12). */
 export function entryMenu(
   entry: Entry,
@@ -19,6 +29,10 @@ export function entryMenu(
   return [
     ...(isWaiting(entry)
       ? [{ label: actions.dismiss, action: { kind: 'dismiss', keys: [key] } } as const]
+      : []),
+    ...(isMarkable(entry) ? [{ label: actions.mark, action: { kind: 'mark', keys: [key] } } as const] : []),
+    ...(isMarked(entry)
+      ? [{ label: actions.unmark, action: { kind: 'restore', keys: [key] } } as const]
       : []),
     ...(isNotable(entry) ? [{ label: actions.note, action: { kind: 'dismiss', keys: [key] } } as const] : []),
     ...(entry.reason === 'dismissed'

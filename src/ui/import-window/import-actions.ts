@@ -8,13 +8,20 @@ export type ImportAction =
   | { readonly kind: 'account'; readonly contactId: string; readonly name: string }
   /** Booked on the Sammeldebitor although it has a contact, or not any more (rules.md 26). */
   | { readonly kind: 'collective' | 'not-collective'; readonly key: string }
+  /** An account for one tax case of this entry alone; absent: the person's or the table's again (rules.md 22). */
+  | {
+      readonly kind: 'entry-account';
+      readonly key: string;
+      readonly taxCase: string;
+      readonly account?: string;
+    }
   /** The cases that block the entry. */
   | { readonly kind: 'account-table'; readonly taxCases: readonly string[] }
   | { readonly kind: 'collective-account' | 'sync-window' }
   | { readonly kind: 'open-remote'; readonly entry: Entry }
   /** The many are asked for once more, with their number. */
   | {
-      readonly kind: 'dismiss' | 'dismiss-many' | 'restore' | 'restore-many';
+      readonly kind: 'dismiss' | 'dismiss-many' | 'restore' | 'restore-many' | 'mark' | 'mark-many';
       readonly keys: readonly string[];
     }
   | { readonly kind: 'import-again' | 'take-by-hand'; readonly key: string }

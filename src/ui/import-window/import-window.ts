@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { ChevronDown, ChevronRight, Info } from 'lucide';
+import type { LedgerAccount } from '../../../host/api/accounts.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { Entry, ImportList } from '../../services/invoices/rules/entry.ts';
 import type { Selection } from '../../services/invoices/run/import-run.ts';
@@ -17,6 +18,7 @@ import type { Menu } from '../menu/menu.ts';
 import { formatCents, formatCount, formatDate, formatInstant } from '../format.ts';
 import { banner } from '../problem-banner.ts';
 import { problemText } from '../problem-text.ts';
+import type { RefusedAccount } from './account-choice.ts';
 import { entryColumns } from './entry-columns.ts';
 import './entry-detail.ts';
 import { groupedByKind, matches, noFilter, type EntryFilter } from './entry-filter.ts';
@@ -64,6 +66,9 @@ export class ImportWindow extends DialogElement<Selection> {
   @property({ attribute: false }) earlier?: Selection;
   /** Contacts being synchronised. */
   @property({ attribute: false }) syncing: ReadonlySet<string> = new Set();
+  /** Of the chart, to choose from for one entry. */
+  @property({ attribute: false }) accounts: readonly LedgerAccount[] = [];
+  @property({ attribute: false }) refused?: RefusedAccount;
 
   @state() private filter: EntryFilter = noFilter;
   @state() private choices: Choices = noChoices;
@@ -76,6 +81,7 @@ export class ImportWindow extends DialogElement<Selection> {
   #selectedKeys: ReadonlySet<string> = new Set();
   #columns: readonly GridColumn<Entry>[] = [];
   #group?: GridGroup<Entry>;
+  #detail = (entry: Entry): TemplateResult => this.#renderDetail(entry);
 
   protected override willUpdate(changed: PropertyValues): void {
     const entries = this.list?.entries ?? [];
@@ -93,6 +99,8 @@ export class ImportWindow extends DialogElement<Selection> {
       this.#selected = this.#sections.waiting.filter((entry) => isSelected(this.choices, entry));
       this.#selectedKeys = new Set(this.#selected.map(entryKey));
     }
+    // Another function, so that the grid asks again.
+    if (changed.has('refused')) this.#detail = (entry) => this.#renderDetail(entry);
     if (changed.has('texts') || changed.has('syncing'))
       // In the row the one most likely wanted; its details have the others.
       this.#columns = entryColumns(
@@ -311,15 +319,18 @@ export class ImportWindow extends DialogElement<Selection> {
     return this.#selected.length === 0 ? texts.importWindow.nothingSelected : undefined;
   }
 
-  readonly #detail = (entry: Entry): TemplateResult =>
-    html`<lexoffice-entry-detail
+  #renderDetail(entry: Entry): TemplateResult {
+    return html`<lexoffice-entry-detail
       .texts=${this.texts}
       .entry=${entry}
       .date=${this.choices.dates.get(entry.key)}
       .closedUntil=${this.list?.closedUntil}
+      .accounts=${this.accounts}
+      .refused=${this.refused}
       .syncing=${this.syncing}
       @entry-date=${this.#onDate}
     ></lexoffice-entry-detail>`;
+  }
 
   readonly #hasMenu = (entry: Entry): boolean => entryMenu(entry, this.texts).length > 0;
 

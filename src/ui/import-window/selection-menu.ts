@@ -3,6 +3,7 @@ import type { Entry, Reason } from '../../services/invoices/rules/entry.ts';
 import type { MenuItem } from '../menu/menu.ts';
 import { formatCount } from '../format.ts';
 import type { ImportAction } from './import-actions.ts';
+import { isMarkable } from './entry-menu.ts';
 import { isSelectable } from './selection.ts';
 
 interface Choosing {
@@ -14,11 +15,12 @@ interface Choosing {
   readonly act: (action: ImportAction) => void;
 }
 
-/** What "Auswahl" offers for many entries at once: checking all that are shown, or those of one reason, and dismissing. */
+/** What "Auswahl" offers for many entries at once: checking all that are shown, or those of one reason, marking and dismissing. */
 export function selectionMenu(texts: Texts, choosing: Choosing): readonly MenuItem[] {
   const { shown, selected, choose, act } = choosing;
   const t = texts.importWindow;
   const selectable = shown.filter(isSelectable);
+  const markable = selected.filter(isMarkable);
   const reasons = [...new Set(selectable.map(({ reason }) => reason ?? 'none'))];
   const reasonText = (reason: Reason | 'none') => (reason === 'none' ? t.withoutReason : t.reasons[reason]);
   const item = (label: (count: string) => string, entries: readonly Entry[], run: () => void) =>
@@ -32,6 +34,9 @@ export function selectionMenu(texts: Texts, choosing: Choosing): readonly MenuIt
       return item(t.selection.ofReason(reasonText(reason)), entries, () => choose(entries, true));
     }),
     ...item(t.selection.none, selected, () => choose(selected, false)),
+    ...item(t.selection.mark, markable, () =>
+      act({ kind: 'mark-many', keys: markable.map(({ key }) => key) }),
+    ),
     ...item(t.selection.dismiss, selected, dismiss(selected)),
     ...item(t.selection.dismissShown, shown, dismiss(shown)),
   ];

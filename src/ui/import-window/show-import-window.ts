@@ -1,6 +1,8 @@
 import type { Observable } from 'rxjs';
+import type { LedgerAccount } from '../../../host/api/accounts.ts';
 import type { Window } from '../../../host/api/window.ts';
 import type { Texts } from '../../l10n/texts.ts';
+import type { BookingProblem } from '../../services/booking/booking.ts';
 import type { Entry, ImportList } from '../../services/invoices/rules/entry.ts';
 import type { Selection } from '../../services/invoices/run/import-run.ts';
 import { attempt } from '../attempt.ts';
@@ -12,6 +14,8 @@ export interface ImportWindowParams {
   /** Until Lexware Office is asked again, while it throttles (G1). */
   readonly pausedSeconds$?: Observable<number>;
   readonly texts: Texts;
+  /** Of the chart, to choose from for one entry. */
+  readonly accounts?: readonly LedgerAccount[];
   /** The selection of an earlier showing, when the user comes back from the summary. */
   readonly selection?: Selection;
   readonly actions: {
@@ -22,8 +26,11 @@ export interface ImportWindowParams {
     enterCollective(): Promise<void>;
     assignAccount(contactId: string, name: string): Promise<void>;
     bookOnCollective(key: string, on: boolean): Promise<void>;
+    /** Answers why the account cannot be taken. */
+    chooseAccount(key: string, taxCase: string, account?: string): Promise<BookingProblem | undefined>;
     openContact(contactId: string): void;
     dismiss(keys: readonly string[]): Promise<void>;
+    markTransferred(keys: readonly string[]): Promise<void>;
     restore(keys: readonly string[]): Promise<void>;
     importAgain(key: string): Promise<void>;
     takeByHand(key: string): Promise<void>;
@@ -35,11 +42,12 @@ export interface ImportWindowParams {
 /** "Rechnungen importieren". Resolves with what the user saved; closing the window stops the reading. */
 export async function showImportWindow(
   window: Window,
-  { list$, pausedSeconds$, texts, selection, actions }: ImportWindowParams,
+  { list$, pausedSeconds$, texts, accounts = [], selection, actions }: ImportWindowParams,
 ): Promise<Selection | undefined> {
   await import('./import-window.ts');
   const element = document.createElement('lexoffice-import-window');
   element.texts = texts;
+  element.accounts = accounts;
   element.earlier = selection;
 
   const syncContact = async (contactId: string): Promise<void> => {
@@ -49,6 +57,11 @@ export async function showImportWindow(
     } finally {
       element.syncing = new Set([...element.syncing].filter((id) => id !== contactId));
     }
+  };
+  const chooseAccount = async (key: string, taxCase: string, account?: string): Promise<void> => {
+    const problem = await actions.chooseAccount(key, taxCase, account);
+    element.refused =
+      problem === undefined || account === undefined ? undefined : { key, taxCase, account, problem };
   };
   const many = async (
     keys: readonly string[],
@@ -74,6 +87,8 @@ export async function showImportWindow(
       case 'collective':
       case 'not-collective':
         return actions.bookOnCollective(action.key, action.kind === 'collective');
+      case 'entry-account':
+        return chooseAccount(action.key, action.taxCase, action.account);
       case 'collective-account':
         return actions.enterCollective();
       case 'open-remote':
@@ -83,6 +98,10 @@ export async function showImportWindow(
         return actions.dismiss(action.keys);
       case 'dismiss-many':
         return many(action.keys, texts.importWindow.dismissMany, (keys) => actions.dismiss(keys));
+      case 'mark':
+        return actions.markTransferred(action.keys);
+      case 'mark-many':
+        return many(action.keys, texts.importWindow.markMany, (keys) => actions.markTransferred(keys));
       case 'restore':
         return actions.restore(action.keys);
       case 'restore-many':

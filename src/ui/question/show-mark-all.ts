@@ -1,21 +1,24 @@
 import type { Window } from '../../../host/api/window.ts';
 import type { Texts } from '../../l10n/texts.ts';
-import { formatCount } from '../format.ts';
-import { showQuestion } from './show-question.ts';
+import { mountDialog } from '../mount-dialog.ts';
+import type { MonthAnswer } from './month-question.ts';
 
-/** Whether really all documents so far are to be marked as transferred; states the count (rules.md 12). */
+/** Which documents are to be marked as transferred, or to lose their mark: all, or those of a month; states the counts (rules.md 12). */
 export async function showMarkAll(
   window: Window,
-  { texts, count }: { readonly texts: Texts; readonly count: number },
-): Promise<boolean> {
-  const t = texts.questions.markAll;
-  const answer = await showQuestion(window, {
-    title: t.title,
-    paragraphs: [t.text(formatCount(count)), t.consequence],
-    choices: [
-      { answer: false, label: texts.common.cancel },
-      { answer: true, label: t.confirm(formatCount(count)), kind: 'danger' },
-    ],
-  });
-  return answer === true;
+  {
+    texts,
+    counts,
+    does,
+  }: {
+    readonly texts: Texts;
+    readonly counts: ReadonlyMap<string, number>;
+    readonly does: 'markAll' | 'unmarkAll';
+  },
+): Promise<MonthAnswer | undefined> {
+  await import('./month-question.ts');
+  const t = texts.questions[does];
+  const element = document.createElement('lexoffice-month-question');
+  Object.assign(element, { texts, words: t, confirm: t.confirm, counts });
+  return mountDialog(window, element, { title: t.title, size: 'narrow' });
 }

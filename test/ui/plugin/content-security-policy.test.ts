@@ -44,6 +44,8 @@ it('keeps to the policy in every dialog', async () => {
     openAccountTable: nothing,
     openSync: () => Promise.resolve(),
     enterCollective: () => Promise.resolve(),
+    chooseAccount: () => Promise.resolve(undefined),
+    markTransferred: nothing,
     assignAccount: () => Promise.resolve(),
     bookOnCollective: () => Promise.resolve(),
     openContact: () => undefined,

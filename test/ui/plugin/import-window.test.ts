@@ -402,12 +402,42 @@ describe('lexoffice-import-window', () => {
         [...row.children].map((cell) => cell.textContent.trim()).join(' | '),
       );
 
-    it('shows Debitor Soll an Konto Haben with the tax case in words', async () => {
+    it('shows Debitor Soll an Konto Haben with the tax case in words, and which place named the account', async () => {
       const element = await open(aList([anEntry()]));
-      expect(cells(await detailOf(element, 'RE-1021'))).toEqual([
+      const detail = await detailOf(element, 'RE-1021');
+      expect(cells(detail)).toEqual([
         'Soll | 10021 | Müller GmbH | 1.190,00',
-        'Haben | 8400 | Inland 19 % | – | 1.000,00 | 190,00 | 1.190,00',
+        'Haben |  | Kontentabelle | Inland 19 % | – | 1.000,00 | 190,00 | 1.190,00',
       ]);
+      expect(inside<HTMLInputElement>(detail, 'input.account').value).toBe('8400');
+    });
+
+    it.each([
+      ['account-of-person', 'Stammdaten des Kunden'],
+      ['account-of-entry', 'Wahl für diesen Beleg'],
+    ] as const)('says of %s which place it was', async (code, source) => {
+      const hint = { code, account: '8400', taxCase: 'domestic-19' };
+      const element = await open(aList([anEntry({ booking: aBooking(100000, { hints: [hint] }) })]));
+      expect(cells(await detailOf(element, 'RE-1021'))[1]).toContain(source);
+    });
+
+    it('takes another account for the entry, and says why one is refused', async () => {
+      const element = await open(aList([anEntry()]));
+      const detail = await detailOf(element, 'RE-1021');
+      const input = inside<HTMLInputElement>(detail, 'input.account');
+      input.value = '8300';
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      const choice = { key: 'RE-1021:invoice', taxCase: 'domestic-19', account: '8300' };
+      expect(actions).toEqual([{ kind: 'entry-account', ...choice }]);
+
+      const problem = { reason: 'account-missing', ...choice, automaticRate: 7 } as const;
+      element.refused = { ...choice, problem };
+      await settled();
+      expect(text(detail, '.problem')).toBe(
+        'Konto 8300 rechnet 7\u00a0% Steuer heraus und passt nicht: Inland 19 %'.replace(/\s+/g, ' '),
+      );
+      expect([input.value, input.ariaInvalid]).toEqual(['8300', 'true']);
+      await chai(element).to.be.accessible();
     });
 
     it('shows old and new values of a correction, its reversal and the new booking', async () => {
@@ -427,6 +457,17 @@ describe('lexoffice-import-window', () => {
       expect(text(detail, '.banner')).toBe(
         'Die Summen des Belegs passen nicht zusammen. Der Beleg weist 1.190,00 aus, die Beträge je Steuersatz ergeben 1.185,00. Den Beleg in Lexware Office prüfen.',
       );
+    });
+
+    it('offers an account of its own for a case that the table blocks', async () => {
+      const problem = { reason: 'account-missing', taxCase: 'net:16' } as const;
+      const element = await open(aList([aBlockedEntry({ reason: 'account-missing', problems: [problem] })]));
+      const input = inside<HTMLInputElement>(await detailOf(element, 'RE-1033'), 'input.account');
+      input.value = '8200';
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      expect(actions).toEqual([
+        { kind: 'entry-account', key: 'RE-1033:invoice', taxCase: 'net:16', account: '8200' },
+      ]);
     });
 
     it('changes the date of a Storno and takes it back when emptied', async () => {
@@ -526,6 +567,7 @@ describe('lexoffice-import-window', () => {
       await settled();
       expect(allInside(menu(element), '[role=menuitem]').map((item) => item.textContent.trim())).toEqual([
         'Verwerfen',
+        'Als übertragen kennzeichnen',
         'In Lexware Office öffnen',
       ]);
       await chai(menu(element)).to.be.accessible();
@@ -543,7 +585,7 @@ describe('lexoffice-import-window', () => {
       await settled();
       expect(menu(element).shadowRoot!.activeElement!.textContent.trim()).toBe('Verwerfen');
       await userEvent.keyboard('{ArrowDown}');
-      expect(menu(element).shadowRoot!.activeElement!.textContent.trim()).toBe('In Lexware Office öffnen');
+      expect(menu(element).shadowRoot!.activeElement!.textContent.trim()).toBe('Als übertragen kennzeichnen');
       await userEvent.keyboard('{Escape}');
       await settled();
       expect(menu(element).matches(':popover-open')).toBe(false);

@@ -34,6 +34,8 @@ async function show(list: ImportList, actions: Partial<Actions> = {}) {
       enterCollective: record('enterCollective'),
       assignAccount: record('assignAccount'),
       bookOnCollective: record('bookOnCollective'),
+      chooseAccount: () => Promise.resolve(undefined),
+      markTransferred: record('markTransferred'),
       openContact: (...what) => void record('openContact')(...what),
       dismiss: record('dismiss'),
       restore: record('restore'),
@@ -244,6 +246,31 @@ describe('showImportWindow', () => {
       button(await window.element<Question>('lexoffice-question'), 'Abbrechen').click();
       await settled();
       expect(calls).toEqual([]);
+      button(element, 'Abbrechen').click();
+    });
+
+    it('marks the selected ones as transferred after a question with the number', async () => {
+      const { window, calls, element } = await show(aList(many()));
+      await fromMenu(element, 'Ausgewählte als übertragen kennzeichnen … (30)');
+      button(await window.element<Question>('lexoffice-question'), '30 Belege kennzeichnen').click();
+      await expect.poll(() => calls.length).toBe(2);
+      expect(new Set(calls.map(([name]) => name))).toEqual(new Set(['markTransferred']));
+      button(element, 'Abbrechen').click();
+    });
+
+    it('takes the mark of a document back from its menu', async () => {
+      const marked = anEntry({
+        number: 'RE-1',
+        class: 'transferred',
+        hints: [{ code: 'original-booked-elsewhere' }],
+      });
+      const { calls, element } = await show(aList([marked]));
+      button(element, 'Bereits übertragen (1)').click();
+      await settled();
+      button(inside(element, '.section lexoffice-grid'), 'Aktionen zu RE-1').click();
+      await settled();
+      button(inside(element, 'lexoffice-menu'), 'Kennzeichnung aufheben').click();
+      await expect.poll(() => calls).toEqual([['restore', ['RE-1:invoice']]]);
       button(element, 'Abbrechen').click();
     });
 

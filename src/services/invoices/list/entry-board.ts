@@ -84,6 +84,16 @@ export class EntryBoard {
     if (known) this.#set({ ...known, state: changed });
   }
 
+  /** What the entries of a document would be with another record. */
+  tried(documentId: string, change: RecordChange): Classified {
+    const known = this.#known.get(documentId);
+    if (known === undefined) return { entries: [], missing: [] };
+    return classify(
+      { ...known, state: { ...known.state, record: change(known.state.record) } },
+      this.circumstances,
+    );
+  }
+
   /** A voucher that was written. */
   addVoucher(documentId: string, voucher: Voucher): void {
     const state = this.stateOf(documentId);

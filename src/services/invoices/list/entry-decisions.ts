@@ -63,7 +63,8 @@ export class EntryDecisions {
   async restore(organizationId: string, chosen: readonly ChosenEntry[]): Promise<void> {
     for (const { entry, known } of chosen) {
       await this.#decide(organizationId, 'entry.restored', { entry, known }, (record) => {
-        if (entry.class === 'transferred') return { marked: undefined };
+        // The list has passed it: it is found again because it is remembered (rules.md 3).
+        if (entry.class === 'transferred') return { marked: undefined, waiting: true };
         if (sameVersion(record?.noted, known.row.updatedDate)) return { noted: undefined };
         if (isPair(known)) return { dismissed: undefined };
         const kind = entry.kind as DocumentEntryKind;
@@ -98,7 +99,23 @@ export class EntryDecisions {
     await this.#decide(organizationId, action, chosen, () => ({ onCollective: on || undefined }));
   }
 
-  /** "Alle bisherigen Rechnungen als übertragen kennzeichnen". */
+  /** Another account for one tax case of this document, or the person's or table's again (rules.md 22). */
+  async chooseAccount(
+    organizationId: string,
+    chosen: ChosenEntry,
+    taxCase: string,
+    account: string | undefined,
+  ): Promise<void> {
+    await this.#decide(
+      organizationId,
+      'entry.account-chosen',
+      chosen,
+      (record) => ({ accounts: withAccount(record, taxCase, account) }),
+      { taxCase, account: account ?? null, before: chosen.known.state.record?.accounts?.[taxCase] ?? null },
+    );
+  }
+
+  /** "Als übertragen kennzeichnen": all so far, those of a month, or chosen ones. */
   async markTransferred(organizationId: string, documents: readonly KnownDocument[]): Promise<void> {
     await this.registry.updateMany(
       organizationId,
@@ -122,11 +139,23 @@ export class EntryDecisions {
     });
   }
 
+  /** Takes marks back; the documents wait again. */
+  async unmark(organizationId: string, marks: ReadonlyMap<string, Mark>): Promise<void> {
+    const unmarked: RecordChange = (record) => record && { ...record, marked: undefined, waiting: true };
+    await this.registry.updateMany(organizationId, new Map([...marks.keys()].map((id) => [id, unmarked])));
+    await this.host.log.audit({
+      action: 'documents.unmarked' satisfies AuditAction,
+      subject: organizationId,
+      newValue: { count: marks.size, numbers: [...marks.values()].map(({ number }) => number) },
+    });
+  }
+
   async #decide(
     organizationId: string,
     action: AuditAction,
     { entry, known }: ChosenEntry,
     change: Change,
+    said: Readonly<Record<string, string | null>> = {},
   ): Promise<void> {
     let decided: Partial<DocumentRecord> = {};
     const decide: RecordChange = (record) => {
@@ -138,9 +167,19 @@ export class EntryDecisions {
       action,
       subject: `${entry.kind} ${entry.number}`,
       oldValue: { class: entry.class, ...(entry.reason && { reason: entry.reason }) },
-      newValue: { documentId: known.row.id, key: entry.key },
+      newValue: { documentId: known.row.id, key: entry.key, ...said },
     });
   }
+}
+
+/** The chosen accounts with another one for a tax case, or without it. */
+export function withAccount(
+  record: DocumentRecord | undefined,
+  taxCase: string,
+  account: string | undefined,
+): DocumentRecord['accounts'] {
+  const others = omit(record?.accounts ?? {}, taxCase);
+  return account === undefined ? others : { ...others, [taxCase]: account };
 }
 
 /** Voided and not in the books: invoice and Storno stand and fall together. */

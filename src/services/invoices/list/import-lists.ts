@@ -1,6 +1,7 @@
 import type { ServiceIdentifier } from 'inversify';
 import type { Observable } from 'rxjs';
 import type { Instant } from '../../../../host/api/calendar-date.ts';
+import type { BookingProblem } from '../../booking/booking.ts';
 import type { Failure } from '../../failures.ts';
 import type { ImportList } from '../rules/entry.ts';
 
@@ -16,6 +17,9 @@ export type WaitingCount =
       readonly readAt?: Instant;
       readonly failure: Failure;
     };
+
+/** Documents by month of their date, `YYYY-MM`. */
+export type CountByMonth = ReadonlyMap<string, number>;
 
 /** Why an import cannot start now; checked before anything is fetched. */
 export type ImportObstacle =
@@ -38,16 +42,26 @@ export interface ImportLists {
   open(): Observable<ImportList>;
   /** Books the open list anew with the current persons and account table, without fetching what is there. */
   reclassify(): void;
-  /** How many documents "Alle bisherigen als übertragen kennzeichnen" would mark, and doing it (rules.md 12). */
-  countUnmarked(): Promise<number>;
-  markAllTransferred(): Promise<number>;
+  /** How many documents "Als übertragen kennzeichnen" would mark, by month, and doing it: for a month, or for all. Answers how many (rules.md 12). */
+  countUnmarked(): Promise<CountByMonth>;
+  markAllTransferred(month?: string): Promise<number>;
+  /** The same for taking marks back, as far as nothing was booked since. Reads nothing from Lexware Office. */
+  countMarked(): Promise<CountByMonth>;
+  unmark(month?: string): Promise<number>;
   /** Per entry (rules.md 12, 4). */
+  markTransferred(entryKeys: readonly string[]): Promise<void>;
   dismiss(entryKeys: readonly string[]): Promise<void>;
   restore(entryKeys: readonly string[]): Promise<void>;
   importAgain(entryKey: string): Promise<void>;
   takeByHand(entryKey: string): Promise<void>;
   /** "Auf Sammeldebitor buchen", and taking it back (rules.md 26). */
   bookOnCollective(entryKey: string, on: boolean): Promise<void>;
+  /** Another account for one tax case of a document, `undefined` for the person's or table's again. Answers why it cannot be taken; then nothing was kept (rules.md 22). */
+  chooseAccount(
+    entryKey: string,
+    taxCase: string,
+    account: string | undefined,
+  ): Promise<BookingProblem | undefined>;
 }
 
 export const ImportLists: ServiceIdentifier<ImportLists> = Symbol('ImportLists');

@@ -1,21 +1,26 @@
 import { inject, injectable } from 'inversify';
 import { auditTime, filter, firstValueFrom, merge, Observable } from 'rxjs';
+import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { SecretKey } from '../../../manifest.generated.ts';
 import { AccountTables } from '../../account-table/account-table.ts';
+import type { BookingProblem } from '../../booking/booking.ts';
 import { concerns } from '../../failures.ts';
 import { observe } from '../../host-events.ts';
 import { Clock, Host } from '../../host-tokens.ts';
+import { connectedProfile } from '../../organization/connected-profile.ts';
 import { Organization } from '../../organization/organization.ts';
-import { TransferRegistry } from '../../registry/transfer-registry.ts';
+import { TransferRegistry, type Mark } from '../../registry/transfer-registry.ts';
 import { CircumstancesSource } from './circumstances-source.ts';
 import { DetailSource } from './detail-source.ts';
-import { EntryDecisions, type ChosenEntry } from './entry-decisions.ts';
+import type { EntryBoard } from './entry-board.ts';
+import { EntryDecisions, withAccount, type ChosenEntry } from './entry-decisions.ts';
+import { ownKind } from '../rules/draft-entry.ts';
 import { isWaiting, type ImportList } from '../rules/entry.ts';
 import { ServiceFailure } from '../../service-failure.ts';
 import { hasSecret, settingChanges, type SettingKey } from '../../settings/typed-settings.ts';
 import { ImportListSession } from './import-list-session.ts';
-import type { ImportLists, ImportObstacle, WaitingCount } from './import-lists.ts';
+import type { CountByMonth, ImportLists, ImportObstacle, WaitingCount } from './import-lists.ts';
 import type { KnownDocument } from '../rules/known-document.ts';
 import { ListReader, type ListReading } from './list-reader.ts';
 import { Pauses } from '../pauses.ts';
@@ -89,17 +94,50 @@ export class LiveImportLists implements ImportLists {
     void this.#reclassified();
   }
 
-  async countUnmarked(): Promise<number> {
-    return unmarked(await this.#readAll()).length;
+  async countUnmarked(): Promise<CountByMonth> {
+    return countByMonth(unmarked(await this.#readAll()).map(({ row }) => row));
   }
 
-  async markAllTransferred(): Promise<number> {
+  async markAllTransferred(month?: string): Promise<number> {
     const reading = await this.#readAll();
-    const documents = unmarked(reading);
+    const documents = unmarked(reading).filter(({ row }) => isOf(row, month));
     await this.decisions.markTransferred(reading.profile.organizationId, documents);
     await this.refreshWaiting({ force: true });
     await this.#reclassified();
     return documents.length;
+  }
+
+  async countMarked(): Promise<CountByMonth> {
+    const { organizationId } = await connectedProfile(this.organization);
+    return countByMonth((await this.#marks(organizationId)).values());
+  }
+
+  async unmark(month?: string): Promise<number> {
+    const { organizationId } = await connectedProfile(this.organization);
+    const marks = new Map([...(await this.#marks(organizationId))].filter(([, mark]) => isOf(mark, month)));
+    await this.decisions.unmark(organizationId, marks);
+    await this.refreshWaiting({ force: true });
+    await this.#reclassified();
+    return marks.size;
+  }
+
+  /** By document id, of documents without a booking here. */
+  async #marks(organizationId: string): Promise<ReadonlyMap<string, Mark>> {
+    const marks = new Map<string, Mark>();
+    for (const [id, { record, vouchers }] of await this.registry.load(organizationId)) {
+      if (record?.marked !== undefined && vouchers.length === 0) marks.set(id, record.marked);
+    }
+    return marks;
+  }
+
+  async markTransferred(entryKeys: readonly string[]): Promise<void> {
+    const { organizationId, chosen } = this.#chosen(entryKeys);
+    const documents = new Set(chosen.map(({ known }) => known));
+    await this.decisions.markTransferred(
+      organizationId,
+      [...documents].filter(({ state }) => state.vouchers.length === 0),
+    );
+    await this.#reclassified();
   }
 
   async dismiss(entryKeys: readonly string[]): Promise<void> {
@@ -132,13 +170,40 @@ export class LiveImportLists implements ImportLists {
     await this.#reclassified();
   }
 
+  async chooseAccount(
+    entryKey: string,
+    taxCase: string,
+    account: string | undefined,
+  ): Promise<BookingProblem | undefined> {
+    const { organizationId, board, chosen } = this.#chosen([entryKey]);
+    for (const one of chosen) {
+      const { entry, known } = one;
+      const { entries } = board.tried(known.row.id, (record) => ({
+        ...record,
+        type: record?.type ?? ownKind(known),
+        accounts: withAccount(record, taxCase, account),
+      }));
+      const problem = entries
+        .find(({ key }) => key === entry.key)
+        ?.problems.find((each) => 'taxCase' in each && each.taxCase === taxCase);
+      if (account !== undefined && problem !== undefined) return problem;
+      await this.decisions.chooseAccount(organizationId, one, taxCase, account);
+    }
+    await this.#reclassified();
+    return undefined;
+  }
+
   async #reclassified(): Promise<void> {
     await Promise.all([...this.#sessions].map((session) => session.reclassify({ states: true })));
     if (this.#sessions.size === 0) await this.counter.recount();
   }
 
   /** Entries of the list that is shown; keys that it does not hold are ignored. */
-  #chosen(entryKeys: readonly string[]): { organizationId: string; chosen: readonly ChosenEntry[] } {
+  #chosen(entryKeys: readonly string[]): {
+    readonly organizationId: string;
+    readonly board: EntryBoard;
+    readonly chosen: readonly ChosenEntry[];
+  } {
     const reading = [...this.#sessions].at(-1)?.current ?? this.counter.reading;
     if (reading === undefined) throw new ServiceFailure('incomplete-list');
     const { board, profile } = reading;
@@ -147,7 +212,7 @@ export class LiveImportLists implements ImportLists {
       const known = keys.has(entry.key) ? board.get(entry.documentId) : undefined;
       return known ? [{ entry, known }] : [];
     });
-    return { organizationId: profile.organizationId, chosen };
+    return { organizationId: profile.organizationId, board, chosen };
   }
 
   /** Everything after the boundary and what changed since. Rejects when the list is not complete: nothing is marked by halves. */
@@ -189,6 +254,27 @@ export class LiveImportLists implements ImportLists {
       refusals.unsubscribe();
     };
   }
+}
+
+interface Dated {
+  readonly date: CalendarDate;
+}
+
+function monthOf({ date }: Dated): string {
+  return date.slice(0, 7);
+}
+
+function isOf(document: Dated, month: string | undefined): boolean {
+  return month === undefined || monthOf(document) === month;
+}
+
+function countByMonth(documents: Iterable<Dated>): CountByMonth {
+  const counts = new Map<string, number>();
+  for (const document of documents) {
+    const month = monthOf(document);
+    counts.set(month, (counts.get(month) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Documents that wait or were created before the boundary, and that nobody has decided about (rules.md 12). */

@@ -57,7 +57,7 @@ function tryToBook(
     return { ...nothing, blocked: customer.reason, hints: customer.hint ? [customer.hint] : asked };
   }
   if (document === undefined) return { ...nothing, hints: asked };
-  const result = book(document, customer.person, circumstances.booking);
+  const result = book(document, customer.person, circumstances.booking, state.record?.accounts);
   if (!result.ok) {
     const { problems, missing } = result;
     return { hints: asked, blocked: problems[0]?.reason, problems, missing };
