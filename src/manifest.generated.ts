@@ -5,6 +5,7 @@ export type CommandId =
   | 'lexoffice.importInvoices'
   | 'lexoffice.refreshInvoices'
   | 'lexoffice.markAllTransferred'
+  | 'lexoffice.importRuns'
   | 'lexoffice.unmarkTransferred'
   | 'lexoffice.reconcile'
   | 'lexoffice.checkConnection'
@@ -23,6 +24,7 @@ export type JobId =
 export type AuditAction =
   | 'import.started'
   | 'import.finished'
+  | 'run.undone'
   | 'entry.dismissed'
   | 'entry.restored'
   | 'entry.wanted-again'

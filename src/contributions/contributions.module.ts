@@ -11,6 +11,7 @@ import { ImportDialogs } from './import-dialogs.ts';
 import { ImportJob } from './import-job.ts';
 import { ReconciliationContribution } from './reconciliation.contribution.ts';
 import { SettingsNotesContribution } from './settings-notes.contribution.ts';
+import { RunUndoDialog } from './run-undo-dialog.ts';
 import { TermsContribution } from './terms.contribution.ts';
 import { AccountDialogs } from './account-dialogs.ts';
 import { AccountTableDialog } from './account-table-dialog.ts';
@@ -22,6 +23,7 @@ export const contributionsModule = new ContainerModule(({ bind }) => {
   bind(ContactSyncDialog).toSelf();
   bind(ImportDialogs).toSelf();
   bind(ImportJob).toSelf();
+  bind(RunUndoDialog).toSelf();
   for (const contribution of [
     ConnectionContribution,
     SettingsNotesContribution,

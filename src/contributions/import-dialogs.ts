@@ -13,6 +13,7 @@ import { LexofficeClient } from '../services/lexoffice/lexoffice-client.ts';
 import { RemotePause } from '../services/lexoffice/remote-pause.ts';
 import { Organization } from '../services/organization/organization.ts';
 import type { Problem } from '../services/problem.ts';
+import { attempt } from '../ui/attempt.ts';
 import { showImportWindow } from '../ui/import-window/show-import-window.ts';
 import { showRun } from '../ui/run/show-run.ts';
 import { showSummaryWindow } from '../ui/summary-window/show-summary-window.ts';
@@ -22,6 +23,7 @@ import { AccountTableDialog } from './account-table-dialog.ts';
 import { ContactSyncDialog } from './contact-sync-dialog.ts';
 import { Workbench } from './contribution.ts';
 import { ImportJob } from './import-job.ts';
+import { RunUndoDialog } from './run-undo-dialog.ts';
 
 /** What was chosen, and the list that it was chosen from. */
 interface Choice {
@@ -43,6 +45,7 @@ export class ImportDialogs {
     @inject(ContactSyncDialog) private readonly syncDialog: ContactSyncDialog,
     @inject(AccountTableDialog) private readonly tableDialog: AccountTableDialog,
     @inject(AccountDialogs) private readonly accountDialogs: AccountDialogs,
+    @inject(RunUndoDialog) private readonly undo: RunUndoDialog,
     @inject(Clock) private readonly clock: Clock,
     @inject(Texts) private readonly texts: Texts,
   ) {}
@@ -74,11 +77,15 @@ export class ImportDialogs {
   }
 
   async #showRun(run: (signal: AbortSignal) => Observable<RunState>): Promise<void> {
-    await showRun(this.workbench.window, {
+    const { views, window } = this.workbench;
+    await showRun(window, {
       run,
       attachments$: this.job.originals$,
       pausedSeconds$: this.pause.seconds$,
-      actions: { openErrorLog: () => this.workbench.views.open('log') },
+      actions: {
+        openErrorLog: () => views.open('log'),
+        undo: ({ batchId }) => void attempt(window, this.texts, () => this.undo.undo(batchId)),
+      },
       texts: this.texts,
     });
   }

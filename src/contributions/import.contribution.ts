@@ -10,6 +10,7 @@ import { commandId, Workbench } from './contribution.ts';
 import { Disposables } from './disposables.ts';
 import { ignoreWhileRunning } from './ignore-while-running.ts';
 import { ImportDialogs } from './import-dialogs.ts';
+import { RunUndoDialog } from './run-undo-dialog.ts';
 
 /** The import button and its menu. */
 @injectable()
@@ -18,6 +19,7 @@ export class ImportContribution implements Contribution {
     @inject(Workbench) private readonly workbench: PluginContext,
     @inject(ImportLists) private readonly lists: ImportLists,
     @inject(ImportDialogs) private readonly dialogs: ImportDialogs,
+    @inject(RunUndoDialog) private readonly undo: RunUndoDialog,
     @inject(Texts) private readonly texts: Texts,
   ) {}
 
@@ -30,6 +32,10 @@ export class ImportContribution implements Contribution {
       ),
       commands.register(commandId('lexoffice.refreshInvoices'), () =>
         this.lists.refreshWaiting({ force: true }),
+      ),
+      commands.register(
+        commandId('lexoffice.importRuns'),
+        ignoreWhileRunning(() => this.undo.open()),
       ),
       commands.register(
         commandId('lexoffice.markAllTransferred'),

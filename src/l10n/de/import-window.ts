@@ -19,6 +19,7 @@ const reasons: Record<Reason, string> = {
   'account-unconfirmed': 'Erlöskonto nicht bestätigt',
   'closing-invoice': 'Anzahlungen prüfen',
   'changed-after-transfer': 'nach Übertrag geändert',
+  'run-undone': 'Importlauf storniert',
   'marked-transferred': 'anderswo gebucht, danach geändert',
   'record-unreadable': 'Vermerk nicht lesbar, bitte prüfen',
   'tax-implausible': 'Steuer passt nicht zum Satz',
@@ -125,6 +126,7 @@ export const importWindow = {
   detail: {
     booking: 'Buchung',
     reversal: 'Generalumkehr der bisherigen Buchung',
+    generalReversal: 'Generalumkehr',
     newBooking: 'Neue Buchung',
     noLines: 'Ohne Buchungszeilen: Der Beleg lautet über 0,00.',
     hints: 'Hinweise',

@@ -88,6 +88,10 @@ export const problems: Record<Code, Problem> = {
     message: 'Nach der Übertragung in Lexware Office geändert.',
     advice: 'Alte und neue Werte prüfen; auswählen bucht eine Korrektur.',
   },
+  'run-undone': {
+    message: 'Der Importlauf, der den Beleg gebucht hat, wurde storniert.',
+    advice: 'Auswählen bucht ihn neu; sonst verwerfen oder als übertragen kennzeichnen.',
+  },
   'marked-transferred': {
     message: 'Als übertragen gekennzeichnet und danach geändert.',
     advice: 'Das Original ist anderswo gebucht; nur auswählen, wenn die Änderung hier gebucht werden soll.',

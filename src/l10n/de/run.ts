@@ -39,6 +39,7 @@ export const run = {
   busyAdvice: 'Ein zweiter Import für denselben Mandanten ist erst möglich, wenn dieser beendet ist.',
   failed: 'Der Import konnte nicht ausgeführt werden.',
   failedAdvice: 'Was bis dahin gebucht wurde, bleibt gebucht und wird nicht doppelt gebucht.',
+  undo: 'Lauf stornieren …',
   openErrorLog: 'Fehlerprotokoll öffnen',
   attachments: (done: string, total: string) => `Belege werden im Hintergrund geholt ${done}/${total}`,
   attachmentsDone: (total: string) => `Belege geholt: ${total}`,

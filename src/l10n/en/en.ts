@@ -25,6 +25,8 @@ export const en: Texts = {
   contactSend: async () => (await import('./contact-send.ts')).contactSend,
   contactSync,
   importWindow,
+  /** Loaded with the command. */
+  pastRuns: async () => (await import('./past-runs.ts')).pastRuns,
   problems,
   questions,
   reconciliation: async () => (await import('./reconciliation.ts')).reconciliation,

@@ -36,6 +36,7 @@ export const importWindow: Texts['importWindow'] = {
     'account-unconfirmed': 'revenue account not confirmed',
     'closing-invoice': 'check down payments',
     'changed-after-transfer': 'changed after the transfer',
+    'run-undone': 'import run cancelled',
     'marked-transferred': 'booked elsewhere, changed since',
     'record-unreadable': 'note unreadable, please check',
     'tax-implausible': 'tax does not fit its rate',
@@ -122,6 +123,7 @@ export const importWindow: Texts['importWindow'] = {
   detail: {
     booking: 'Booking',
     reversal: 'Reversal of the earlier booking',
+    generalReversal: 'Reversal',
     newBooking: 'New booking',
     noLines: 'Without lines: the document amounts to 0,00.',
     hints: 'Notes',

@@ -73,6 +73,10 @@ export const problems: Texts['problems'] = {
     message: 'Changed in Lexware Office after the transfer.',
     advice: 'Check old and new values; selecting it books a correction.',
   },
+  'run-undone': {
+    message: 'The import run that booked the document was cancelled.',
+    advice: 'Selecting it books it anew; else dismiss it or mark it as transferred.',
+  },
   'marked-transferred': {
     message: 'Marked as transferred and changed since.',
     advice: 'The original is booked elsewhere; select it only if the change is to be booked here.',

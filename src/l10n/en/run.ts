@@ -36,6 +36,7 @@ export const run: Texts['run'] = {
   busyAdvice: 'A second import for the same Mandant is possible when this one has ended.',
   failed: 'The import could not be carried out.',
   failedAdvice: 'What was booked until then stays booked and is not booked twice.',
+  undo: 'Cancel the run …',
   openErrorLog: 'Open error log',
   attachments: (done, total) => `Files are being fetched in the background ${done}/${total}`,
   attachmentsDone: (total) => `Files fetched: ${total}`,

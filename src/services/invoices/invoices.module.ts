@@ -9,6 +9,7 @@ import { FailureReports } from './run/failure-reports.ts';
 import { ListReader } from './list/list-reader.ts';
 import { LiveImportLists } from './list/live-import-lists.ts';
 import { Pauses, PAUSES } from './pauses.ts';
+import { RunUndo } from './run/run-undo.ts';
 import { WaitingCounter } from './list/waiting-counter.ts';
 
 /** discover ► classify ► detail ► book. */
@@ -23,4 +24,5 @@ export const invoicesModule = new ContainerModule(({ bind }) => {
   bind(EntryDecisions).toSelf().inSingletonScope();
   bind(ImportLists).to(LiveImportLists).inSingletonScope();
   bind(FailureReports).toSelf().inSingletonScope();
+  bind(RunUndo).toSelf().inSingletonScope();
 });

@@ -33,12 +33,19 @@ export class OpenErrorLogEvent extends Event {
   }
 }
 
+export class UndoRunEvent extends Event {
+  constructor() {
+    super('undo-run');
+  }
+}
+
 /**
  * An import run from its first document to the result, which stays until the user closes it: numbers that add up to what was found
  * (rules.md 9), each with its documents and reasons.
  *
  * @fires cancel-run after the current document
  * @fires open-error-log
+ * @fires undo-run
  * @fires answer the result was acknowledged
  */
 @defineElement('lexoffice-run')
@@ -207,6 +214,13 @@ export class Run extends DialogElement<undefined> {
             </span>`
       }
       <div class="buttons">
+        ${
+          this.state?.status === 'finished' && this.state.result.identity.imported > 0
+            ? html`<button type="button" @click=${() => this.dispatchEvent(new UndoRunEvent())}>
+                ${t.undo}
+              </button>`
+            : nothing
+        }
         <button type="button" @click=${() => this.dispatchEvent(new OpenErrorLogEvent())}>
           ${t.openErrorLog}
         </button>
@@ -237,5 +251,6 @@ declare global {
   interface HTMLElementEventMap {
     'cancel-run': CancelRunEvent;
     'open-error-log': OpenErrorLogEvent;
+    'undo-run': UndoRunEvent;
   }
 }

@@ -12,7 +12,11 @@ export interface RunParams {
   readonly attachments$?: Observable<{ readonly done: number; readonly total: number }>;
   /** Until Lexware Office is asked again, while it throttles (G1). */
   readonly pausedSeconds$?: Observable<number>;
-  readonly actions: { openErrorLog(): void };
+  readonly actions: {
+    openErrorLog(): void;
+    /** Takes back what the run has booked. */
+    undo(result: RunResult): void;
+  };
 }
 
 /** Runs the import with progress and result. Resolves when the user has closed the result; the run itself cannot be closed away. */
@@ -35,6 +39,11 @@ export async function showRun(
       fromEvent(element, 'open-error-log').subscribe(() => {
         close();
         actions.openErrorLog();
+      }),
+      // Asked for over nothing: the result would not be true any more.
+      fromEvent(element, 'undo-run').subscribe(() => {
+        close();
+        if (result !== undefined) actions.undo(result);
       }),
       pausedSeconds$?.subscribe((seconds) => (element.pausedSeconds = seconds)),
       run(cancellation.signal).subscribe((next) => {

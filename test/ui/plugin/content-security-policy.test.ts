@@ -69,7 +69,7 @@ it('keeps to the policy in every dialog', async () => {
   void showRun(window, {
     run: () => of({ status: 'finished', result: realisticResult() }),
     texts: de,
-    actions: { openErrorLog: () => undefined },
+    actions: { openErrorLog: () => undefined, undo: () => undefined },
   });
   await window.element('lexoffice-run');
   void showContactSync(window, {

@@ -177,7 +177,7 @@ describe('showRun', () => {
         return states;
       },
       texts: de,
-      actions: { openErrorLog: () => logOpened++ },
+      actions: { openErrorLog: () => logOpened++, undo: () => undefined },
     });
     const element = await window.element<Run>('lexoffice-run');
     const { canClose } = window.dialogs[0]!;
@@ -202,7 +202,7 @@ describe('showRun', () => {
     const result = showRun(window, {
       run: () => of(finished()),
       texts: de,
-      actions: { openErrorLog: () => (wasOpen = window.dialogs[0]!.body.isConnected) },
+      actions: { openErrorLog: () => (wasOpen = window.dialogs[0]!.body.isConnected), undo: () => undefined },
     });
     const element = await window.element<Run>('lexoffice-run');
     button(element, 'Fehlerprotokoll öffnen').click();
@@ -216,12 +216,25 @@ describe('showRun', () => {
     const result = showRun(window, {
       run: () => states,
       texts: de,
-      actions: { openErrorLog: () => undefined },
+      actions: { openErrorLog: () => undefined, undo: () => undefined },
     });
     const element = await window.element<Run>('lexoffice-run');
     states.next(busy);
     await settled();
     button(element, 'Schließen').click();
     expect(await result).toBeUndefined();
+  });
+
+  it('leads from the result to taking the run back', async () => {
+    const window = new PlainWindow();
+    const undone: string[] = [];
+    const result = showRun(window, {
+      run: () => of({ status: 'finished', result: realisticResult() }),
+      texts: de,
+      actions: { openErrorLog: () => undefined, undo: ({ batchId }) => undone.push(batchId) },
+    });
+    button(await window.element<Run>('lexoffice-run'), 'Lauf stornieren …').click();
+    await result;
+    expect(undone).toEqual([realisticResult().batchId]);
   });
 });

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import type { Voucher } from '../../../../host/api/vouchers.ts';
 import { bookCancellation, bookReversal } from '../../booking/reversal.ts';
+import { isUndoBatch } from '../../registry/undo-batch.ts';
 import { voucherHistory, type VoucherHistory } from '../../registry/voucher-history.ts';
 import { changeSince } from './change-detection.ts';
 import { voidedDay, voidedPair } from './classify-new.ts';
@@ -117,6 +118,10 @@ export function classifyTransferred(known: KnownDocument, circumstances: Circums
   }
   // A draft again, or a status of tomorrow: nothing is done until it is a document again (C7).
   if (!hasKnownStatus(known) || !isReadable(known)) return only(settled(known, booked.voucher));
+  if (isTakenBack && isUndoBatch(reversal.origin.batchId)) {
+    // By undoing its run: in the books there is nothing of it any more, and why it was undone only the user knows.
+    return judge(known, { kind: bookableKind(known), offered: 'run-undone' }, circumstances);
+  }
   if (isTakenBack) {
     // The user's correction was interrupted half-way: it is finished without another question.
     return together(

@@ -35,7 +35,8 @@ export type BlockedReason =
 /** What of a booking the user should look at before it is chosen, in the order of rules.md. */
 export const DOUBTS = ['closing-invoice', 'tax-implausible', 'vat-id-missing', 'period-closed'] as const;
 export type Doubt = (typeof DOUBTS)[number];
-export type OfferedReason = 'changed-after-transfer' | 'marked-transferred' | 'record-unreadable' | Doubt;
+export type OfferedReason =
+  'changed-after-transfer' | 'run-undone' | 'marked-transferred' | 'record-unreadable' | Doubt;
 export type Reason = LeftOutReason | BlockedReason | OfferedReason;
 
 export type EntryHint =

@@ -40,7 +40,7 @@ export function bookingSteps(
   const { booking, reversal } = moved(entry, day, closedUntil);
   if (booking === undefined) return [];
   const { row, document, state } = known;
-  const { booked, cancellation } = voucherHistory(state.vouchers);
+  const { booked, cancellation, reversal: takenBack } = voucherHistory(state.vouchers);
   const revision = booked?.revision ?? 0;
   const again = (kind: DocumentEntryKind) => state.record?.again?.includes(kind) ?? false;
   const step = (
@@ -69,6 +69,8 @@ export function bookingSteps(
     ...(isVoided(row) && { voidedSeen: pairedDay(known) }),
   };
   if (entry.kind !== 'correction' || booked === undefined) {
+    // After its run was undone it is booked anew, as after the first half of a correction (rules.md 13).
+    if (takenBack?.deleted === false) return [step(kind, revision + 1, booking, done)];
     return [step(kind, revision, booking, done, booked?.voucher.deleted === true && again(kind))];
   }
   return [

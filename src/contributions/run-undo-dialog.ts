@@ -1,0 +1,74 @@
+import { inject, injectable } from 'inversify';
+import type { PluginContext } from '../../host/api/plugin-context.ts';
+import { Texts } from '../l10n/texts.ts';
+import type { PastRun } from '../services/invoices/run/past-run.ts';
+import { RunUndo, type UndoResult } from '../services/invoices/run/run-undo.ts';
+import { formatCount, formatInstant } from '../ui/format.ts';
+import { problemText } from '../ui/problem-text.ts';
+import { Workbench } from './contribution.ts';
+
+/** "Lauf stornieren": from the result of a run, and later from the list of runs. Dialogs and texts are loaded when somebody asks. */
+@injectable()
+export class RunUndoDialog {
+  constructor(
+    @inject(Workbench) private readonly workbench: PluginContext,
+    @inject(RunUndo) private readonly undoing: RunUndo,
+    @inject(Texts) private readonly texts: Texts,
+  ) {}
+
+  /** "Importläufe …": until it is closed, with the books as they are after each Storno. */
+  async open(): Promise<void> {
+    const [{ showPastRuns }, words] = await Promise.all([
+      import('../ui/past-runs/show-past-runs.ts'),
+      this.texts.pastRuns(),
+    ]);
+    for (;;) {
+      const runs = await this.undoing.runs();
+      const run = await showPastRuns(this.workbench.window, { runs, texts: this.texts, words });
+      if (run === undefined) return;
+      await this.#undo(run);
+    }
+  }
+
+  async undo(batchId: string): Promise<void> {
+    const run = (await this.undoing.runs()).find((one) => one.batchId === batchId);
+    if (run !== undefined && run.standing.length > 0) {
+      await this.#undo(run);
+      return;
+    }
+    const words = await this.texts.pastRuns();
+    void this.workbench.window.showMessage('info', words.nothing);
+  }
+
+  async #undo(run: PastRun): Promise<void> {
+    const { window, mandant } = this.workbench;
+    const [{ showUndoQuestion }, words] = await Promise.all([
+      import('../ui/past-runs/show-undo-question.ts'),
+      this.texts.pastRuns(),
+    ]);
+    const { closedUntil } = mandant.current;
+    if (!(await showUndoQuestion(window, { run, closedUntil, texts: this.texts, words }))) return;
+    const result = await window.withProgress(words.question.title, (progress) =>
+      this.undoing.undo(run.batchId, progress),
+    );
+    this.#tell(result, words);
+  }
+
+  #tell(result: UndoResult, words: Awaited<ReturnType<Texts['pastRuns']>>): void {
+    const { window } = this.workbench;
+    if (result.status === 'busy') {
+      const { user, since } = result.holder;
+      const { busy, busyAdvice } = this.texts.run;
+      void window.showMessage('warning', `${busy(user, formatInstant(since))} ${busyAdvice}`);
+      return;
+    }
+    const { undone, left, failure } = result;
+    if (left === 0) {
+      void window.showMessage('success', words.done(formatCount(undone)));
+      return;
+    }
+    const why = failure === undefined ? [] : [problemText(this.texts, failure).message];
+    const said = [words.left(formatCount(undone), formatCount(left)), ...why].join(' ');
+    void window.showMessage('warning', said);
+  }
+}
