@@ -37,6 +37,7 @@ export type AuditAction =
   | 'record.replaced'
   | 'contacts.synced'
   | 'organization.bound'
+  | 'organization.shared'
   | 'accountTable.prefilled'
   | 'accountTableRow.added'
   | 'accountTableRow.confirmed'

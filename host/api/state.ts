@@ -17,6 +17,12 @@ export interface StateWrite<T> {
   readonly expectedVersion?: number;
 }
 
+/** A Mandant of this host that has a record under a key. */
+export interface RecordOwner {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** A named set of JSON records of this plugin and Mandant, shared by all seats. */
 export interface StateCollection<T> {
   /** `undefined` for a key that nobody has written. Rejects with a `HostError`. */
@@ -50,6 +56,11 @@ export type LockAttempt =
 export interface State {
   /** Made by its first write. The host checks no shape: parse what you read. */
   collection<T>(name: string): StateCollection<T>;
+  /**
+   * The Mandanten of this host, this one among them, in which this plugin has a record under that key, the one whose record is oldest first. Of the others
+   * only this is told. Rejects with a `HostError`.
+   */
+  mandantenWith(collection: string, key: string): Promise<readonly RecordOwner[]>;
   /** One holder per name and Mandant over all seats. Never waits. `ttlMs` 1 000 … 600 000, default 30 000; the host measures it by its own clock. */
   acquireLock(
     name: string,

@@ -1,4 +1,4 @@
-import type { State, StateCollection, StateRecord, StateWrite } from '../api/state.ts';
+import type { RecordOwner, State, StateCollection, StateRecord, StateWrite } from '../api/state.ts';
 import type { Emitter } from './emitter.ts';
 import type { EventStream } from './event-stream.ts';
 import { HostFailure } from './failures.ts';
@@ -20,6 +20,11 @@ export function remoteState(
   return {
     collection: <T>(name: string) =>
       remoteCollection<T>(http, `${path}/state/${encodeURIComponent(name)}`, name, changes),
+    mandantenWith: (collection, key) =>
+      http.request<readonly RecordOwner[]>(
+        'GET',
+        `${path}/state/${encodeURIComponent(collection)}/${encodeURIComponent(key)}/mandanten`,
+      ),
     acquireLock: (name, options) =>
       acquireRemoteLock(http, stream, `${path}/locks/${encodeURIComponent(name)}`, options),
   };

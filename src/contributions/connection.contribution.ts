@@ -11,6 +11,7 @@ import { Organization, type ConnectionState } from '../services/organization/org
 import { problemOf } from '../services/problem.ts';
 import { hasSecret, setting, settingValues } from '../services/settings/typed-settings.ts';
 import { showOtherOrganization } from '../ui/question/show-other-organization.ts';
+import { showSecondMandant } from '../ui/question/show-second-mandant.ts';
 import { formatDate } from '../ui/format.ts';
 import type { Contribution } from './contribution.ts';
 import { commandId, Workbench } from './contribution.ts';
@@ -100,6 +101,15 @@ export class ConnectionContribution implements Contribution {
       });
       if (answer === 'rebind') state = await this.organization.rebind();
     }
+    if (state.status === 'second-mandant') {
+      const answer = await showSecondMandant(this.workbench.window, {
+        company: state.profile.companyName,
+        first: state.first.name,
+        own: this.workbench.mandant.current.name,
+        texts: this.texts,
+      });
+      if (answer === 'share') state = await this.organization.share();
+    }
     const note = this.#describe(state);
     if (isRefused(state)) void this.#showWithKeyPage(note);
     else void this.workbench.window.showMessage(note.severity, note.text);
@@ -144,6 +154,11 @@ export class ConnectionContribution implements Contribution {
           text: connection.otherOrganization(state.profile.companyName, state.boundTo),
           severity: 'warning',
         };
+      case 'second-mandant':
+        return {
+          text: connection.secondMandant(state.profile.companyName, state.first.name),
+          severity: 'warning',
+        };
       case 'failed': {
         const { message, advice } = problemOf(problems, state.failure);
         return { text: `${message} ${advice}`, severity: 'error' };
@@ -159,6 +174,7 @@ export class ConnectionContribution implements Contribution {
       case 'failed':
         return badge.status(problemOf(problems, state.failure).message, connection.failed);
       case 'other-organization':
+      case 'second-mandant':
         return badge.status(state.profile.companyName, connection.failed);
       default:
         return '';
@@ -176,6 +192,7 @@ function usable(state: ConnectionState): boolean {
   return (
     state.status === 'connected' ||
     state.status === 'other-organization' ||
+    state.status === 'second-mandant' ||
     (state.status === 'failed' && state.working)
   );
 }

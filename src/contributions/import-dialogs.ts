@@ -170,6 +170,7 @@ export class ImportDialogs {
       'no-token': connection.noToken,
       'no-last-fetch-date': connection.noLastFetchDate,
       'organization-changed': connection.otherOrganizationAdvice,
+      'organization-shared': connection.secondMandantAdvice,
       unauthorized: refused(problems.unauthorized),
       plan: refused(problems.plan),
     }[obstacle];

@@ -46,13 +46,13 @@ const ofHost = {
   // `not-found` has the text of a document that is gone at the remote.
 } as const satisfies Record<Exclude<HostErrorCode, 'not-found'>, Facts>;
 
-/** The key works and lacks the right to read one resource (403). */
+/** The key works and lacks the right to read one resource (403): without the right to one kind of document the others go on. */
 const ofRights = {
   'right-contacts': { concerns: 'token' },
   'right-voucherlist': { concerns: 'token' },
-  'right-invoices': { concerns: 'token' },
-  'right-credit-notes': { concerns: 'token' },
-  'right-down-payment-invoices': { concerns: 'token' },
+  'right-invoices': { concerns: 'document' },
+  'right-credit-notes': { concerns: 'document' },
+  'right-down-payment-invoices': { concerns: 'document' },
   'right-countries': { concerns: 'token' },
   'right-files': { concerns: 'token' },
 } as const satisfies Record<`right-${ReadRight}`, Facts>;
@@ -62,6 +62,7 @@ const ofOurs = {
   'incomplete-list': { concerns: 'work' },
   'no-last-fetch-date': { concerns: 'work' },
   'organization-changed': { concerns: 'work' },
+  'organization-shared': { concerns: 'work' },
   'collective-account-missing': { concerns: 'document' },
   'number-taken': { concerns: 'document' },
   'number-changed': { concerns: 'document' },

@@ -32,6 +32,9 @@ export interface ServiceTexts {
       readonly serviceInOtherYear: string;
       textCleaned(fieldNames: string): string;
       numberShortened(full: string): string;
+      nameShortened(full: string): string;
+      taxTypeNote(note: string): string;
+      ossRateUnknown(country: string, rate: string, day: string): string;
       unreadableFields(names: string): string;
     };
     readonly detail: {

@@ -8,7 +8,7 @@ import type { Mandant } from '../../host/api/mandant.ts';
 import type { Person, PersonChange, PersonOutcome } from '../../host/api/persons.ts';
 import type { HostServices } from '../../host/api/plugin-context.ts';
 import type { SettingValue } from '../../host/api/settings.ts';
-import type { LockHolder, StateCollection, StateRecord } from '../../host/api/state.ts';
+import type { LockHolder, RecordOwner, StateCollection, StateRecord } from '../../host/api/state.ts';
 import type { Voucher, VoucherInput, VoucherOutcome } from '../../host/api/vouchers.ts';
 
 export function hostError(code: HostErrorCode, message: string = code): HostError {
@@ -70,6 +70,8 @@ export class InMemoryHost {
   readonly audits: AuditInput[] = [];
   readonly settings = new Map<string, SettingValue>();
   readonly cache = new Map<string, unknown>();
+  /** Other Mandanten of the same host that had a record under a key before this one, whatever its collection. */
+  readonly elsewhere = new Map<string, readonly RecordOwner[]>();
   readonly secrets = new Set<string>(['lexoffice.apiToken']);
   readonly collections = new Map<string, Map<string, StateRecord<unknown>>>();
   readonly locks = new Map<string, LockHolder & { readonly expires: number; readonly lose: () => void }>();
@@ -194,6 +196,11 @@ export class InMemoryHost {
       },
       state: {
         collection: <T>(name: string) => this.collection(name) as StateCollection<T>,
+        mandantenWith: (name, key) =>
+          this.call('state.mandantenWith', `${name}/${key}`, () => [
+            ...(this.elsewhere.get(key) ?? []),
+            ...(this.records(name).has(key) ? [{ id: this.mandant.id, name: this.mandant.name }] : []),
+          ]),
         acquireLock: (name, { description, ttlMs = 30_000 }) =>
           this.call('state.acquireLock', name, () => {
             const holder = this.locks.get(name);

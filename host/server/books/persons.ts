@@ -104,13 +104,19 @@ export async function editPerson(
   });
 }
 
-/** By the user; the number stays taken (glossary.md, Fibu-Nummer). */
+/** By the user; the number stays taken (glossary.md, Fibu-Nummer). A person on whose account vouchers stand is part of the books. */
 export async function deletePerson(books: Books, seat: Seat, id: string): Promise<void> {
   await change(
     books,
     seat,
     id,
-    (_tx, row) => Promise.resolve({ deletedAt: row.deletedAt ?? books.now() }),
+    async (tx, row) => {
+      if (row.deletedAt === null && (await hasVouchers(tx, row))) {
+        const message = `Auf ${row.accountNumber} ${row.name} sind Belege gebucht: Die Person kann nicht gelöscht werden.`;
+        throw new Refusal('conflict', message);
+      }
+      return { deletedAt: row.deletedAt ?? books.now() };
+    },
     'person.deleted',
   );
 }

@@ -1,9 +1,9 @@
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
-import type { StateRecord } from '../../api/state.ts';
+import type { RecordOwner, StateRecord } from '../../api/state.ts';
 import type { StateWrites } from '../../wire/state.ts';
 import type { Books } from '../books/books.ts';
 import type { Database } from '../database/open-database.ts';
-import { state } from '../database/schema.ts';
+import { mandanten, state } from '../database/schema.ts';
 import { Refusal } from '../refusal.ts';
 
 /** A named set of records of a plugin in a Mandant. */
@@ -39,6 +39,20 @@ export async function readState(
     .where(and(inCollection(name), eq(state.key, key)));
   if (row === undefined) throw new Refusal('not-found', 'Diesen Eintrag gibt es nicht.');
   return toRecord(row);
+}
+
+/** Mandanten in which a plugin has a record under a key, the oldest record first. */
+export async function mandantenWith(
+  books: Books,
+  { plugin, collection }: CollectionName,
+  key: string,
+): Promise<RecordOwner[]> {
+  return books.database
+    .select({ id: mandanten.id, name: mandanten.name })
+    .from(state)
+    .innerJoin(mandanten, eq(mandanten.id, state.mandantId))
+    .where(and(eq(state.plugin, plugin), eq(state.collection, collection), eq(state.key, key)))
+    .orderBy(asc(state.updatedAt), asc(mandanten.id));
 }
 
 /** All or none, in one transaction. A deleted record begins at version 1 again. */

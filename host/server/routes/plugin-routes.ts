@@ -6,7 +6,7 @@ import { name } from '../../wire/text.ts';
 import type { HostEnv } from '../http/host-env.ts';
 import { checked, readJson } from '../http/read-input.ts';
 import { changeSettings, readSettings } from '../plugins/settings.ts';
-import { listState, readState, writeState, type CollectionName } from '../plugins/state.ts';
+import { listState, mandantenWith, readState, writeState, type CollectionName } from '../plugins/state.ts';
 import { Refusal } from '../refusal.ts';
 import type { SecretName } from '../secrets/secrets.ts';
 import type { Services } from '../services.ts';
@@ -73,6 +73,9 @@ export function stateRoutes(services: Services): Hono<HostEnv> {
     )
     .get('/state/:collection/:key', async (c) =>
       c.json(await readState(books, collection(c, c.req.param('collection')), c.req.param('key'))),
+    )
+    .get('/state/:collection/:key/mandanten', async (c) =>
+      c.json(await mandantenWith(books, collection(c, c.req.param('collection')), c.req.param('key'))),
     )
     .post('/state/:collection', async (c) => {
       const writes = await readJson(c, stateWrites);

@@ -9,6 +9,10 @@ export const connection = {
   keyPage: 'Schlüssel in Lexware Office öffnen',
   otherOrganization: (found: string, boundTo: string) =>
     `Der API-Token gehört zu ${found}, dieser Mandant ist mit ${boundTo} verbunden.`,
+  secondMandant: (company: string, first: string) =>
+    `${company} ist in FIBUscan schon mit dem Mandanten ${first} verbunden.`,
+  secondMandantAdvice:
+    'Das Unternehmen ist in FIBUscan schon mit einem anderen Mandanten verbunden. Unter Optionen / Allgemein / Schnittstellen „Verbindung prüfen“ wählen und entscheiden.',
   noToken:
     'Es ist kein API-Token hinterlegt. Den Token unter Optionen / Allgemein / Schnittstellen eintragen.',
   noLastFetchDate:

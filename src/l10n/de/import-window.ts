@@ -130,6 +130,7 @@ export const importWindow = {
     newBooking: 'Neue Buchung',
     noLines: 'Ohne Buchungszeilen: Der Beleg lautet über 0,00.',
     hints: 'Hinweise',
+    paid: 'In Lexware Office als bezahlt geführt; in FIBUscan wird dadurch nichts ausgeglichen.',
     accountFrom: 'Konto laut',
     accountSources: {
       entry: 'Wahl für diesen Beleg',
@@ -183,6 +184,10 @@ export const importWindow = {
     textCleaned: (fieldNames: string) =>
       `Unsichtbare Zeichen, Zeilenumbrüche oder doppelte Leerzeichen entfernt: ${fieldNames}.`,
     numberShortened: (full: string) => `Belegnummer gekürzt; vollständig: ${full}`,
+    nameShortened: (full: string) => `Name im Buchungstext gekürzt; vollständig: ${full}`,
+    taxTypeNote: (note: string) => `Der Beleg sagt zur Steuer: ${note}`,
+    ossRateUnknown: (country: string, rate: string, day: string) =>
+      `OSS: Einen Steuersatz von ${rate} % gibt es in ${country} am ${day} nicht.`,
     originalElsewhere: 'Das Original ist anderswo gebucht; die Buchung ist aus dem Beleg berechnet.',
     voidedBeforeTransfer: 'Vor der Übertragung storniert: Rechnung und Storno ergeben zusammen 0,00.',
     voidedInOtherMonth: (date: string) =>

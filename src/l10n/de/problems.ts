@@ -243,6 +243,10 @@ export const problems: Record<Code, Problem> = {
     message: 'Es ist noch kein „Letztes Abrufdatum“ eingestellt.',
     advice: 'Das Datum unter Optionen / Allgemein / Schnittstellen eintragen.',
   },
+  'organization-shared': {
+    message: 'Das Unternehmen ist in FIBUscan schon mit einem anderen Mandanten verbunden.',
+    advice: 'Unter Optionen / Allgemein / Schnittstellen „Verbindung prüfen“ wählen und entscheiden.',
+  },
   'organization-changed': {
     message: 'Der API-Token gehört zu einer anderen Firma.',
     advice: 'Die Firma unter Optionen / Allgemein / Schnittstellen prüfen.',

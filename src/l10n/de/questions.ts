@@ -29,6 +29,17 @@ export const questions = {
     done: (count: string) =>
       count === '1' ? '1 Kennzeichnung aufgehoben.' : `${count} Kennzeichnungen aufgehoben.`,
   },
+  secondMandant: {
+    title: 'Unternehmen schon mit einem anderen Mandanten verbunden',
+    text: 'Zu diesem Unternehmen in Lexware Office arbeitet in FIBUscan schon ein anderer Mandant. Bis zur Entscheidung wird nichts abgerufen und nichts gebucht.',
+    company: 'Unternehmen',
+    first: 'Zuerst verbunden',
+    own: 'Dieser Mandant',
+    consequence:
+      'Würden beide importieren, stünde jede Rechnung in zwei Buchhaltungen. Nur fortfahren, wenn das gewollt ist, zum Beispiel zum Testen. Die Antwort steht im Logbuch.',
+    keep: 'Nicht verbinden',
+    share: 'Trotzdem verbinden',
+  },
   organization: {
     title: 'Anderes Unternehmen in Lexware Office',
     text: 'Der API-Token gehört zu einem anderen Unternehmen als dem, mit dem dieser Mandant verbunden ist. Bis zur Entscheidung wird nichts abgerufen und nichts gebucht.',

@@ -11,6 +11,9 @@ export const connection: Texts['connection'] = {
   keyPage: 'Open keys in Lexware Office',
   otherOrganization: (found, boundTo) =>
     `The API token belongs to ${found}, this Mandant is connected to ${boundTo}.`,
+  secondMandant: (company, first) => `${company} is connected with the client ${first} in FIBUscan already.`,
+  secondMandantAdvice:
+    'The company is connected with another client in FIBUscan already. Choose “Check connection” under Options / General / Interfaces and decide.',
   noToken: 'No API token is stored. Enter the token under Options / General / Interfaces.',
   noLastFetchDate:
     'The last fetch date is missing. Enter it under Options / General / Interfaces, then import again.',

@@ -127,6 +127,7 @@ export const importWindow: Texts['importWindow'] = {
     newBooking: 'New booking',
     noLines: 'Without lines: the document amounts to 0,00.',
     hints: 'Notes',
+    paid: 'Paid according to Lexware Office; nothing is cleared in FIBUscan by that.',
     accountFrom: 'Account by',
     accountSources: { entry: 'choice for this document', person: 'customer record', table: 'account table' },
     accountOf: (taxCase) => `Revenue account for this document only: ${taxCase}`,
@@ -170,6 +171,9 @@ export const importWindow: Texts['importWindow'] = {
     serviceInOtherYear: 'The service lies in another calendar year than the document date.',
     textCleaned: (fieldNames) => `Invisible characters, line breaks or double blanks removed: ${fieldNames}.`,
     numberShortened: (full) => `Document number shortened; in full: ${full}`,
+    nameShortened: (full) => `Name shortened in the booking text; in full: ${full}`,
+    taxTypeNote: (note) => `The document says to its tax: ${note}`,
+    ossRateUnknown: (country, rate, day) => `OSS: ${country} has no rate of ${rate} % on ${day}.`,
     originalElsewhere: 'The original is booked elsewhere; the booking is computed from the document.',
     voidedBeforeTransfer: 'Voided before the transfer: invoice and cancellation sum up to 0,00.',
     voidedInOtherMonth: (date) =>

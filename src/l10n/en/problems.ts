@@ -226,6 +226,10 @@ export const problems: Texts['problems'] = {
     message: 'No “last fetch date” has been set yet.',
     advice: 'Enter the date in the options under General / Interfaces.',
   },
+  'organization-shared': {
+    message: 'The company is connected with another client in FIBUscan already.',
+    advice: 'Choose “Check connection” under Options / General / Interfaces and decide.',
+  },
   'organization-changed': {
     message: 'The API token belongs to another company.',
     advice: 'Check the company under Optionen / Allgemein / Schnittstellen.',

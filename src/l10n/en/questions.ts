@@ -29,6 +29,17 @@ export const questions: Texts['questions'] = {
     nothing: 'No document is marked as transferred.',
     done: (count) => (count === '1' ? '1 mark taken back.' : `${count} marks taken back.`),
   },
+  secondMandant: {
+    title: 'Company connected with another client already',
+    text: 'Another client in FIBUscan works with this company in Lexware Office already. Nothing is fetched and nothing booked until you decide.',
+    company: 'Company',
+    first: 'Connected first',
+    own: 'This client',
+    consequence:
+      'If both imported, every invoice would stand in two sets of books. Go on only if that is wanted, e.g. for a test. The answer is kept in the audit log.',
+    keep: 'Do not connect',
+    share: 'Connect anyway',
+  },
   organization: {
     title: 'Another company in Lexware Office',
     text: 'The API token belongs to another company than the one this Mandant is connected to. Until this is decided nothing is fetched and nothing is booked.',

@@ -1,8 +1,9 @@
 import type { VoucherLine } from '../../../host/api/vouchers.ts';
 import type { SalesDocument } from '../lexoffice/sales-document.ts';
 import { negated, sumOf } from '../money/cents.ts';
-import { cut } from '../text/clean-text.ts';
+import { cleaned } from '../text/clean-text.ts';
 import { chooseAccount } from './account-choice.ts';
+import { bookedNumber } from './booked-number.ts';
 import { documentText } from './booking-text.ts';
 import type {
   Booking,
@@ -15,14 +16,11 @@ import type {
   MissingRow,
 } from './booking.ts';
 import { dayLooks } from './day-looks.ts';
-import { deductionPosting, revenuePostings } from './document-postings.ts';
+import { deductionPosting, revenuePostings, serviceDayOf } from './document-postings.ts';
 import { grossOf, isBookable, reconciled, type Posting } from './posting.ts';
 import { recipientOf } from './recipient.ts';
 import { negatedLine } from './reversal.ts';
-import { taxDoubts } from './tax-doubts.ts';
-
-/** Code points of a voucher's number in the books. */
-const MAX_NUMBER = 100;
+import { exemptionNote, ossDoubts, taxDoubts } from './tax-doubts.ts';
 
 const PROBLEM_ORDER: readonly BookingProblem['reason'][] = [
   'amounts-differ',
@@ -120,7 +118,8 @@ export function book(
 ): BookingResult {
   if (document.type === 'downPaymentInvoice') throw new RangeError('a down payment invoice is never booked');
   const draft: Draft = { lines: [], hints: [], problems: [], missing: [] };
-  post(draft, revenuePostings(document, person, context), document.totalGrossCents, person, context, chosen);
+  const postings = revenuePostings(document, person, context);
+  post(draft, postings, document.totalGrossCents, person, context, chosen);
   if (document.closingInvoice) postDeductions(draft, document, person, context, chosen);
   if (draft.problems.length > 0) {
     const problems = draft.problems.sort(
@@ -138,13 +137,21 @@ export function book(
     ...vatIdDoubts(lines, recipient.fields.vatId),
     ...dayLooks(document, context),
   );
+  hints.push(
+    ...postings.flatMap((posting) => ossDoubts(posting, serviceDayOf(document))),
+    ...exemptionNote(document),
+  );
   if (lines.length === 0) hints.push({ code: 'zero-document' });
-  const { text, numberShortened } = documentText(document.number, recipient.fields.personName);
-  if (numberShortened) hints.push({ code: 'number-shortened', full: document.number });
+  const { personName } = recipient.fields;
+  const number = cleaned(document.number);
+  const { text, numberShortened, nameShortened } = documentText(number, personName);
+  if (numberShortened) hints.push({ code: 'number-shortened', full: number });
+  if (nameShortened) hints.push({ code: 'name-shortened', full: personName });
+  const related = document.related.find(({ type }) => credit && type === 'invoice')?.number;
   const booking: Booking = {
     kind: document.type,
-    number: cut(document.number, MAX_NUMBER),
-    relatedNumber: document.related.find(({ type }) => credit && type === 'invoice')?.number,
+    number: bookedNumber(number),
+    relatedNumber: related && bookedNumber(related),
     date: document.date,
     dueDate: document.dueDate,
     serviceFrom: document.serviceFrom,

@@ -6,16 +6,22 @@ interface BookingText {
   readonly text: string;
   /** Whether even the number did not fit; the voucher's own number is never cut. */
   readonly numberShortened: boolean;
+  /** Whether the name was cut, or had no room at all. */
+  readonly nameShortened: boolean;
 }
 
 /** Number in full, and as much of the name as fits beside it. */
 function composed(fixed: string, name: string, join: (fixed: string, name: string) => string): BookingText {
   const number = cleaned(fixed);
   const room = MAX_CODE_POINTS - codePoints(number) - SEPARATOR.length;
-  const shownName = cut(cleaned(name), room);
+  const numberShortened = codePoints(number) > MAX_CODE_POINTS;
+  const fullName = cleaned(name);
+  const shownName = cut(fullName, room);
   return {
     text: shownName === '' ? cut(number, MAX_CODE_POINTS) : join(number, shownName),
-    numberShortened: codePoints(number) > MAX_CODE_POINTS,
+    numberShortened,
+    // A number that does not fit says enough.
+    nameShortened: shownName !== fullName && !numberShortened,
   };
 }
 

@@ -46,9 +46,20 @@ export type BookingHint =
   | { readonly code: 'date-in-future' | 'other-fiscal-year'; readonly date: CalendarDate }
   | { readonly code: 'service-in-other-year' }
   /** Invisible characters, line breaks or blanks were taken out of what the document states (rules.md 34). */
-  | { readonly code: 'text-cleaned'; readonly fields: readonly ('name' | 'address')[] }
+  | { readonly code: 'text-cleaned'; readonly fields: readonly ('number' | 'name' | 'address')[] }
   /** In the Buchungstext; the voucher's own number only where it is longer than the books can hold (rules.md 34). */
-  | { readonly code: 'number-shortened'; readonly full: string };
+  | { readonly code: 'number-shortened'; readonly full: string }
+  /** In the Buchungstext; the voucher's own name is whole (rules.md 34). */
+  | { readonly code: 'name-shortened'; readonly full: string }
+  /** What the document says to its exemption (rules.md 32). */
+  | { readonly code: 'tax-type-note'; readonly note: string }
+  /** A rate that the country of the OSS procedure does not have on the day of the service (rules.md 32). */
+  | {
+      readonly code: 'no-such-oss-rate';
+      readonly country: string;
+      readonly rate: number;
+      readonly day: CalendarDate;
+    };
 
 /** Why a document cannot be booked now. Reasons are those of glossary.md. */
 export type BookingProblem =

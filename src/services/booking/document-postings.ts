@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../../host/api/calendar-date.ts';
 import type { DownPaymentDeduction, SalesDocument, TaxAmount } from '../lexoffice/sales-document.ts';
 import { negated } from '../money/cents.ts';
 import { cleaned } from '../text/clean-text.ts';
@@ -21,13 +22,18 @@ function perRate(taxAmounts: readonly TaxAmount[]): readonly TaxAmount[] {
   return [...byRate.values()].sort((a, b) => a.rate - b.rate);
 }
 
+/** Last day of the service, the document date where none is stated (tax-cases.md, "Facts"). */
+export function serviceDayOf({ serviceTo, serviceFrom, date }: SalesDocument): CalendarDate {
+  return serviceTo ?? serviceFrom ?? date;
+}
+
 /** Revenue of a document: one posting per rate, after discounts (F5, F6). Positive as the document states it. */
 export function revenuePostings(
   document: SalesDocument,
   person: BookingPerson,
   context: BookingContext,
 ): readonly Posting[] {
-  const serviceDay = document.serviceTo ?? document.serviceFrom ?? document.date;
+  const serviceDay = serviceDayOf(document);
   const place = taxPlaceOf(document, person, context);
   const facts = {
     taxType: document.taxType,

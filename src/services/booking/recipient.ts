@@ -20,12 +20,13 @@ function frozenCountry(country: string | undefined): string | undefined {
   return country !== undefined && /^[A-Z]{2}(_[A-Z0-9]{1,7})?$/.test(country) ? country : undefined;
 }
 
-/** Name and address of the document, the name of the person where it has none (rules.md 26); cleaned, and said so (rules.md 34). */
+/** Name and address of the document, the name of the person where it has none (rules.md 26); cleaned like its number, and said so (rules.md 34). */
 export function recipientOf(document: SalesDocument, person: BookingPerson): Recipient {
   const stated = { name: document.address.name, address: addressText(document.address) };
   const personName = cleaned(stated.name) || cleaned(person.fullName ?? person.name ?? '');
   const personAddress = cleaned(stated.address);
-  const changed: ('name' | 'address')[] = [];
+  const changed: ('number' | 'name' | 'address')[] = [];
+  if (cleaned(document.number) !== document.number) changed.push('number');
   if (cleaned(stated.name) !== stated.name) changed.push('name');
   if (personAddress !== stated.address) changed.push('address');
   return {

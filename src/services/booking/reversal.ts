@@ -25,10 +25,11 @@ function reversed(
 ): Booking {
   const { number, serviceFrom, serviceTo, personAccount, personName, personAddress } = booked;
   const { countryCode, vatId } = booked;
-  const { text, numberShortened } = reversalText(what, number, personName);
+  const { text, numberShortened, nameShortened } = reversalText(what, number, personName);
   const hints: BookingHint[] = [];
   if (booked.lines.length === 0) hints.push({ code: 'zero-document' });
   if (numberShortened) hints.push({ code: 'number-shortened', full: number });
+  if (nameShortened) hints.push({ code: 'name-shortened', full: personName });
   return {
     kind,
     number,

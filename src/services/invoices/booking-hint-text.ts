@@ -48,6 +48,12 @@ export function bookingHintText(
       const { fields } = texts.importWindow;
       return hints.textCleaned(hint.fields.map((field) => fields[field] ?? field).join(', '));
     }
+    case 'name-shortened':
+      return hints.nameShortened(hint.full);
+    case 'tax-type-note':
+      return hints.taxTypeNote(hint.note);
+    case 'no-such-oss-rate':
+      return hints.ossRateUnknown(hint.country, String(hint.rate).replace('.', ','), formatDate(hint.day));
     case 'number-shortened':
       return hints.numberShortened(hint.full);
   }

@@ -82,6 +82,8 @@ export interface SalesDocument {
   /** As on the wire: net, gross, vatfree, intraCommunitySupply … (tax-cases.md). */
   readonly taxType: string;
   readonly taxSubType?: string;
+  /** What the document says to its tax, e.g. why it is exempt. */
+  readonly taxTypeNote?: string;
   /** One per rate, after all discounts (F6). */
   readonly taxAmounts: readonly TaxAmount[];
   /** Declared rate of each line item with a price; their number says what rounding may do to a tax (rules.md 21). */

@@ -17,6 +17,8 @@ export async function connectedProfile(organization: Organization): Promise<Prof
       throw new ServiceFailure('no-secret');
     case 'other-organization':
       throw new ServiceFailure('organization-changed');
+    case 'second-mandant':
+      throw new ServiceFailure('organization-shared');
     case 'failed':
       throw new ServiceFailure(state.failure);
     case 'checking':

@@ -19,12 +19,47 @@ interface SideSync {
 
 const BINDING = 'binding';
 
-/** The Mandant's memory of its company, in the host's shared state: collection `organization`. */
+/** What this Mandant says of a company that it works with (rules.md 13). */
+interface Claim {
+  /** Id of the Mandant that works with it too, as the user agreed. */
+  readonly sharedWith?: string;
+}
+
+/** Collection of the claims, by organisation: the host tells which Mandanten have one. */
+export const CLAIMS = 'companies';
+
+/** The Mandant's memory of its company, in the host's shared state: collections `organization` and `companies`. */
 export class OrganizationMemory {
-  constructor(private readonly collection: StateCollection<unknown>) {}
+  constructor(
+    private readonly collection: StateCollection<unknown>,
+    private readonly claims: StateCollection<unknown>,
+  ) {}
 
   binding(): Promise<StateRecord<Binding> | undefined> {
     return this.collection.get(BINDING) as Promise<StateRecord<Binding> | undefined>;
+  }
+
+  /** Says to the host with which company this Mandant works. Once: the first Mandant is the one that said so first. */
+  async claim(organizationId: string): Promise<Claim> {
+    const known = await this.claims.get(organizationId);
+    if (known !== undefined) return known.value as Claim;
+    const claim: Claim = {};
+    // Another seat may be as fast: it says the same.
+    await againOnConflict(async () => {
+      if ((await this.claims.get(organizationId)) === undefined)
+        await this.claims.write([{ key: organizationId, value: claim, expectedVersion: 0 }]);
+    });
+    return claim;
+  }
+
+  /** The user agreed that another Mandant works with the company too. */
+  async share(organizationId: string, sharedWith: string): Promise<void> {
+    await this.claims.write([{ key: organizationId, value: { sharedWith } satisfies Claim }]);
+  }
+
+  /** This Mandant works with another company from now on. */
+  async release(organizationId: string): Promise<void> {
+    await this.claims.write([{ key: organizationId, value: undefined }]);
   }
 
   /** Rejects with a HostError of code `conflict` when another seat was faster. */

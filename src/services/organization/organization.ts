@@ -2,6 +2,7 @@ import type { ServiceIdentifier } from 'inversify';
 import type { Observable } from 'rxjs';
 import type { Instant } from '../../../host/api/calendar-date.ts';
 import type { PersonRole } from '../../../host/api/persons.ts';
+import type { RecordOwner } from '../../../host/api/state.ts';
 import type { LexofficeFailure } from '../failures.ts';
 import type { Profile } from '../lexoffice/profile.ts';
 
@@ -11,6 +12,8 @@ export type ConnectionState =
   | { readonly status: 'connected'; readonly profile: Profile }
   /** The token leads to another company than the one this Mandant is bound to (rules.md 13, B16). */
   | { readonly status: 'other-organization'; readonly profile: Profile; readonly boundTo: string }
+  /** Another Mandant of this host was the first to work with this company, and nobody has agreed to that yet (rules.md 13). */
+  | { readonly status: 'second-mandant'; readonly profile: Profile; readonly first: RecordOwner }
   /** `working`: the token worked before and the fault is not its own (offline), so buttons stay. */
   | { readonly status: 'failed'; readonly failure: LexofficeFailure; readonly working: boolean };
 
@@ -26,6 +29,8 @@ export interface Organization {
   rebind(): Promise<ConnectionState>;
   /** Id of the company that this Mandant belongs to, as far as it is known; asks nobody. */
   boundTo(): Promise<string | undefined>;
+  /** Works with the company although another Mandant does, after the user agreed: remembered and logged. */
+  share(): Promise<ConnectionState>;
   /** When a side was last synced completely (rules.md 10). */
   lastSync(role: PersonRole): Promise<Instant | undefined>;
   markSynced(role: PersonRole): Promise<void>;

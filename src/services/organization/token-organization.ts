@@ -11,7 +11,7 @@ import { LexofficeClient } from '../lexoffice/lexoffice-client.ts';
 import { LexofficeError } from '../lexoffice/lexoffice-error.ts';
 import type { Profile } from '../lexoffice/profile.ts';
 import { hasSecret, settingChanges } from '../settings/typed-settings.ts';
-import { OrganizationMemory } from './organization-binding.ts';
+import { CLAIMS, OrganizationMemory } from './organization-binding.ts';
 import type { ConnectionState, Organization } from './organization.ts';
 
 const TOKEN = 'lexoffice.apiToken' satisfies SecretKey;
@@ -30,7 +30,10 @@ export class TokenOrganization implements Organization {
     @inject(LexofficeClient) private readonly client: LexofficeClient,
     @inject(Clock) private readonly clock: Clock,
   ) {
-    this.#memory = new OrganizationMemory(host.state.collection('organization'));
+    this.#memory = new OrganizationMemory(
+      host.state.collection('organization'),
+      host.state.collection(CLAIMS),
+    );
     this.#state = new BehaviorSubject<ConnectionState>({
       status: this.#hasToken() ? 'checking' : 'no-token',
     });
@@ -59,6 +62,23 @@ export class TokenOrganization implements Organization {
 
   async boundTo(): Promise<string | undefined> {
     return (await this.#memory.binding())?.value.organizationId;
+  }
+
+  async share(): Promise<ConnectionState> {
+    const state = this.#state.value;
+    if (state.status !== 'second-mandant') return state;
+    const { profile, first } = state;
+    return this.#publish(
+      await this.#orFailure(async () => {
+        await this.#memory.share(profile.organizationId, first.id);
+        await this.host.log.audit({
+          action: 'organization.shared' satisfies AuditAction,
+          subject: profile.companyName,
+          newValue: { organizationId: profile.organizationId, firstMandant: first.name },
+        });
+        return this.#alone(profile);
+      }),
+    );
   }
 
   async lastSync(role: PersonRole): Promise<Instant | undefined> {
@@ -93,7 +113,17 @@ export class TokenOrganization implements Organization {
       return { status: 'other-organization', profile, boundTo: bound.companyName };
     }
     await this.#memory.rememberToken(true, profile.companyName);
-    return { status: 'connected', profile };
+    return this.#alone(profile);
+  }
+
+  /** Connected, unless another Mandant of the host works with the company and the user has not agreed to that. */
+  async #alone(profile: Profile): Promise<ConnectionState> {
+    const { organizationId } = profile;
+    const { sharedWith } = await this.#memory.claim(organizationId);
+    const [first] = await this.host.state.mandantenWith(CLAIMS, organizationId);
+    const isFirst = first === undefined || first.id === this.host.mandant.current.id;
+    if (isFirst || first.id === sharedWith) return { status: 'connected', profile };
+    return { status: 'second-mandant', profile, first };
   }
 
   async #bindFirst(profile: Profile): Promise<Pick<Profile, 'organizationId' | 'companyName'>> {
@@ -113,9 +143,10 @@ export class TokenOrganization implements Organization {
     const known = await this.#memory.binding();
     await this.#memory.bind(profile, this.clock.now(), known?.version ?? 0);
     if (known?.value.organizationId !== profile.organizationId) {
+      if (known) await this.#memory.release(known.value.organizationId);
       await this.#logBinding(known?.value, profile);
     }
-    return { status: 'connected', profile };
+    return this.#alone(profile);
   }
 
   #logBinding(before: { organizationId: string; companyName: string } | undefined, profile: Profile) {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../host/api/calendar-date.ts';
 import type { Voucher } from '../../../host/api/vouchers.ts';
-import type { LexofficeFailure } from '../failures.ts';
+import type { Failure } from '../failures.ts';
 import type { DocumentType } from '../lexoffice/sales-document.ts';
 import type { Cents } from '../money/cents.ts';
 import type { EntryClass, EntryKind, FieldDifference, Reason } from '../invoices/rules/entry.ts';
@@ -71,7 +71,7 @@ export interface Finding {
   readonly informational: readonly string[];
   readonly correction?: CorrectionLink;
   /** Why it could not be read. */
-  readonly failure?: LexofficeFailure;
+  readonly failure?: Failure;
   /** Still to be read. */
   readonly pending: boolean;
   /** Of this document, deleted ones included. */

@@ -40,6 +40,11 @@ function hasOwnDate(entry: Entry): boolean {
   );
 }
 
+/** As Lexware Office says; an information, never a clearing. */
+function isPaid({ row }: Entry): boolean {
+  return row?.status === 'paid' || row?.status === 'paidoff';
+}
+
 /**
  * What a row of the import window opens to: the proposed booking and why, what changed, what blocks it.
  *
@@ -137,6 +142,7 @@ class EntryDetail extends LitElement {
               </ul>
             </section>`
       }
+      ${isPaid(entry) ? html`<p class="muted">${t.paid}</p>` : nothing}
       <div class="actions">
         ${hasOwnDate(entry) ? this.#renderDate() : nothing}
         ${

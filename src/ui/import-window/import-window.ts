@@ -172,7 +172,7 @@ export class ImportWindow extends DialogElement<Selection> {
     return list.readAt === undefined ? nothing : this.texts.importWindow.readAt(formatInstant(list.readAt));
   }
 
-  #renderState(): TemplateResult | typeof nothing {
+  #renderState(): TemplateResult | readonly TemplateResult[] | typeof nothing {
     const { list, texts } = this;
     if (!list) return nothing;
     const again = html`<button type="button" @click=${() => this.#act({ kind: 'refresh' })}>
@@ -182,7 +182,7 @@ export class ImportWindow extends DialogElement<Selection> {
       return banner('error', problemText(texts, list.failure ?? 'internal'), again);
     if (list.status !== 'listing' && !list.complete)
       return banner('warning', problemText(texts, 'incomplete-list'), again);
-    return nothing;
+    return (list.lacking ?? []).map((right) => banner('warning', problemText(texts, right)));
   }
 
   #renderList(): TemplateResult {

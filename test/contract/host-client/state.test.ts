@@ -27,6 +27,24 @@ describe('state of the client', () => {
     expect(await records.list()).toEqual([]);
   });
 
+  it('tells which Mandanten have a record under a key, the oldest first, and nothing else of them', async () => {
+    const other = await sharedTestHost();
+    const [first, second] = [await other.session(), await test.session()];
+    for (const session of [first, second]) {
+      const { state } = session.services(test.manifest);
+      await state.collection('shared').write([{ key: 'one/two', value: { secret: session.mandant.name } }]);
+    }
+    const { state } = second.services(test.manifest);
+    const named = ({ id, name }: { id: string; name: string }) => ({ id, name });
+
+    expect(await state.mandantenWith('shared', 'one/two')).toEqual([
+      named(first.mandant),
+      named(second.mandant),
+    ]);
+    expect(await state.mandantenWith('shared', 'three')).toEqual([]);
+    await other.stop();
+  });
+
   it('gives a lock to one seat, tells the other who holds it, and frees it', async () => {
     const [here, there] = [await test.session(), await test.session()];
     const first = await here

@@ -252,6 +252,22 @@ describe('the user', () => {
     expect(entries).toContainEqual(expect.objectContaining({ field: 'note', oldValue: 'zahlt spät' }));
   });
 
+  it('cannot delete a person on whose account vouchers stand, and says so', async () => {
+    const person = await create('13025', 'Gebucht AG');
+    await book('13025');
+
+    const { status, body } = await seat.send<{ error: { message: string } }>(
+      'DELETE',
+      `${m}/persons/${person.id}`,
+    );
+
+    expect(status).toBe(409);
+    expect(body.error.message).toBe(
+      'Auf 13025 Gebucht AG sind Belege gebucht: Die Person kann nicht gelöscht werden.',
+    );
+    expect((await seat.send<PersonRecord>('GET', `${m}/persons/${person.id}`)).body.deleted).toBe(false);
+  });
+
   it('may bring a deleted person back', async () => {
     const person = await create('13010');
     expect((await seat.send('DELETE', `${m}/persons/${person.id}`)).status).toBe(204);

@@ -451,6 +451,17 @@ describe('lexoffice-import-window', () => {
       ]);
     });
 
+    it.each([
+      ['paid', 1],
+      ['paidoff', 1],
+      ['open', 0],
+    ])('says of an entry that is %s in Lexware Office whether it is paid there', async (status, count) => {
+      const element = await open(aList([anEntry({ row: aRow({ status }) })]));
+      const detail = await detailOf(element, 'RE-1021');
+      const said = allInside(detail, 'p').filter((line) => line.textContent.includes('als bezahlt geführt'));
+      expect(said).toHaveLength(count);
+    });
+
     it('says exactly why an entry is blocked and what to do', async () => {
       const element = await open(aList(realisticEntries()));
       const detail = await detailOf(element, 'RE-1036');

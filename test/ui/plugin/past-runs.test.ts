@@ -4,6 +4,7 @@ import type { Voucher } from '../../../host/api/vouchers.ts';
 import { pastRuns as words } from '../../../src/l10n/de/past-runs.ts';
 import { de } from '../../../src/l10n/de/de.ts';
 import type { PastRun } from '../../../src/services/invoices/run/past-run.ts';
+import { omit } from '../../../src/services/omit.ts';
 import type { PastRuns } from '../../../src/ui/past-runs/past-runs.ts';
 import { showPastRuns } from '../../../src/ui/past-runs/show-past-runs.ts';
 import { showUndoQuestion } from '../../../src/ui/past-runs/show-undo-question.ts';
@@ -12,9 +13,8 @@ import { aBooking } from './support/entries.ts';
 import { allInside, button, inside, PlainWindow, settled } from './support/render.ts';
 
 function aVoucher(part: Partial<Voucher> = {}): Voucher {
-  const { hints: _hints, ...booking } = aBooking();
   return {
-    ...booking,
+    ...omit(aBooking(), 'hints'),
     id: 'v1',
     externalKey: 'lexoffice:o1:d1:invoice:0',
     belegkreis: 'customers',

@@ -5,6 +5,7 @@ import { de } from '../../../src/l10n/de/de.ts';
 import type { MonthQuestion } from '../../../src/ui/question/month-question.ts';
 import type { Question } from '../../../src/ui/question/question.ts';
 import { showMarkAll } from '../../../src/ui/question/show-mark-all.ts';
+import { showSecondMandant } from '../../../src/ui/question/show-second-mandant.ts';
 import { showOtherOrganization } from '../../../src/ui/question/show-other-organization.ts';
 import { showSyncPrompt } from '../../../src/ui/question/show-sync-prompt.ts';
 import { allInside, button, inside, PlainWindow } from './support/render.ts';
@@ -91,5 +92,23 @@ describe('showOtherOrganization', () => {
     const answer = showOtherOrganization(window, { texts: de, ...names });
     button(await window.element<Question>('lexoffice-question'), 'Mit neuem Unternehmen verbinden').click();
     expect(await answer).toBe('rebind');
+  });
+});
+
+describe('showSecondMandant', () => {
+  it('B16: names company and both Mandanten, and connects only when told so', async () => {
+    for (const [label, expected] of [
+      ['Nicht verbinden', 'keep'],
+      ['Trotzdem verbinden', 'share'],
+    ] as const) {
+      const window = new PlainWindow();
+      const names = { company: 'Muster GmbH', first: 'Altbestand', own: 'Neu' };
+      const answer = showSecondMandant(window, { texts: de, ...names });
+      const question = await window.element<Question>('lexoffice-question');
+      expect(allInside(question, 'dd').map((name) => name.textContent)).toEqual(Object.values(names));
+      expect(focusedLabel(question)).toBe('Nicht verbinden');
+      button(question, label).click();
+      expect(await answer).toBe(expected);
+    }
   });
 });

@@ -5,7 +5,11 @@ const lengthOf = (text: string) => Array.from(text).length;
 
 describe('booking text', () => {
   it('names customer and number', () => {
-    expect(documentText('RE1', 'Neu & Co')).toEqual({ text: 'Neu & Co, RE1', numberShortened: false });
+    expect(documentText('RE1', 'Neu & Co')).toEqual({
+      text: 'Neu & Co, RE1',
+      numberShortened: false,
+      nameShortened: false,
+    });
     expect(reversalText('Storno', 'RE1', 'Neu & Co').text).toBe('Storno RE1, Neu & Co');
   });
 
@@ -45,8 +49,20 @@ describe('booking text', () => {
 
   it('is the number alone when it leaves no room', () => {
     expect(documentText('9'.repeat(57), 'Neu').text).toBe(`N, ${'9'.repeat(57)}`);
-    expect(documentText('9'.repeat(58), 'Neu')).toEqual({ text: '9'.repeat(58), numberShortened: false });
-    expect(documentText('9'.repeat(60), 'Neu')).toEqual({ text: '9'.repeat(60), numberShortened: false });
-    expect(documentText('9'.repeat(61), 'Neu')).toEqual({ text: '9'.repeat(60), numberShortened: true });
+    expect(documentText('9'.repeat(58), 'Neu')).toMatchObject({
+      text: '9'.repeat(58),
+      numberShortened: false,
+      nameShortened: true,
+    });
+    expect(documentText('9'.repeat(60), 'Neu')).toMatchObject({
+      text: '9'.repeat(60),
+      numberShortened: false,
+      nameShortened: true,
+    });
+    expect(documentText('9'.repeat(61), 'Neu')).toMatchObject({
+      text: '9'.repeat(60),
+      numberShortened: true,
+      nameShortened: false,
+    });
   });
 });

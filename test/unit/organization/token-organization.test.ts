@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ConnectionResponse } from '../../../host/api/connections.ts';
 import { ConnectionLexofficeClient } from '../../../src/services/lexoffice/connection-lexoffice-client.ts';
 import type { ConnectionState } from '../../../src/services/organization/organization.ts';
+import { connectedProfile } from '../../../src/services/organization/connected-profile.ts';
 import { TokenOrganization } from '../../../src/services/organization/token-organization.ts';
 import { connectionError } from '../../support/direct-connection.ts';
 import { InMemoryHost } from '../../support/in-memory-host.ts';
@@ -241,6 +242,46 @@ describe('Organization', () => {
     await eventually(() => {
       expect(seats.map(({ last }) => last.status)).toEqual(['connected', 'connected']);
       expect(host.state<{ tokenWorked: boolean }>('organization').get('binding')?.tokenWorked).toBe(true);
+    });
+  });
+
+  describe('behind a second Mandant of the same host', () => {
+    const first = { id: 'm0', name: 'Altbestand' };
+    const second = () => {
+      const seat = new Seat();
+      seat.host.elsewhere.set('o1', [first]);
+      return seat;
+    };
+
+    it('B16: stops and names the first Mandant', async () => {
+      const seat = second();
+      expect(await seat.organization.check()).toMatchObject({ status: 'second-mandant', first });
+      await expect(connectedProfile(seat.organization)).rejects.toMatchObject({
+        code: 'organization-shared',
+      });
+    });
+
+    it('asks once: the answer is remembered, and logged', async () => {
+      const seat = second();
+      await seat.organization.check();
+      expect(await seat.organization.share()).toMatchObject({ status: 'connected' });
+
+      const later = new Seat(seat.host);
+      expect(await later.organization.check()).toMatchObject({ status: 'connected' });
+      expect(seat.host.audits.filter(({ action }) => action === 'organization.shared')).toMatchObject([
+        { subject: 'Muster GmbH', newValue: { firstMandant: 'Altbestand' } },
+      ]);
+    });
+
+    it('says nothing to the first one, and lets go of a company that it leaves', async () => {
+      const seat = new Seat();
+      expect(await seat.organization.check()).toMatchObject({ status: 'connected' });
+      expect([...seat.host.state('companies').keys()]).toEqual(['o1']);
+
+      seat.company = { ...seat.company, organizationId: 'o2', companyName: 'Neu GmbH' };
+      await seat.organization.check();
+      expect(await seat.organization.rebind()).toMatchObject({ status: 'connected' });
+      expect([...seat.host.state('companies').keys()]).toEqual(['o2']);
     });
   });
 });

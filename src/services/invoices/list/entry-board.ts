@@ -1,6 +1,6 @@
 import type { Voucher } from '../../../../host/api/vouchers.ts';
 import type { MissingRow } from '../../booking/booking.ts';
-import type { LexofficeFailure } from '../../failures.ts';
+import type { Failure } from '../../failures.ts';
 import type { DocumentRow, SalesDocument, Unreadable } from '../../lexoffice/sales-document.ts';
 import { secondOf } from '../../registry/instants.ts';
 import type { RecordChange, TransferState } from '../../registry/transfer-registry.ts';
@@ -18,7 +18,7 @@ import {
 
 /** Why a document could not be read. */
 export interface DetailFailure {
-  readonly failure: LexofficeFailure;
+  readonly failure: Failure;
   /** Paths and codes, never the received values. */
   readonly problem?: string;
 }

@@ -5,13 +5,14 @@ import { concerns, type Failure } from '../../failures.ts';
 import { observe } from '../../host-events.ts';
 import type { Clock } from '../../host-tokens.ts';
 import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
+import type { DocumentRow } from '../../lexoffice/sales-document.ts';
 import type { TransferRegistry } from '../../registry/transfer-registry.ts';
 import { checkOutcome } from '../rules/change-check.ts';
 import type { CircumstancesSource } from './circumstances-source.ts';
 import { detailProgress, nextWanted } from './detail-queue.ts';
 import type { DetailSource } from './detail-source.ts';
 import type { Entry, ImportList } from '../rules/entry.ts';
-import { failureCode, isAbort } from '../../service-failure.ts';
+import { failureCode, isAbort, ServiceFailure } from '../../service-failure.ts';
 import type { ListReader, ListReading } from './list-reader.ts';
 import { PaceMeter } from './pace-meter.ts';
 import type { WaitingCounter } from './waiting-counter.ts';
@@ -43,6 +44,8 @@ export class ImportListSession {
   #reading: ListReading | undefined;
   #isListing = true;
   #unavailable = 0;
+  /** Kinds of documents that the key may not read, told once and not asked for again. */
+  readonly #denied = new Map<DocumentRow['type'], Failure>();
   #failure: Failure | undefined;
 
   constructor(private readonly parts: SessionParts) {}
@@ -134,7 +137,9 @@ export class ImportListSession {
     const { organizationId } = reading.profile;
     const known = board.get(documentId);
     if (known === undefined) return;
+    const denied = this.#denied.get(known.row.type);
     try {
+      if (denied !== undefined) throw new ServiceFailure(denied);
       const options = { lane: 'bulk', signal: this.#stop.signal } as const;
       board.setDocument(await details.read(organizationId, known.row, options));
       this.#unavailable = 0;
@@ -145,7 +150,7 @@ export class ImportListSession {
         board.changeRecord(documentId, change);
       }
     } catch (error) {
-      await this.#failDetail(reading, documentId, error);
+      await this.#failDetail(reading, known.row, error);
     }
     this.#underWay.delete(documentId);
     this.#addMetCases();
@@ -153,7 +158,17 @@ export class ImportListSession {
     await this.#settleWhenReady();
   }
 
-  async #failDetail(reading: ListReading, documentId: string, error: unknown): Promise<void> {
+  async #failDetail(
+    reading: ListReading,
+    { id: documentId, type }: DocumentRow,
+    error: unknown,
+  ): Promise<void> {
+    const failure = failureCode(error);
+    if (failure.startsWith('right-') && concerns(failure) === 'document') {
+      this.#denied.set(type, failure);
+      reading.board.setFailure(documentId, { failure });
+      return;
+    }
     if (LexofficeError.is(error, 'unavailable')) this.#unavailable += 1;
     const isOfOne = LexofficeError.is(error) && concerns(error.failure) === 'document';
     if (!isOfOne || this.#unavailable >= UNAVAILABLE_IN_A_ROW) this.#fail(error);
@@ -168,8 +183,7 @@ export class ImportListSession {
         )
         .catch((failure: unknown) => this.#fail(failure));
     } else {
-      const { failure, context } = error;
-      reading.board.setFailure(documentId, { failure, problem: context.problem });
+      reading.board.setFailure(documentId, { failure, problem: error.context.problem });
     }
   }
 
@@ -227,6 +241,7 @@ export class ImportListSession {
       ...(failure !== undefined && { failure }),
       lastFetchDate: reading?.lastFetchDate ?? this.parts.circumstances.boundary() ?? '',
       ...(closedUntil !== undefined && { closedUntil }),
+      ...(this.#denied.size > 0 && { lacking: [...this.#denied.values()] }),
       ...(reading?.readAt !== undefined && { readAt: reading.readAt }),
     };
   }

@@ -27,6 +27,7 @@ export type ImportObstacle =
   | 'no-last-fetch-date'
   | 'customers-never-synced'
   | 'organization-changed'
+  | 'organization-shared'
   /** The token is refused. */
   | 'unauthorized'
   | 'plan';

@@ -66,6 +66,7 @@ export class LiveImportLists implements ImportLists {
     const state = current.status === 'connected' ? current : await this.organization.check();
     if (state.status === 'no-token') return 'no-token';
     if (state.status === 'other-organization') return 'organization-changed';
+    if (state.status === 'second-mandant') return 'organization-shared';
     if (state.status === 'failed' && (state.failure === 'unauthorized' || state.failure === 'plan'))
       return state.failure;
     return (await this.organization.lastSync('customer')) === undefined

@@ -1,4 +1,5 @@
 import type { Voucher } from '../../../../host/api/vouchers.ts';
+import { bookedNumber } from '../../booking/booked-number.ts';
 import type { SalesDocument } from '../../lexoffice/sales-document.ts';
 import { negated, sumOf } from '../../money/cents.ts';
 import { compareFingerprints, type FingerprintComparison } from '../../registry/fingerprint-comparison.ts';
@@ -19,7 +20,8 @@ function compareWithVoucher(booked: Voucher, document: SalesDocument): Fingerpri
   const sign = document.type === 'creditNote' ? negated : (cents: number) => cents;
   const stored = {
     ...current,
-    number: booked.number,
+    // The books hold it cleaned and cut.
+    number: booked.number === bookedNumber(document.number) ? current.number : booked.number,
     date: booked.date,
     serviceFrom: booked.serviceFrom,
     serviceTo: booked.serviceTo,

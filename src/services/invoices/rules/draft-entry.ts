@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import { negated } from '../../money/cents.ts';
 import { problemFields } from '../../lexoffice/problem-fields.ts';
 import type { DocumentEntryKind } from '../../registry/transfer-registry.ts';
+import { cleaned } from '../../text/clean-text.ts';
 import type { Entry, EntryHint, EntryKind } from './entry.ts';
 import type { KnownDocument } from './known-document.ts';
 
@@ -32,6 +33,7 @@ export function draftEntry(
   options: { readonly date?: CalendarDate; readonly hints?: readonly EntryHint[] } = {},
 ): Omit<Entry, 'class'> {
   const { row } = known;
+  const number = cleaned(row.number);
   const own = row.type === 'creditNote' ? negated(row.totalCents) : row.totalCents;
   const hints: EntryHint[] = [...(options.hints ?? [])];
   if (known.failure === 'unreadable') hints.push(...unreadableFields(known.problem));
@@ -42,10 +44,10 @@ export function draftEntry(
     kind,
     hints,
     row,
-    number: row.number,
-    ...(kind === 'cancellation' && { relatedNumber: row.number }),
+    number,
+    ...(kind === 'cancellation' && { relatedNumber: number }),
     date: options.date ?? row.date,
-    contactName: row.contactName,
+    contactName: cleaned(row.contactName),
     grossCents: kind === 'cancellation' ? negated(own) : own,
     detail: 'none',
     problems: [],

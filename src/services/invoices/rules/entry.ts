@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from '../../../../host/api/calendar-date.ts';
 import type { Booking, BookingProblem } from '../../booking/booking.ts';
-import type { Failure, LexofficeFailure } from '../../failures.ts';
+import type { Failure } from '../../failures.ts';
 import type { DocumentRow, SalesDocument } from '../../lexoffice/sales-document.ts';
 import type { Cents } from '../../money/cents.ts';
 
@@ -99,7 +99,7 @@ export interface Entry {
   readonly problems: readonly BookingProblem[];
   readonly differences: readonly FieldDifference[];
   /** Of a detail that could not be read, or of an unreadable row. */
-  readonly failure?: LexofficeFailure;
+  readonly failure?: Failure;
 }
 
 /** Waiting = needs the user (rules.md 8): the badge counts these, the main list shows these. */
@@ -118,6 +118,8 @@ export interface ImportList {
   readonly complete: boolean;
   /** Rows that nobody asked for and that stayed out (rules.md 1). */
   readonly dropped?: number;
+  /** Rights that the key lacks: documents of these kinds are listed, and cannot be read. */
+  readonly lacking?: readonly Failure[];
   readonly failure?: Failure;
   readonly lastFetchDate: CalendarDate;
   /** Nothing more may be posted until this day (rules.md 30). */

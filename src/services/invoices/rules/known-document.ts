@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import type { BookingContext, BookingPerson, MissingRow } from '../../booking/booking.ts';
-import type { LexofficeFailure } from '../../failures.ts';
+import type { Failure } from '../../failures.ts';
 import type { DocumentRow, SalesDocument } from '../../lexoffice/sales-document.ts';
 import type { TransferState } from '../../registry/transfer-registry.ts';
 import type { BlockedReason, Entry, EntryHint } from './entry.ts';
@@ -12,7 +12,7 @@ export interface KnownDocument {
   /** Of the row's version, once it was read. */
   readonly document?: SalesDocument;
   /** Why the document could not be read. */
-  readonly failure?: LexofficeFailure;
+  readonly failure?: Failure;
   /** Paths and codes of what could not be read of it. */
   readonly problem?: string;
 }
