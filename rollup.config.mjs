@@ -9,8 +9,9 @@ import { visualizer } from 'rollup-plugin-visualizer';
 import { transformWithOxc } from 'vite';
 
 // What activation loads, and the whole plugin with its dialogs. P5 wants 110 kB and 220 kB: missed since the rules grew, until the work leaves the page (docs/jobs.md).
-const ACTIVATION_BUDGET_GZIP = 120_000;
-const TOTAL_BUDGET_GZIP = 235_000;
+// 3.5 kB more at activation for posting dates, accounts per document, rates of other countries and the second Mandant; with them the dialogs of past runs and months.
+const ACTIVATION_BUDGET_GZIP = 123_500;
+const TOTAL_BUDGET_GZIP = 245_000;
 
 const { compilerOptions } = JSON.parse(readFileSync('tsconfig.base.json', 'utf8'));
 
