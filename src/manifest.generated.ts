@@ -18,7 +18,9 @@ export type ConnectionId =
 
 export type JobId =
   | 'lexoffice.import'
-  | 'lexoffice.fetchOriginals';
+  | 'lexoffice.fetchOriginals'
+  | 'lexoffice.readList'
+  | 'lexoffice.syncPersons';
 
 /** What the plugin writes into the Logbuch. */
 export type AuditAction =

@@ -1,5 +1,6 @@
 import type { Chart, LedgerAccount } from '../api/accounts.ts';
 import type { Attachment } from '../api/attachments.ts';
+import type { JobRun } from '../api/jobs.ts';
 import type { ErrorLogEntry } from '../api/log.ts';
 import type { Mandant } from '../api/mandant.ts';
 import type { Person, PersonHistoryEntry } from '../api/persons.ts';
@@ -78,6 +79,11 @@ export class HostAdmin {
 
   errorLog(): Promise<readonly ErrorLogEntry[]> {
     return this.http.request('GET', `${this.path}/error-log`);
+  }
+
+  /** Of all plugins, newest first. */
+  runs(limit = 1_000): Promise<readonly JobRun[]> {
+    return this.http.request('GET', `${this.path}/runs`, { query: { limit } });
   }
 
   auditLog(limit = 1_000): Promise<readonly AuditEntry[]> {

@@ -1,3 +1,4 @@
+import type { JobRun } from '../api/jobs.ts';
 import type { ErrorLogEntry } from '../api/log.ts';
 import type { Person } from '../api/persons.ts';
 import type { MandantSession } from '../client/mandant-session.ts';
@@ -12,6 +13,7 @@ export class Books {
   readonly persons: LiveList<Person>;
   readonly errors: LiveList<ErrorLogEntry>;
   readonly audit: LiveList<AuditEntry>;
+  readonly runs: LiveList<JobRun>;
 
   constructor(readonly session: MandantSession) {
     const { admin } = session;
@@ -31,11 +33,15 @@ export class Books {
       () => admin.auditLog(),
       (changed) => [session.onDidChangeLog(changed)],
     );
+    this.runs = new LiveList(
+      () => admin.runs(),
+      (changed) => [session.onDidChangeRuns(changed)],
+    );
     for (const list of [this.vouchers, this.persons, this.errors]) void list.refresh();
   }
 
   dispose(): void {
-    for (const list of [this.vouchers, this.persons, this.errors, this.audit]) list.dispose();
+    for (const list of [this.vouchers, this.persons, this.errors, this.audit, this.runs]) list.dispose();
     this.session.dispose();
   }
 }

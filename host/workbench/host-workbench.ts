@@ -103,6 +103,7 @@ export class HostWorkbench extends LitElement {
             ? html`<host-log-view
                 .books=${books}
                 .actionNames=${this.workbench.actionNames}
+                .jobTitles=${this.workbench.jobTitles}
                 .termOf=${this.workbench.termOf}
               ></host-log-view>`
             : html`<host-vouchers-view

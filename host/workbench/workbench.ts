@@ -62,6 +62,12 @@ export class Workbench {
     ) as Record<string, string>;
   }
 
+  /** What the jobs of the plugins are called. */
+  get jobTitles(): Readonly<Record<string, string>> {
+    const jobs = this.plugins.flatMap(({ manifest }) => manifest?.contributes.jobs ?? []);
+    return Object.fromEntries(jobs.map(({ id, title }) => [id, title]));
+  }
+
   /** What a code of this host or of a plugin means to the user; settings are called as in the options. */
   readonly termOf: TermDescriber = (code, use) => {
     const own = hostTerm(code, use);

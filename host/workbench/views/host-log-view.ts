@@ -22,12 +22,14 @@ import { showMessage } from '../window/show-message.ts';
 import { ListView } from './list-view.ts';
 import { readableValue, wordsOf } from './readable-value.ts';
 import { actionName, type ActionNames } from './action-name.ts';
+import './host-run-history.ts';
 import { auditColumns, errorColumns, errorExportColumns } from './log-columns.ts';
+import type { JobTitles } from './run-columns.ts';
 import { viewStyles } from './view.styles.ts';
 
 const SEVERITIES = ['all', ...ERROR_SEVERITIES] as const;
 
-/** Fehlerprotokoll and Logbuch. */
+/** Fehlerprotokoll, Logbuch and the runs. */
 @customElement('host-log-view')
 export class HostLogView extends ListView {
   static override styles = [
@@ -61,7 +63,11 @@ export class HostLogView extends ListView {
   @property({ attribute: false }) actionNames: ActionNames = {};
   /** What the codes mean that stand in the Logbuch and the Fehlerprotokoll. */
   @property({ attribute: false }) termOf: TermDescriber = hostTerm;
+  /** What the jobs of the plugins are called. */
+  @property({ attribute: false }) jobTitles: JobTitles = {};
   @state() private mode = 'errors';
+  /** The run whose Fehlerprotokoll is shown. */
+  @state() private run: string | undefined;
   @state() private severity = 'all';
   @state() private current: string | undefined;
 
@@ -71,18 +77,17 @@ export class HostLogView extends ListView {
 
   override render(): TemplateResult {
     const { errors, audit } = this.books;
+    if (this.mode === 'runs')
+      return html`<div class="bar">${this.#renderModes()}</div>
+        <host-run-history
+          .books=${this.books}
+          .jobTitles=${this.jobTitles}
+          @host-run-errors=${(event: CustomEvent<string>) => this.#showErrorsOf(event.detail)}
+        ></host-run-history>`;
     return html`
       <div class="bar">
-        <host-segments
-          .label=${text('log.mode')}
-          .value=${this.mode}
-          .segments=${[
-            { value: 'errors', label: text('log.errors') },
-            { value: 'audit', label: text('log.audit') },
-          ]}
-          @host-segment=${(event: CustomEvent<string>) => this.#switch(event.detail)}
-        ></host-segments>
-        ${this.mode === 'errors' ? this.#renderSeverityFilter() : this.#renderChainCheck()}
+        ${this.#renderModes()}
+        ${this.mode === 'errors' ? this.#renderErrorFilter() : this.#renderChainCheck()}
         <span class="spacer"></span>
         ${this.renderSearch(text('log.search'))}
         <button type="button" @click=${() => void this.#export()}>
@@ -105,6 +110,28 @@ export class HostLogView extends ListView {
         </div>
       </div>
     `;
+  }
+
+  #renderModes(): TemplateResult {
+    return html`<host-segments
+      .label=${text('log.mode')}
+      .value=${this.mode}
+      .segments=${[
+        { value: 'errors', label: text('log.errors') },
+        { value: 'audit', label: text('log.audit') },
+        { value: 'runs', label: text('runs.title') },
+      ]}
+      @host-segment=${(event: CustomEvent<string>) => this.#switch(event.detail)}
+    ></host-segments>`;
+  }
+
+  #renderErrorFilter(): TemplateResult {
+    return html`${this.#renderSeverityFilter()}
+    ${
+      this.run === undefined
+        ? nothing
+        : html`<button type="button" @click=${() => (this.run = undefined)}>${text('runs.onlyRun')}</button>`
+    }`;
   }
 
   #renderGrid<Row extends ErrorLogEntry | AuditEntry>(
@@ -183,11 +210,20 @@ export class HostLogView extends ListView {
     this.mode = mode;
     this.current = undefined;
     if (mode === 'audit') void this.books.audit.refresh();
+    if (mode === 'runs') void this.books.runs.refresh();
+  }
+
+  #showErrorsOf(run: string): void {
+    this.#switch('errors');
+    this.severity = 'all';
+    this.run = run;
   }
 
   #errorRows(): readonly ErrorLogEntry[] {
     const rows = this.books.errors.state.rows.filter(
-      ({ severity }) => this.severity === 'all' || severity === this.severity,
+      ({ severity, batchId }) =>
+        (this.severity === 'all' || severity === this.severity) &&
+        (this.run === undefined || batchId === this.run),
     );
     return searchRows(rows, errorColumns, this.query);
   }

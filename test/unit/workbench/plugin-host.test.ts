@@ -17,7 +17,10 @@ const plugin: UsablePlugin = {
 /** A session of which the plugin host hands the services on, and needs nothing else. */
 function session(name: string): MandantSession {
   const settings = { onDidChange: () => ({ dispose: () => undefined }) };
-  return { services: () => ({ mandant: { current: { name } }, settings }) } as unknown as MandantSession;
+  return {
+    services: () => ({ mandant: { current: { name } }, settings }),
+    jobs: () => ({}),
+  } as unknown as MandantSession;
 }
 
 describe('PluginHost', () => {

@@ -1,0 +1,72 @@
+import type { JobRun } from '../../api/jobs.ts';
+import { formatCount, formatInstant } from '../format.ts';
+import type { GridColumn } from '../grid/grid-column.ts';
+import { text } from '../l10n/text.ts';
+
+/** What the jobs of the plugins are called, by id. */
+export type JobTitles = Readonly<Record<string, string>>;
+
+/** The result in one line: `gefunden 12 · gebucht 10`; counts without a word of the host keep their own name. */
+export function countsText({ counts = {} }: JobRun): string {
+  return Object.entries(counts)
+    .map(([name, count]) => `${runWords[name] ?? name} ${formatCount(count)}`)
+    .join(' · ');
+}
+
+const runWords: Readonly<Record<string, string>> = {
+  found: text('runs.found'),
+  imported: text('runs.imported'),
+  alreadyTransferred: text('runs.alreadyTransferred'),
+  leftOut: text('runs.leftOut'),
+  blocked: text('runs.blocked'),
+  failed: text('runs.failed'),
+  unknown: text('runs.unknown'),
+  fetched: text('runs.fetched'),
+  missing: text('runs.missing'),
+  created: text('runs.created'),
+  updated: text('runs.updated'),
+  unchanged: text('runs.unchanged'),
+  conflict: text('runs.conflict'),
+  refused: text('runs.refused'),
+  waiting: text('runs.waiting'),
+};
+
+/** How it ended, or how far it is. */
+export function stateText({ state, attention, progress, continuesAt }: JobRun): string {
+  if (state === 'running' && progress?.total !== undefined)
+    return text('runs.progress', { done: formatCount(progress.done), total: formatCount(progress.total) });
+  if (state === 'waiting' && continuesAt !== undefined)
+    return text('runs.continues', { time: formatInstant(continuesAt) });
+  return state === 'succeeded' && attention === true ? text('runs.attention') : text(`runs.state.${state}`);
+}
+
+/** Columns of the run history. */
+export const runColumns = (titles: JobTitles): readonly GridColumn<JobRun>[] => [
+  {
+    key: 'time',
+    title: text('runs.begun'),
+    width: 148,
+    text: (row) => formatInstant(row.startedAt ?? row.createdAt),
+    sortValue: (row) => row.startedAt ?? row.createdAt,
+  },
+  { key: 'job', title: text('runs.job'), width: 180, grow: 1, text: (row) => titles[row.job] ?? row.job },
+  { key: 'user', title: text('log.user'), width: 112, text: (row) => row.user },
+  { key: 'origin', title: text('runs.origin'), width: 128, text: (row) => text(`runs.origin.${row.origin}`) },
+  { key: 'state', title: text('runs.state'), width: 200, grow: 1, text: stateText },
+  { key: 'counts', title: text('runs.counts'), width: 280, grow: 2, text: countsText },
+  {
+    key: 'finished',
+    title: text('runs.ended'),
+    width: 148,
+    text: (row) => (row.finishedAt === undefined ? '' : formatInstant(row.finishedAt)),
+    sortValue: (row) => row.finishedAt ?? '',
+  },
+];
+
+/** What the support needs besides what the screen shows. */
+export const runExportColumns = (titles: JobTitles): readonly GridColumn<JobRun>[] => [
+  ...runColumns(titles),
+  { key: 'attempt', title: text('runs.attempts'), width: 0, text: (row) => String(row.attempt) },
+  { key: 'error', title: text('log.code'), width: 0, text: (row) => row.error?.code ?? '' },
+  { key: 'id', title: text('log.run'), width: 0, text: (row) => row.id },
+];
