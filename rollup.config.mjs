@@ -11,7 +11,8 @@ import { transformWithOxc } from 'vite';
 // What activation loads, and the whole plugin with its dialogs. P5 wants 110 kB and 220 kB: missed since the rules grew, until the work leaves the page (docs/jobs.md).
 // 3.5 kB more at activation for posting dates, accounts per document, rates of other countries and the second Mandant; with them the dialogs of past runs and months.
 const ACTIVATION_BUDGET_GZIP = 123_500;
-const TOTAL_BUDGET_GZIP = 245_000;
+// The evaluations cost 35 kB of all: uPlot 22, the dialog and its texts 13; loaded when somebody opens them.
+const TOTAL_BUDGET_GZIP = 282_000;
 
 const { compilerOptions } = JSON.parse(readFileSync('tsconfig.base.json', 'utf8'));
 
@@ -108,8 +109,8 @@ const plugin = {
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
     generatedCode: 'es2015',
-    // Many small files compress badly one by one: 3 kB of all.
-    experimentalMinChunkSize: 4000,
+    // Many small files compress badly one by one; a larger limit moves texts of dialogs into what activation loads.
+    experimentalMinChunkSize: 1800,
   },
   logLevel: 'warn',
   onwarn,

@@ -2,7 +2,6 @@ import { inject, injectable } from 'inversify';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import { Texts } from '../l10n/texts.ts';
 import { AccountTables } from '../services/account-table/account-table.ts';
-import { showAccountTable } from '../ui/account-table/show-account-table.ts';
 import { Workbench } from './contribution.ts';
 
 /** Opens the Kontentabelle, from the settings or from a blocked entry at its tax case. */
@@ -16,7 +15,10 @@ export class AccountTableDialog {
 
   /** At the cases that block a document, if the user comes from one. */
   async open(taxCases: readonly string[] = []): Promise<void> {
-    const chart = await this.workbench.accounts.chart();
+    const [{ showAccountTable }, chart] = await Promise.all([
+      import('../ui/account-table/show-account-table.ts'),
+      this.workbench.accounts.chart(),
+    ]);
     await showAccountTable(this.workbench.window, {
       table$: this.tables.table$,
       accounts: chart.accounts,

@@ -4,7 +4,6 @@ import type { PersonRole } from '../../host/api/persons.ts';
 import { Texts } from '../l10n/texts.ts';
 import { ContactSync } from '../services/contacts/contact-sync.ts';
 import { setting } from '../services/settings/typed-settings.ts';
-import { showContactSync } from '../ui/contact-sync/show-contact-sync.ts';
 import { Workbench } from './contribution.ts';
 
 /** Opens the preview of one side's sync; used by the buttons and before an import (rules.md 10). */
@@ -17,6 +16,7 @@ export class ContactSyncDialog {
   ) {}
 
   async open(role: PersonRole): Promise<void> {
+    const { showContactSync } = await import('../ui/contact-sync/show-contact-sync.ts');
     const overwrite = setting(this.workbench, 'lexoffice.overwriteMasterData');
     await showContactSync(this.workbench.window, {
       role,

@@ -6,6 +6,7 @@ import type { AccountTable, AccountTableRow } from '../../services/account-table
 import { formatCount } from '../format.ts';
 import { attempt } from '../attempt.ts';
 import { mountDialog } from '../mount-dialog.ts';
+import './account-table.ts';
 import { showQuestion } from '../question/show-question.ts';
 
 export interface AccountTableParams {
@@ -24,7 +25,6 @@ export async function showAccountTable(
   window: Window,
   { table$, accounts, save, confirm, taxCases = [], texts }: AccountTableParams,
 ): Promise<'saved' | undefined> {
-  await import('./account-table.ts');
   const element = document.createElement('lexoffice-account-table');
   element.texts = texts;
   element.accounts = accounts;

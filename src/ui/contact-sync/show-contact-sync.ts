@@ -6,6 +6,7 @@ import type { ContactPlan, ContactPlanRow } from '../../services/contacts/contac
 import type { PlanState, SyncOutcome } from '../../services/contacts/contact-sync.ts';
 import { attempt } from '../attempt.ts';
 import { mountDialog } from '../mount-dialog.ts';
+import './contact-sync.ts';
 import { refusedCsv } from './refused-csv.ts';
 
 export interface ContactSyncParams {
@@ -22,7 +23,6 @@ export async function showContactSync(
   window: Window,
   { role, plan$, replan, apply, texts }: ContactSyncParams,
 ): Promise<SyncOutcome | undefined> {
-  await import('./contact-sync.ts');
   let outcome: SyncOutcome | undefined;
   const element = document.createElement('lexoffice-contact-sync');
   element.texts = texts;
