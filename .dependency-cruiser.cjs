@@ -105,7 +105,15 @@ module.exports = {
       'services/invoices/rules: documents and what is known of them in, entries out; no library, no I/O.',
       from('^src/services/invoices/rules/'),
       {
-        path: 'node_modules|^src/(ui|contributions|l10n)/|^src/services/(?!failures\\.ts$|invoices/rules/|booking/|money/|calendar/|text/|registry/|lexoffice/)',
+        path: 'node_modules|^src/(ui|contributions|l10n)/|^src/services/(?!(failures|grouped)\\.ts$|invoices/rules/|booking/|money/|calendar/|text/|registry/|lexoffice/)',
+      },
+    ),
+    forbid(
+      'evaluations-are-pure',
+      'services/evaluations: vouchers and documents in, sums out; no library, no I/O.',
+      from('^src/services/evaluations/'),
+      {
+        path: 'node_modules|^src/(ui|contributions|l10n)/|^src/services/(?!grouped\\.ts$|evaluations/|booking/|money/|calendar/periods\\.ts$|text/|lexoffice/)',
       },
     ),
     forbid(

@@ -57,6 +57,7 @@ export default defineConfig({
             'reflect-metadata',
             'rxjs',
             'temporal-polyfill',
+            'uplot',
             'zod',
             'zod/mini',
           ],

@@ -10,6 +10,6 @@ export interface Views {
   readonly active: ViewId;
   /** Fires after every switch, also when the user clicks the active view again. */
   readonly onDidChangeView: Event<ViewId>;
-  /** Switches the view, e.g. to the Fehlerprotokoll. */
-  open(view: ViewId): void;
+  /** Switches the view, e.g. to the Fehlerprotokoll; with the id of a voucher, the list of a Belegkreis shows it. */
+  open(view: ViewId, options?: { readonly voucher?: string }): void;
 }

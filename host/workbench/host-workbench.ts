@@ -109,6 +109,7 @@ export class HostWorkbench extends LitElement {
             : html`<host-vouchers-view
                 .books=${books}
                 .belegkreis=${view}
+                .shown=${this.workbench.views.shown}
                 .termOf=${this.workbench.termOf}
               ></host-vouchers-view>`
       }

@@ -4,6 +4,7 @@ import { ConnectionContribution } from './connection.contribution.ts';
 import { ContactSendContribution } from './contact-send.contribution.ts';
 import { ContactSyncContribution } from './contact-sync.contribution.ts';
 import { Contribution } from './contribution.ts';
+import { EvaluationsContribution } from './evaluations.contribution.ts';
 import { FailureReportsContribution } from './failure-reports.contribution.ts';
 import { ImportBadgeContribution } from './import-badge.contribution.ts';
 import { ImportContribution } from './import.contribution.ts';
@@ -34,6 +35,7 @@ export const contributionsModule = new ContainerModule(({ bind }) => {
     ImportBadgeContribution,
     ImportContribution,
     ReconciliationContribution,
+    EvaluationsContribution,
     FailureReportsContribution,
   ])
     bind(Contribution).to(contribution);

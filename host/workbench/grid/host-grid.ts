@@ -84,7 +84,8 @@ export class HostGrid<Row = unknown> extends LitElement {
     if (changed.has('rows') || changed.has('sort') || changed.has('currentKey')) this.#followCurrent();
   }
 
-  override updated(): void {
+  override updated(changed: PropertyValues): void {
+    if (changed.has('currentKey')) requestAnimationFrame(() => this.#revealCurrent());
     if (!this.#focusWanted) return;
     const { row, column } = this.focused;
     const cell = this.renderRoot.querySelector<HTMLElement>(
@@ -253,6 +254,12 @@ export class HostGrid<Row = unknown> extends LitElement {
     const least = this.columns.reduce((sum, { width }) => sum + width, 0);
     this.style.setProperty('--columns', tracks.join(' '));
     this.style.setProperty('--least-width', `${String(least)}px`);
+  }
+
+  /** Somebody else may have chosen it; a row that the user chose is in sight already. */
+  #revealCurrent(): void {
+    const index = this.#sorted.findIndex((row) => this.rowKey(row) === this.currentKey);
+    if (index >= 0) this.#reveal(index);
   }
 
   /** Keeps the focus on the current row where sorting or reading again has moved it. */

@@ -189,7 +189,7 @@ export class PluginHost {
         },
         onDidChangeView: (listener) =>
           tracker.track('views.onDidChangeView', views.onDidChangeView(listener)),
-        open: (view) => views.open(view),
+        open: (view, options) => views.open(view, options),
       },
       badges: {
         show: (command, badge) => tracker.track(`badges.show ${command}`, this.badges.show(command, badge)),

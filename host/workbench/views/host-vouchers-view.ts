@@ -16,6 +16,7 @@ import { hostTerm } from '../l10n/terms.ts';
 import { text } from '../l10n/text.ts';
 import type { LiveList } from '../live-list.ts';
 import { controls } from '../styles/controls.styles.ts';
+import type { ShownVoucher } from '../plugin-host/view-switch.ts';
 import { saveFile } from '../window/save-file.ts';
 import './host-document-viewer.ts';
 import './host-voucher-detail.ts';
@@ -39,6 +40,14 @@ export class HostVouchersView extends ListView {
 
   protected override lists({ vouchers, persons }: Books): readonly LiveList<unknown>[] {
     return [vouchers, persons];
+  }
+
+  /** A voucher that somebody wants to see: nothing hides it. */
+  set shown(voucher: ShownVoucher | undefined) {
+    if (voucher === undefined) return;
+    this.current = voucher.id;
+    this.mode = 'vouchers';
+    this.query = '';
   }
 
   override render(): TemplateResult {

@@ -1,3 +1,4 @@
+import type { VoucherKind } from '../../../host/api/vouchers.ts';
 import type { ContactState } from '../../services/contacts/contact-plan.ts';
 import type { EntryKind } from '../../services/invoices/rules/entry.ts';
 import type { Problem } from '../../services/problem.ts';
@@ -9,6 +10,13 @@ const kinds: Record<EntryKind, string> = {
   correction: 'Korrektur',
   downPaymentInvoice: 'Abschlagsrechnung',
   unknown: 'Unbekannt',
+};
+
+const voucherKinds: Record<VoucherKind, string> = {
+  invoice: kinds.invoice,
+  creditNote: kinds.creditNote,
+  cancellation: kinds.cancellation,
+  reversal: 'Generalumkehr',
 };
 
 const contactStates: Record<ContactState, string> = {
@@ -34,6 +42,7 @@ export const common = {
   remaining: (duration: string) => `noch ${duration}`,
   paused: (seconds: string) => `Lexware Office bremst, weiter in ${seconds} s`,
   kinds,
+  voucherKinds,
   contactStates,
   grid: {
     selectAll: 'Alle auswählen',

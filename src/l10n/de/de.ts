@@ -24,6 +24,8 @@ export const de = {
   /** Loaded with the feature that few use. */
   contactSend: async () => (await import('./contact-send.ts')).contactSend,
   contactSync,
+  /** Loaded with the command. */
+  evaluations: async () => (await import('./evaluations.ts')).evaluations,
   importWindow,
   /** Loaded with the command. */
   pastRuns: async () => (await import('./past-runs.ts')).pastRuns,

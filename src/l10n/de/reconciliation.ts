@@ -5,7 +5,6 @@ import type {
   CorrectionLink,
   FindingState,
 } from '../../services/reconciliation/reconciliation.ts';
-import type { VoucherKind } from '../../../host/api/vouchers.ts';
 
 const states: Record<FindingState, string> = {
   equal: 'stimmt überein',
@@ -49,13 +48,6 @@ const kinds: Record<BalanceKind, string> = {
   unknown: 'Unbekannt',
 };
 
-const voucherKinds: Record<VoucherKind, string> = {
-  invoice: 'Rechnung',
-  creditNote: 'Gutschrift',
-  cancellation: 'Storno',
-  reversal: 'Generalumkehr',
-};
-
 const corrections: Record<CorrectionLink['role'], (number: string) => string> = {
   'replaced-by': (number) => `berichtigt durch ${number}`,
   replaces: (number) => `Berichtigung von ${number}`,
@@ -89,7 +81,6 @@ export const reconciliation = {
   advice,
   statuses,
   kinds,
-  voucherKinds,
   corrections,
   fields: documentFields,
   reasons: { 'voucher-deleted': 'in FIBUscan gelöscht' },

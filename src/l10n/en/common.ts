@@ -21,6 +21,12 @@ export const common: Texts['common'] = {
     downPaymentInvoice: 'Down payment invoice',
     unknown: 'Unknown',
   },
+  voucherKinds: {
+    invoice: 'Invoice',
+    creditNote: 'Credit note',
+    cancellation: 'Cancellation',
+    reversal: 'Reversal',
+  },
   contactStates: {
     new: 'new',
     changed: 'changed',

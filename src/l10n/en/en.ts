@@ -24,6 +24,7 @@ export const en: Texts = {
   connection,
   contactSend: async () => (await import('./contact-send.ts')).contactSend,
   contactSync,
+  evaluations: async () => (await import('./evaluations.ts')).evaluations,
   importWindow,
   /** Loaded with the command. */
   pastRuns: async () => (await import('./past-runs.ts')).pastRuns,

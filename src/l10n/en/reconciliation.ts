@@ -55,12 +55,6 @@ export const reconciliation: ReconciliationTexts = {
     downPaymentInvoice: 'Down payment invoices',
     unknown: 'Unknown',
   },
-  voucherKinds: {
-    invoice: 'Invoice',
-    creditNote: 'Credit note',
-    cancellation: 'Cancellation',
-    reversal: 'Reversal',
-  },
   corrections: {
     'replaced-by': (number) => `corrected by ${number}`,
     replaces: (number) => `corrects ${number}`,

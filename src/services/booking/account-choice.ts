@@ -2,6 +2,7 @@ import type { LedgerAccount } from '../../../host/api/accounts.ts';
 import { prefilledRow, proposedAccounts, taxKeyOf } from '../account-table/prefilled-rows.ts';
 import type { BookingContext, BookingPerson, BookingProblem, ChosenAccounts, MissingRow } from './booking.ts';
 import type { Posting } from './posting.ts';
+import { isDownPaymentCase } from './tax-case.ts';
 
 /** The account that a tax case is booked on, or why there is none. */
 type AccountChoice =
@@ -20,7 +21,7 @@ function personsAccount(
   accounts: BookingContext['accounts'],
 ): LedgerAccount | undefined {
   const account = accounts.get(revenueAccount);
-  if (account === undefined || taxCase.startsWith('down-payment:')) return undefined;
+  if (account === undefined || isDownPaymentCase(taxCase)) return undefined;
   // On a free account only its BU-Schlüssel gives the tax back.
   const carries =
     account.automaticRate === rate ||

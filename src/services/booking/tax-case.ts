@@ -15,9 +15,16 @@ export interface TaxFacts extends TaxPlace {
   readonly distanceSalesPrinciple?: Profile['distanceSalesPrinciple'];
 }
 
+/** Where the net of a case stands in the Umsatzsteuer-Voranmeldung (Kennzahl); with 35 goes 36 for the tax. */
+export type VatFigure = '21' | '35' | '41' | '43' | '45' | '48' | '60' | '81' | '86' | '87';
+
 /** One row of tax-cases.md; an absent condition holds for everything. */
 interface TaxCaseRule {
-  readonly taxCase: string | ((facts: TaxFacts) => string);
+  readonly taxCase: string;
+  /** Whether each country and rate is a case of its own: `oss-goods:FR:5.5`. */
+  readonly perCountryAndRate?: true;
+  /** Absent: tax-cases.md names none, or more than one is possible. */
+  readonly figure?: VatFigure;
   readonly taxTypes: readonly string[];
   readonly subTypes: readonly (string | undefined)[];
   readonly rate?: number;
@@ -34,14 +41,13 @@ const SOLD_ABROAD = [undefined, 'distanceSales', 'electronicServices'];
 const NEW_SMALL_BUSINESS_LAW: CalendarDate = '2025-01-01';
 
 const taxedInDestination = (facts: TaxFacts) => facts.distanceSalesPrinciple === 'DESTINATION';
-const perCountryAndRate = (name: string) => (facts: TaxFacts) =>
-  `${name}:${facts.countryCode ?? ''}:${facts.rate}`;
 const exemptBy = (taxType: string) => ({ taxTypes: [taxType], subTypes: NO_SUBTYPE, rate: 0 });
 
 /** tax-cases.md, row by row: the first match from the top wins. */
 const RULES: readonly TaxCaseRule[] = [
   {
     taxCase: 'small-business',
+    figure: '48',
     ...exemptBy('vatfree'),
     further: ({ smallBusiness, serviceDay }) =>
       smallBusiness === 'yes' && serviceDay >= NEW_SMALL_BUSINESS_LAW,
@@ -53,6 +59,7 @@ const RULES: readonly TaxCaseRule[] = [
   },
   {
     taxCase: 'small-business-presumed',
+    figure: '48',
     ...exemptBy('vatfree'),
     further: ({ smallBusiness, serviceDay }) =>
       smallBusiness === 'presumed' && serviceDay >= NEW_SMALL_BUSINESS_LAW,
@@ -62,36 +69,47 @@ const RULES: readonly TaxCaseRule[] = [
     ...exemptBy('vatfree'),
     further: ({ smallBusiness }) => smallBusiness === 'presumed',
   },
-  { taxCase: 'exempt', ...exemptBy('vatfree'), countries: ['DE'] },
+  { taxCase: 'exempt', figure: '48', ...exemptBy('vatfree'), countries: ['DE'] },
   { taxCase: 'exempt-eu', ...exemptBy('vatfree'), countries: ['EU'] },
   { taxCase: 'exempt-third', ...exemptBy('vatfree'), countries: NOT_EU },
   {
-    taxCase: perCountryAndRate('oss-goods'),
+    taxCase: 'oss-goods',
+    perCountryAndRate: true,
+    figure: '45',
     taxTypes: TAXED,
     subTypes: ['distanceSales'],
     countries: ['EU'],
     further: taxedInDestination,
   },
   {
-    taxCase: perCountryAndRate('oss-services'),
+    taxCase: 'oss-services',
+    perCountryAndRate: true,
+    figure: '45',
     taxTypes: TAXED,
     subTypes: ['electronicServices'],
     countries: ['EU'],
     further: taxedInDestination,
   },
-  { taxCase: 'domestic-19', taxTypes: TAXED, subTypes: NO_SUBTYPE, rate: 19, countries: ['DE'] },
-  { taxCase: 'domestic-7', taxTypes: TAXED, subTypes: NO_SUBTYPE, rate: 7, countries: ['DE'] },
-  { taxCase: 'abroad-19', taxTypes: TAXED, subTypes: SOLD_ABROAD, rate: 19, countries: NOT_DE },
-  { taxCase: 'abroad-7', taxTypes: TAXED, subTypes: SOLD_ABROAD, rate: 7, countries: NOT_DE },
+  {
+    taxCase: 'domestic-19',
+    figure: '81',
+    taxTypes: TAXED,
+    subTypes: NO_SUBTYPE,
+    rate: 19,
+    countries: ['DE'],
+  },
+  { taxCase: 'domestic-7', figure: '86', taxTypes: TAXED, subTypes: NO_SUBTYPE, rate: 7, countries: ['DE'] },
+  { taxCase: 'abroad-19', figure: '81', taxTypes: TAXED, subTypes: SOLD_ABROAD, rate: 19, countries: NOT_DE },
+  { taxCase: 'abroad-7', figure: '86', taxTypes: TAXED, subTypes: SOLD_ABROAD, rate: 7, countries: NOT_DE },
   { taxCase: 'zero-in-taxed', taxTypes: TAXED, subTypes: NO_SUBTYPE, rate: 0, countries: ['DE'] },
   { taxCase: 'zero-in-taxed-eu', taxTypes: TAXED, subTypes: NO_SUBTYPE, rate: 0, countries: ['EU'] },
   { taxCase: 'zero-in-taxed-third', taxTypes: TAXED, subTypes: NO_SUBTYPE, rate: 0, countries: NOT_EU },
-  { taxCase: 'photovoltaic', ...exemptBy('photovoltaicEquipment') },
-  { taxCase: 'eu-supply', ...exemptBy('intraCommunitySupply'), countries: ['EU'] },
-  { taxCase: 'export-goods', ...exemptBy('thirdPartyCountryDelivery'), countries: ['third'] },
-  { taxCase: 'export-service', ...exemptBy('thirdPartyCountryService'), countries: ['third'] },
-  { taxCase: 'construction-13b', ...exemptBy('constructionService13b'), countries: ['DE'] },
-  { taxCase: 'eu-service-13b', ...exemptBy('externalService13b'), countries: ['EU'] },
+  { taxCase: 'photovoltaic', figure: '87', ...exemptBy('photovoltaicEquipment') },
+  { taxCase: 'eu-supply', figure: '41', ...exemptBy('intraCommunitySupply'), countries: ['EU'] },
+  { taxCase: 'export-goods', figure: '43', ...exemptBy('thirdPartyCountryDelivery'), countries: ['third'] },
+  { taxCase: 'export-service', figure: '45', ...exemptBy('thirdPartyCountryService'), countries: ['third'] },
+  { taxCase: 'construction-13b', figure: '60', ...exemptBy('constructionService13b'), countries: ['DE'] },
+  { taxCase: 'eu-service-13b', figure: '21', ...exemptBy('externalService13b'), countries: ['EU'] },
 ];
 
 function matches(rule: TaxCaseRule, facts: TaxFacts): boolean {
@@ -126,10 +144,32 @@ function unlistedCase({ taxType, taxSubType, countryClass, countryCode, rate }: 
 export function taxCaseOf(facts: TaxFacts): string {
   const rule = RULES.find((candidate) => matches(candidate, facts));
   if (rule === undefined) return unlistedCase(facts);
-  return typeof rule.taxCase === 'string' ? rule.taxCase : rule.taxCase(facts);
+  const { taxCase, perCountryAndRate } = rule;
+  return perCountryAndRate ? `${taxCase}:${facts.countryCode ?? ''}:${facts.rate}` : taxCase;
 }
+
+const DOWN_PAYMENT = 'down-payment:';
 
 /** Tax case of a deducted Abschlag (rules.md 25). */
 export function downPaymentCase(rate: number): string {
-  return `down-payment:${rate}`;
+  return `${DOWN_PAYMENT}${rate}`;
+}
+
+/** What was received before is no revenue: it only takes back what the Abschlag stated. */
+export function isDownPaymentCase(taxCase: string): boolean {
+  return taxCase.startsWith(DOWN_PAYMENT);
+}
+
+/** Taxed at home at the named rate: a deducted Abschlag, or a case without a row such as `net:16`. */
+const TAXED_AT_HOME = /^(?:net|down-payment):(\d+(?:\.\d+)?)$/;
+
+/** Kennzahl of a tax case; absent where tax-cases.md leaves it to the user. */
+export function vatFigureOf(taxCase: string): VatFigure | undefined {
+  const rule = RULES.find(({ taxCase: name, perCountryAndRate }) =>
+    perCountryAndRate ? taxCase.startsWith(`${name}:`) : taxCase === name,
+  );
+  if (rule !== undefined) return rule.figure;
+  const rate = TAXED_AT_HOME.exec(taxCase)?.[1];
+  if (rate === undefined || rate === '0') return undefined;
+  return rate === '19' ? '81' : rate === '7' ? '86' : '35';
 }

@@ -2,6 +2,7 @@ import type { Voucher } from '../../../host/api/vouchers.ts';
 import type { DocumentRow } from '../lexoffice/sales-document.ts';
 import { negated, sumOf, type Cents } from '../money/cents.ts';
 import { voucherHistory, type VoucherHistory } from '../registry/voucher-history.ts';
+import { isDownPaymentCase } from '../booking/tax-case.ts';
 import { isVoided } from '../invoices/rules/document-row.ts';
 import type { Standing, Tally } from './reconciliation.ts';
 
@@ -21,7 +22,7 @@ export function standingThere(row: DocumentRow): Standing {
 
 /** What a voucher says of the document's own total: deducted Abschläge stand on lines of their own (rules.md 25). */
 function documentCents({ lines, grossCents }: Voucher): Cents {
-  const deducted = lines.filter(({ taxCase }) => taxCase.startsWith('down-payment:'));
+  const deducted = lines.filter(({ taxCase }) => isDownPaymentCase(taxCase));
   return grossCents - sumOf(deducted.map((line) => line.grossCents));
 }
 

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ReconciliationTexts } from '../../l10n/de/reconciliation.ts';
 import type { Texts } from '../../l10n/texts.ts';
+import { isDownPaymentCase } from '../../services/booking/tax-case.ts';
 import type { Finding } from '../../services/reconciliation/reconciliation.ts';
 import { differencesTable } from '../differences-table.ts';
 import { controls } from '../controls.styles.ts';
@@ -91,7 +92,7 @@ class FindingDetail extends LitElement {
     const { vouchers } = finding;
     if (vouchers.length === 0) return html`<p class="muted">${words.detail.noVouchers}</p>`;
     const hasDeductions = vouchers.some(({ lines }) =>
-      lines.some(({ taxCase }) => taxCase.startsWith('down-payment:')),
+      lines.some(({ taxCase }) => isDownPaymentCase(taxCase)),
     );
     return html`<section>
       <h4>${words.detail.vouchers}</h4>
@@ -109,7 +110,7 @@ class FindingDetail extends LitElement {
           ${vouchers.map(
             (voucher) =>
               html`<tr>
-                <th scope="row">${words.voucherKinds[voucher.kind]}</th>
+                <th scope="row">${texts.common.voucherKinds[voucher.kind]}</th>
                 <td>${voucher.number}</td>
                 <td>${formatDate(voucher.date)}</td>
                 <td>${voucher.deleted ? words.detail.deleted : texts.common.none}</td>

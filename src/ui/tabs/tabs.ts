@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { controls } from '../controls.styles.ts';
 import { defineElement } from '../define-element.ts';
@@ -7,7 +7,7 @@ import { tokens } from '../tokens.ts';
 export interface Tab {
   readonly id: string;
   readonly label: string;
-  readonly count: string;
+  readonly count?: string;
   /** Needs the user's attention. */
   readonly alert?: boolean;
 }
@@ -76,6 +76,15 @@ export class Tabs extends LitElement {
         min-block-size: 0;
         padding-block-start: var(--_space-3);
       }
+      @media print {
+        :host,
+        [role='tabpanel'] {
+          display: block;
+        }
+        [role='tablist'] {
+          display: none;
+        }
+      }
     `,
   ];
 
@@ -97,7 +106,7 @@ export class Tabs extends LitElement {
               tabindex=${id === this.active ? 0 : -1}
               @click=${() => this.#choose(id)}
             >
-              ${label} <span class="count">${count}</span>
+              ${label} ${count === undefined ? nothing : html`<span class="count">${count}</span>`}
             </button>`,
         )}
       </div>

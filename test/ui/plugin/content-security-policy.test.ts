@@ -1,12 +1,15 @@
-import { of } from 'rxjs';
+import { EMPTY, of } from 'rxjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { de } from '../../../src/l10n/de/de.ts';
 import { showAccountTable } from '../../../src/ui/account-table/show-account-table.ts';
+import { showEvaluations } from '../../../src/ui/evaluations/show-evaluations.ts';
 import { showContactSync } from '../../../src/ui/contact-sync/show-contact-sync.ts';
 import { showImportWindow } from '../../../src/ui/import-window/show-import-window.ts';
 import { showRun } from '../../../src/ui/run/show-run.ts';
 import { showSummaryWindow } from '../../../src/ui/summary-window/show-summary-window.ts';
-import { chart, realisticTable } from './support/account-table.ts';
+import { waitUntil } from '../../support/wait-until.ts';
+import { chart as ledger, realisticTable } from './support/account-table.ts';
+import { realisticBooks } from './support/booked.ts';
 import { realisticPlan } from './support/contact-plan.ts';
 import { aList } from './support/entries.ts';
 import { realisticEntries } from './support/realistic-list.ts';
@@ -82,11 +85,22 @@ it('keeps to the policy in every dialog', async () => {
   await window.element('lexoffice-contact-sync');
   void showAccountTable(window, {
     table$: of(realisticTable()),
-    accounts: chart(),
+    accounts: ledger(),
     save: nothing,
     confirm: nothing,
     texts: de,
   });
   await window.element('lexoffice-account-table');
+  void showEvaluations(window, {
+    evaluation: 'revenue',
+    mandant: 'Muster & Söhne GmbH',
+    books$: of({ status: 'ready', vouchers: realisticBooks() }),
+    statedTaxes: () => EMPTY,
+    print: () => undefined,
+    texts: de,
+    words: await de.evaluations(),
+  });
+  const chart = inside(await window.element('lexoffice-evaluations'), 'lexoffice-bar-chart');
+  await waitUntil(() => chart.shadowRoot?.querySelector('canvas') != null);
   expect(violations).toEqual([]);
 });

@@ -115,6 +115,19 @@ describe('the Belegliste', () => {
     await expectElement(element).to.be.accessible();
   });
 
+  it('shows a voucher that somebody wants to see, whatever was searched for', async () => {
+    const vouchers = Array.from({ length: 300 }, (_, index) =>
+      aVoucher({ id: `v${index}`, number: `RE-${index}` }),
+    );
+    const element = await show(...vouchers);
+    await waitUntil(() => said(grid(element)).includes('RE-0'));
+    await page.getByRole('searchbox').fill('nothing like it');
+    element.shown = { id: 'v250' };
+    const current = () => grid(element).shadowRoot!.querySelector('[role=row][aria-selected=true]');
+    await waitUntil(() => current()?.textContent.includes('RE-250') === true);
+    expect(element.shadowRoot!.querySelector('host-voucher-detail')).not.toBeNull();
+  });
+
   it('is saved as a file with both dates, country and USt-IdNr', async () => {
     const files: Blob[] = [];
     vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {

@@ -45,6 +45,7 @@ describe('checkManifest', () => {
     expect(manifest?.contributes.commands).toHaveLength(declared.contributes.commands.length - 1);
     expect(manifest?.contributes.toolbars.customers?.map(({ command }) => command)).toEqual([
       'lexoffice.syncCustomers',
+      'lexoffice.evaluations',
     ]);
     expect(problems).toEqual([
       expect.stringMatching(/^contributes\.commands\.2\.icon: /),

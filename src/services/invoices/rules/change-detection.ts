@@ -1,5 +1,6 @@
 import type { Voucher } from '../../../../host/api/vouchers.ts';
 import { bookedNumber } from '../../booking/booked-number.ts';
+import { isDownPaymentCase } from '../../booking/tax-case.ts';
 import type { SalesDocument } from '../../lexoffice/sales-document.ts';
 import { negated, sumOf } from '../../money/cents.ts';
 import { compareFingerprints, type FingerprintComparison } from '../../registry/fingerprint-comparison.ts';
@@ -16,7 +17,7 @@ export type Change =
 /** All that a stored voucher can tell when the registry's record is lost (B15): number, date, amounts. */
 function compareWithVoucher(booked: Voucher, document: SalesDocument): FingerprintComparison {
   const current = fingerprintOf(document);
-  const revenue = booked.lines.filter(({ taxCase }) => !taxCase.startsWith('down-payment:'));
+  const revenue = booked.lines.filter(({ taxCase }) => !isDownPaymentCase(taxCase));
   const sign = document.type === 'creditNote' ? negated : (cents: number) => cents;
   const stored = {
     ...current,

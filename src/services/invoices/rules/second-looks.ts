@@ -1,4 +1,5 @@
 import type { DocumentRow } from '../../lexoffice/sales-document.ts';
+import { grouped } from '../../grouped.ts';
 import { sumOf } from '../../money/cents.ts';
 import { isVoided } from './document-row.ts';
 import { isWaiting, type Entry, type EntryHint } from './entry.ts';
@@ -8,17 +9,6 @@ type OwnEntry = Entry & { readonly row: DocumentRow };
 
 function isOwn(entry: Entry): entry is OwnEntry {
   return entry.row !== undefined && (entry.kind === 'invoice' || entry.kind === 'creditNote');
-}
-
-function grouped(entries: readonly OwnEntry[], keyOf: (entry: OwnEntry) => string): Map<string, OwnEntry[]> {
-  const groups = new Map<string, OwnEntry[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [entry]);
-    else group.push(entry);
-  }
-  return groups;
 }
 
 /** Customer, day and amount: who books the same twice books this. */
