@@ -54,7 +54,7 @@ describe('host-toolbar', () => {
     const { element, host } = await toolbar();
     const titles = (): string[] =>
       [...element.shadowRoot!.querySelectorAll('.main')].map(({ textContent }) => textContent.trim());
-    expect(titles()).toEqual(['Mit Lexware Office abgleichen', 'Rechnungen importieren']);
+    expect(titles()).toEqual(['Mit Lexware Office abgleichen', 'Rechnungen importieren', 'Auswertungen']);
     host.contextKeys.set('lexoffice.connected', undefined);
     await element.updateComplete;
     expect(titles()).toEqual([]);
@@ -138,9 +138,11 @@ describe('host-toolbar', () => {
       expect(items(element).map(({ textContent }) => textContent.trim())).toEqual([
         'Neu abrufen',
         'Abstimmung …',
+        'Importläufe …',
         'Alle bisherigen Rechnungen als übertragen kennzeichnen …',
+        'Kennzeichnung „als übertragen“ aufheben …',
       ]);
-      await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+      await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{Enter}');
       await waitUntil(() => ran.length === 1);
       expect(ran).toEqual(['lexoffice.markAllTransferred']);
       expect(isOpen(element)).toBe(false);
