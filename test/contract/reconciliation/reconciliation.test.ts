@@ -1,23 +1,18 @@
 import 'reflect-metadata';
-import { Container } from 'inversify';
+import type { Container } from 'inversify';
 import { filter, firstValueFrom, lastValueFrom } from 'rxjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MandantSession } from '../../../host/client/mandant-session.ts';
 import { startSandbox, type Sandbox } from '../../../sandbox/server.ts';
 import { de } from '../../../src/l10n/de/de.ts';
-import { ServiceTexts } from '../../../src/services/texts.ts';
-import { accountTableModule } from '../../../src/services/account-table/account-table.module.ts';
+import { createServices } from '../../../src/services-container.ts';
 import { cacheModule } from '../../../src/services/cache/cache.module.ts';
-import { contactsModule } from '../../../src/services/contacts/contacts.module.ts';
-import { Clock, Host } from '../../../src/services/host-tokens.ts';
+import { Host } from '../../../src/services/host-tokens.ts';
 import type { Entry } from '../../../src/services/invoices/rules/entry.ts';
 import { ImportLists } from '../../../src/services/invoices/list/import-lists.ts';
 import { ImportRuns } from '../../../src/services/invoices/run/import-runs.ts';
-import { invoicesModule } from '../../../src/services/invoices/invoices.module.ts';
+import { runModule } from '../../../src/services/invoices/run/run.module.ts';
 import type { Finding, Reconciliation } from '../../../src/services/reconciliation/reconciliation.ts';
-import { lexofficeModule } from '../../../src/services/lexoffice/lexoffice.module.ts';
-import { organizationModule } from '../../../src/services/organization/organization.module.ts';
-import { registryModule } from '../../../src/services/registry/registry.module.ts';
 import { startTestHost, type TestHost } from '../host-client/test-host.ts';
 import { briefly, reconciled } from '../../unit/reconciliation/scenario.ts';
 
@@ -52,21 +47,8 @@ beforeAll(async () => {
   sandbox = await startSandbox({ dataSet: 'empty', ratePerSecond: Infinity });
   test = await startTestHost({ lexoffice: sandbox.url });
   session = await test.session();
-  container = new Container({ defaultScope: 'Singleton' });
-  container.bind(Host).toConstantValue(session.services(test.manifest));
-  container.bind(Clock).toConstantValue({ now: () => new Date() });
-  container.bind(ServiceTexts).toConstantValue(de);
-  container.load(
-    ...[
-      lexofficeModule,
-      organizationModule,
-      registryModule,
-      cacheModule,
-      accountTableModule,
-      contactsModule,
-      invoicesModule,
-    ],
-  );
+  container = createServices(session.services(test.manifest), de);
+  container.load(cacheModule, runModule);
   const { settings } = container.get(Host);
   await session.admin.putSecret('lexoffice', 'lexoffice.apiToken', sandbox.token);
   await settings.update('lexoffice.gapMs', 0);
