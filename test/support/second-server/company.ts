@@ -6,6 +6,8 @@ export const BOUNDARY = '2026-06-30';
 export const COLLECTIVE_ACCOUNT = '69998';
 
 const VOIDED_AT = { updatedDate: '2026-10-24T23:30:00.000+00:00' };
+/** In another month than the document: the Storno is of the Berlin day of voiding (rules.md 7). */
+const VOIDED_ON = '2026-10-25';
 
 export const CASES: readonly Case[] = [
   one({
@@ -207,7 +209,7 @@ export const CASES: readonly Case[] = [
       ...booked([['8400', 'domestic-19', 19, 10000, 1900]]),
       ...booked(
         [['8400', 'domestic-19', 19, -10000, -1900]],
-        { relatedNumber: 'NR-025', dueDate: null },
+        { relatedNumber: 'NR-025', dueDate: null, date: VOIDED_ON },
         'cancellation',
       ),
     ],
@@ -221,7 +223,7 @@ export const CASES: readonly Case[] = [
       ...booked([['8400', 'domestic-19', 19, -10000, -1900]], { dueDate: null }, 'creditNote'),
       ...booked(
         [['8400', 'domestic-19', 19, 10000, 1900]],
-        { relatedNumber: 'NR-026', dueDate: null },
+        { relatedNumber: 'NR-026', dueDate: null, date: VOIDED_ON },
         'cancellation',
       ),
     ],
