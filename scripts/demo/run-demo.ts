@@ -72,7 +72,11 @@ export async function runDemo(options: DemoOptions): Promise<Report> {
       if (pageErrors.length > 0) throw new Error(`Fehler in der Seite: ${pageErrors.join(' · ')}`);
       if (options.originals) {
         say('Hole Originale …');
-        await withBooks(system.host, ({ jobs }) => untilIdle(jobs, 'lexoffice.fetchOriginals'));
+        await withBooks(system.host, async ({ jobs }) => {
+          // An import that a killed process left goes on by itself, and has its files fetched when it ends.
+          await untilIdle(jobs, 'lexoffice.import');
+          await untilIdle(jobs, 'lexoffice.fetchOriginals');
+        });
       }
       // Without waiting, originals are still coming in: counted at one moment.
       const requests = { ...byStatus };
