@@ -18,14 +18,7 @@ export class FetchOriginalsJob implements Job {
       Object.assign(counts, { fetched, missing });
       if (total > 0) task.progress({ done, total });
     });
-    // An import that ends meanwhile is answered with this run: what it booked is looked for once more.
-    let fetched = 0;
-    do {
-      counts.fetched = 0;
-      await this.originals.fetchMissing(task.signal);
-      fetched += counts.fetched;
-    } while (counts.fetched > 0 && !task.signal.aborted && this.originals.failure === undefined);
-    counts.fetched = fetched;
+    await this.originals.fetchMissing(task.signal);
     watch.unsubscribe();
     const { failure, dueAt } = this.originals;
     if (failure !== undefined) throw new JobFailure(failure, isRetried(failure));

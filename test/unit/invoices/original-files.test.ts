@@ -168,25 +168,36 @@ describe('The original file', () => {
     expect(scenario.lexoffice.requests.filter((request) => request.startsWith('file'))).toHaveLength(4);
   });
 
-  it('is due again when another page holds the lock, and when one that was not there may be', async () => {
+  it('says when one that was not there falls due', async () => {
     const scenario = new ImportScenario();
     const { id } = scenario.lexoffice.add();
-    expect(scenario.originals.hasDue).toBe(false);
-    const held = await scenario.host.services.state.acquireLock('originals', {
-      description: 'a page that is gone',
-    });
+    expect(scenario.originals.dueAt).toBeUndefined();
     await imported(scenario);
-    expect(scenario.originals.hasDue).toBe(true);
-    if (held.acquired) held.lock.dispose();
-    await scenario.originals.fetchMissing();
-    expect(scenario.originals.hasDue).toBe(false);
+    expect(scenario.originals.dueAt).toEqual(new Date(scenario.clock.now().getTime() + 60_000));
     scenario.clock.advance({ minutes: 1 });
-    expect(scenario.originals.hasDue).toBe(true);
     scenario.lexoffice.files.set(id, pdf());
     await scenario.originals.fetchMissing();
-    scenario.clock.advance({ days: 2 });
-    expect(scenario.originals.hasDue).toBe(false);
+    expect(scenario.originals.dueAt).toBeUndefined();
     expect(scenario.host.attachments).toHaveLength(1);
+  });
+
+  it('of what was booked while a pass runs is fetched by the same pass', async () => {
+    const scenario = new ImportScenario();
+    const first = scenario.lexoffice.add();
+    scenario.lexoffice.files.set(first.id, pdf());
+    let booked: Promise<unknown> | undefined;
+    scenario.lexoffice.before = async (request) => {
+      if (!request.startsWith('file') || booked !== undefined) return;
+      scenario.lexoffice.files.set(scenario.lexoffice.add().id, pdf());
+      booked = scenario.import();
+      await booked;
+    };
+    await imported(scenario);
+    expect(scenario.host.vouchers.size).toBe(2);
+    expect(scenario.host.attachments).toHaveLength(2);
+    expect(await firstValueFrom(scenario.originals.progress$)).toEqual({
+      ...{ running: false, done: 2, total: 2, missing: 0, fetched: 2 },
+    });
   });
 
   it('B15: is looked for at the host when the record is lost', async () => {

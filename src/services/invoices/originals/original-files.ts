@@ -19,7 +19,7 @@ import {
 import { connectedProfile } from '../../organization/connected-profile.ts';
 import { failureCode } from '../../service-failure.ts';
 import { ServiceTexts } from '../../texts.ts';
-import { FIRST_MS, isDue, postponed } from './original-retry.ts';
+import { isDue, postponed, whenDue } from './original-retry.ts';
 import { xmlTotalCents } from './xml-total.ts';
 
 const ACCEPT = {
@@ -82,11 +82,6 @@ export class OriginalFiles {
     return this.#subject.asObservable();
   }
 
-  /** Whether a further pass may get something: the last one was cut off or not let in, or a file that was not there falls due. */
-  get hasDue(): boolean {
-    return this.#dueAt <= this.clock.now().getTime();
-  }
-
   /** When a further pass may get something; `undefined`: nothing is open. */
   get dueAt(): Date | undefined {
     return Number.isFinite(this.#dueAt) ? new Date(this.#dueAt) : undefined;
@@ -113,43 +108,33 @@ export class OriginalFiles {
   }
 
   async #pass(signal?: AbortSignal): Promise<void> {
-    const attempt = await this.host.state.acquireLock('originals', {
-      description: this.texts.run.attachments('', ''),
-    });
-    if (!attempt.acquired) return;
-    const { lock } = attempt;
-    try {
-      const organizationId = await this.organization.boundTo();
-      const states = organizationId === undefined ? [] : await this.registry.load(organizationId);
-      const open = await this.#wanted(states);
-      // Nothing is asked of Lexware Office for nothing.
-      if (organizationId === undefined || open.length === 0) {
-        this.#dueAt = Infinity;
+    const organizationId = await this.organization.boundTo();
+    const asked = new Set<string>();
+    let fetched = 0;
+    // Listed again until nothing new is due: whoever books while a pass runs is answered with that pass.
+    for (;;) {
+      const open =
+        organizationId === undefined ? [] : await this.#wanted(await this.registry.load(organizationId));
+      const now = this.clock.now();
+      const due = open.filter(({ voucher, missing }) => !asked.has(voucher.id) && isDue(missing, now));
+      const total = asked.size + due.length;
+      const tell = (running: boolean, missing: number) =>
+        this.#subject.next({ running, done: asked.size, total, missing, fetched });
+      if (organizationId === undefined || due.length === 0) {
+        this.#dueAt = Math.min(...open.map(({ missing }) => whenDue(missing, now)));
+        tell(false, open.length);
         return;
       }
-      await connectedProfile(this.organization);
-      const now = this.clock.now();
-      const wanted = open.filter(({ missing }) => isDue(missing, now));
-      const later = open.filter(({ missing }) => !isDue(missing, now));
-      let [done, missing] = [0, later.length];
-      const tell = (running: boolean) =>
-        this.#subject.next({
-          ...{ running, done, missing, total: wanted.length },
-          fetched: done - (missing - later.length),
-        });
-      for (const one of wanted) {
-        tell(true);
-        if (lock.lost.aborted || signal?.aborted) return;
-        if (!(await this.#fetch(organizationId, one))) missing += 1;
-        done += 1;
+      // Nothing is asked of Lexware Office for nothing.
+      if (asked.size === 0) await connectedProfile(this.organization);
+      let missing = open.length - due.length;
+      for (const one of due) {
+        tell(true, missing);
+        if (signal?.aborted) return;
+        if (await this.#fetch(organizationId, one)) fetched += 1;
+        else missing += 1;
+        asked.add(one.voucher.id);
       }
-      this.#dueAt = Math.min(
-        ...later.map(({ missing: { nextTry = '' } }) => Date.parse(nextTry)),
-        ...(missing > later.length ? [this.clock.now().getTime() + FIRST_MS] : []),
-      );
-      tell(false);
-    } finally {
-      lock.dispose();
     }
   }
 

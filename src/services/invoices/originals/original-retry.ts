@@ -1,7 +1,6 @@
 import type { MissingOriginal } from '../../registry/transfer-registry.ts';
 
-/** Pause before a file that was not there is asked for again. */
-export const FIRST_MS = 60_000;
+const FIRST_MS = 60_000;
 const LONGEST_MS = 24 * 60 * FIRST_MS;
 
 /** When a file that was asked for in vain is asked for again: after a minute, then twice as long each time, at the latest after a day (G10). */
@@ -16,4 +15,9 @@ export function isDue({ nextTry }: MissingOriginal, now: Date): boolean {
   if (nextTry === undefined) return true;
   const ms = Date.parse(nextTry) - now.getTime();
   return ms <= 0 || ms > LONGEST_MS;
+}
+
+/** In epoch milliseconds, for one that was just asked for or is not due. */
+export function whenDue({ nextTry }: MissingOriginal, now: Date): number {
+  return nextTry === undefined ? now.getTime() + FIRST_MS : Date.parse(nextTry);
 }
