@@ -34,6 +34,8 @@ export async function openDatabase(options: {
     const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 10 });
     // An idle connection that breaks is replaced by the pool; unheard, its event would end the process.
     pool.on('error', () => undefined);
+    // Also while it is in use: the statement that it breaks fails and tells, its event would end the process.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     try {
       await pool.query('select 1');
     } catch (error) {

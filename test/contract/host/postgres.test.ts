@@ -331,6 +331,24 @@ describe('runs of jobs on one PostgreSQL', () => {
   });
 });
 
+it('goes on after a connection was ended while a transaction was open on it', async () => {
+  const [holder, ender] = [postgres.getPgClient('fibuscan'), postgres.getPgClient('fibuscan')];
+  await Promise.all([holder.connect(), ender.connect()]);
+  try {
+    await holder.query('begin');
+    await holder.query('select 1 from mandanten for update');
+    const waiting = seats[0].send('PATCH', m, { name: 'Umbenannt' });
+    const ended = () =>
+      ender.query<{ ended: boolean }>(`select pg_terminate_backend(pid) as ended from pg_stat_activity
+        where datname = 'fibuscan' and wait_event_type = 'Lock' and state = 'active'`);
+    await expect.poll(async () => (await ended()).rowCount).toBe(1);
+    expect((await waiting).status).toBe(500);
+  } finally {
+    await Promise.all([holder.end(), ender.end()]);
+  }
+  expect((await seats[0].send('PATCH', m, { name: 'Umbenannt' })).status).toBe(200);
+});
+
 it('goes on, events included, after the database broke every connection', async () => {
   const client = postgres.getPgClient();
   await client.connect();
