@@ -13,6 +13,8 @@ export interface StartOptions {
   readonly databaseUrl: string | undefined;
   /** Whether the browser opens by itself, where there is one. */
   readonly open: boolean;
+  /** How many nightly backups stay in the data folder. */
+  readonly nightlyBackups: number;
   /** Absent: the sandbox. */
   readonly remoteUrl: string | undefined;
 }
@@ -28,7 +30,7 @@ export function readStartOptions(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): StartOptions {
-  const { data, memory, live, open, port, sandboxPort } = new Command('npm start --')
+  const { data, memory, live, open, port, sandboxPort, backups } = new Command('npm start --')
     .description('Starts FIBUscan with the Lexware Office plugin, and a sandbox of the Lexware Office API.')
     .option('--data <dir>', "data folder (default: in the user's data directory)")
     .option('--memory', 'keep nothing: a throw-away database')
@@ -36,6 +38,7 @@ export function readStartOptions(
     .option('--no-open', 'do not open the browser')
     .option('--port <number>', 'port of the workbench', portNumber, 4600)
     .option('--sandbox-port <number>', 'port of the sandbox', portNumber, 4700)
+    .option('--backups <number>', 'nightly backups that stay in the data folder, 0 for none', count, 7)
     .parse(argv)
     .opts<{
       data?: string;
@@ -44,6 +47,7 @@ export function readStartOptions(
       open: boolean;
       port: number;
       sandboxPort: number;
+      backups: number;
     }>();
   // An empty variable is how a shell script says "none".
   const databaseUrl = memory ? undefined : env['DATABASE_URL'] || undefined;
@@ -54,6 +58,7 @@ export function readStartOptions(
     dataDir: memory ? undefined : data || defaultDataDir(),
     open,
     databaseUrl,
+    nightlyBackups: backups,
     remoteUrl: given === undefined ? (live ? LIVE_API : undefined) : remote(given),
   };
 }
@@ -72,4 +77,9 @@ function portNumber(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('Zahl von 0 bis 65535 erwartet.');
   return port;
+}
+
+function count(text: string): number {
+  if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError('Zahl von 0 bis 999 erwartet.');
+  return Number(text);
 }

@@ -7,7 +7,7 @@ import { projectRoot } from './project-root.ts';
 
 export interface SystemOptions extends Pick<
   HostOptions,
-  'dataDir' | 'databaseUrl' | 'firstMandant' | 'onRemoteAnswer'
+  'dataDir' | 'databaseUrl' | 'firstMandant' | 'nightlyBackups' | 'onRemoteAnswer'
 > {
   readonly port?: number;
   readonly sandboxPort?: number;

@@ -62,12 +62,13 @@ function failed(error: unknown, dataDir: string | undefined): void {
 let dataDir: string | undefined;
 try {
   const options = readStartOptions(process.argv, process.env);
-  const { port, sandboxPort, databaseUrl, remoteUrl } = options;
+  const { port, sandboxPort, databaseUrl, remoteUrl, nightlyBackups } = options;
   dataDir = options.dataDir;
   starting = startSystem({
     port,
     sandboxPort,
     remoteUrl,
+    nightlyBackups,
     ...(dataDir === undefined ? {} : { dataDir }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
   });

@@ -1,5 +1,6 @@
 import type { Language } from '../api/language.ts';
 import type { Access } from './access/access.ts';
+import type { Backup } from '../wire/backup.ts';
 import type { Books } from './books/books.ts';
 import type { ConnectionGateway } from './connection/connection-gateway.ts';
 import type { JobEngine } from './jobs/job-engine.ts';
@@ -20,6 +21,8 @@ export interface Services {
   readonly access: Access;
   readonly language: Language;
   readonly workbenchDir: string | undefined;
+  /** Into the data folder; absent without one. */
+  readonly makeBackup: (() => Promise<Backup>) | undefined;
   /** Ends with the host: open streams close. */
   readonly stopping: AbortSignal;
   /** For failures that nobody else tells; lines hold no secret and nothing of the books. */

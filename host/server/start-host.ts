@@ -6,12 +6,15 @@ import type { Language } from '../api/language.ts';
 import { logInUrl } from '../wire/log-in.ts';
 import type { MandantInput } from '../wire/mandanten.ts';
 import { Access, authorizationOf } from './access/access.ts';
+import { backupFile, backupFolder } from './backup/backup-files.ts';
+import { keepNightlyBackups } from './backup/nightly-backups.ts';
+import { writeBackup } from './backup/write-backup.ts';
 import type { Books } from './books/books.ts';
-import { seedFirstMandant } from './books/mandanten.ts';
-import type { MonotonicClock } from './connection/clock.ts';
+import { listMandanten, seedFirstMandant } from './books/mandanten.ts';
+import { systemClock, type MonotonicClock } from './connection/clock.ts';
 import { ConnectionGateway } from './connection/connection-gateway.ts';
 import { DatabasePace } from './connection/shared-pace.ts';
-import { migrate } from './database/migrate.ts';
+import { lastStep, migrate, NEWEST_STEP } from './database/migrate.ts';
 import { openDatabase } from './database/open-database.ts';
 import { EventHub } from './events/event-hub.ts';
 import { openSharedEvents } from './events/shared-events.ts';
@@ -26,20 +29,12 @@ import { RunCredentials } from './jobs/run-credentials.ts';
 import type { StartWorker } from './jobs/worker-channel.ts';
 import { WorkerPool } from './jobs/worker-pool.ts';
 import { reportErrors } from './journal/error-log.ts';
+import { BACKUP_FAILED, HURT, UNREADABLE, type HostReport } from './host-reports.ts';
 import { Locks } from './plugins/locks.ts';
 import { loadPlugins } from './plugins/plugin-folder.ts';
 import { SecretBox } from './secrets/secret-box.ts';
+import { checkAtStart } from './verification/check-at-start.ts';
 import { Secrets } from './secrets/secrets.ts';
-
-/** After a restored backup without its key, or a second server with a key of its own. */
-const UNREADABLE = {
-  code: 'secret-unreadable',
-  severity: 'error',
-  message:
-    'Ein hinterlegter Zugangsschlüssel lässt sich nicht mehr lesen: Die Schlüsseldatei „secret.key“ im Datenordner passt nicht dazu.',
-  advice:
-    'Den API-Token unter Optionen / Allgemein / Schnittstellen neu eintragen, oder die frühere Schlüsseldatei zurückholen und neu starten. Sonst ist nichts verloren.',
-} as const;
 
 export interface HostOptions {
   /** 0 = any; one that is taken is followed by the next. Default 0. */
@@ -62,6 +57,8 @@ export interface HostOptions {
   readonly pacing?: MonotonicClock;
   /** Language of the workbench. Default `de`. */
   readonly language?: Language;
+  /** How many nightly backups stay in the data folder. Default 0: none are made. */
+  readonly nightlyBackups?: number;
   /** What an empty database starts with. */
   readonly firstMandant?: MandantInput;
   /** Starts a worker process for the jobs of the plugins. Absent: started jobs wait for another server's worker, or for the next start. */
@@ -99,23 +96,37 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const lock = embeddedIn === undefined ? undefined : await lockFolder(embeddedIn);
     cleanUp.push(() => lock?.release());
 
-    const opened = await openDatabase({ databaseUrl, folder: embeddedIn && join(embeddedIn, 'database') });
+    const opened = await openDatabase({
+      databaseUrl,
+      folder: embeddedIn && join(embeddedIn, 'database'),
+      seals: true,
+    });
     cleanUp.push(() => opened.close());
-    await migrate(opened.database);
+    const { database } = opened;
+    const now = clock ?? (() => new Date());
+    const backups = dataDir === undefined ? undefined : backupFolder(dataDir);
+    const step = await lastStep(database);
+    if (backups !== undefined && step !== undefined && step < NEWEST_STEP)
+      await writeBackup(database, backupFile(backups, `vor-schritt-${step + 1}`, now()), now());
+    await migrate(database);
     const shared = opened.pool && (await openSharedEvents(opened.pool));
     cleanUp.push(() => shared?.close());
 
-    const now = clock ?? (() => new Date());
-    const books: Books = { database: opened.database, events: shared?.hub ?? new EventHub(), now };
+    const books: Books = { database, events: shared?.hub ?? new EventHub(), now };
     const user = options.user ?? userInfo().username;
     const { firstMandant = { name: 'Muster & Söhne GmbH', chartOfAccounts: 'SKR03' } } = options;
     await seedFirstMandant(books, { user, source: 'host' }, firstMandant);
 
+    const report = async (mandantId: string, entry: HostReport): Promise<void> => {
+      log(`${entry.message} ${entry.advice}`);
+      await reportErrors(database, mandantId, now(), { user, source: 'host' }, [entry]);
+    };
+    const hurt = await checkAtStart(database);
+    if (hurt !== undefined)
+      for (const { id } of await listMandanten(database)) await report(id, { ...HURT, message: hurt });
+
     const secrets = new Secrets(books, new SecretBox(await loadKey(dataDir, 'secret.key')));
-    for (const mandantId of await secrets.unreadable()) {
-      log(`${UNREADABLE.message} ${UNREADABLE.advice}`);
-      await reportErrors(opened.database, mandantId, now(), { user, source: 'host' }, [UNREADABLE]);
-    }
+    for (const mandantId of await secrets.unreadable()) await report(mandantId, UNREADABLE);
 
     const access = new Access(await loadKey(dataDir, 'access.key'), user, now);
     const queue = new JobQueue(opened, databaseUrl, log);
@@ -131,10 +142,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
         secrets,
         jobs,
         credentials,
-        locks: new Locks(opened.database, clock),
+        locks: new Locks(database, clock),
         gateway: new ConnectionGateway(options.connections, {
           clock: options.pacing,
-          shared: opened.pool && new DatabasePace(opened.database),
+          shared: opened.pool && new DatabasePace(database),
           now,
           onAnswer: options.onRemoteAnswer,
         }),
@@ -142,6 +153,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
         access,
         language: options.language ?? 'de',
         workbenchDir: options.workbenchDir,
+        makeBackup:
+          backups === undefined
+            ? undefined
+            : () => writeBackup(database, backupFile(backups, 'von-hand', now()), now()),
         stopping: stopping.signal,
         log,
       },
@@ -152,6 +167,16 @@ export async function startHost(options: HostOptions): Promise<Host> {
     port = server.port;
     cleanUp.push(() => server.close());
     cleanUp.push(() => stopping.abort());
+    const { nightlyBackups: keep = 0, pacing: timers = systemClock } = options;
+    if (backups !== undefined && keep > 0)
+      cleanUp.push(
+        keepNightlyBackups({
+          ...{ database, folder: backups, keep, now, clock: timers },
+          onFailure: async () => {
+            for (const { id } of await listMandanten(database)) await report(id, BACKUP_FAILED);
+          },
+        }),
+      );
     const url = `http://127.0.0.1:${String(port)}`;
     if (options.worker !== undefined) {
       const runner = new JobRunner({

@@ -1,3 +1,5 @@
+import { SEAL_STEP } from './seal-step.ts';
+
 /**
  * The tables as numbered steps of statements, a blank line between two. A step that has run once anywhere is never changed: a later need
  * is a new step.
@@ -341,4 +343,5 @@ create unlogged table cache (
 );
 `,
   },
+  { id: 4, name: 'seals', sql: SEAL_STEP },
 ];

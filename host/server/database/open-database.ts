@@ -25,13 +25,26 @@ export interface OpenedDatabase {
   close(): Promise<void>;
 }
 
+/** Every session: seals compare texts of instants; `fibuscan.writer` lets the triggers seal what is written (seal-step.ts). */
+const session = (writes: boolean): string =>
+  `select set_config('timezone', 'UTC', false), set_config('fibuscan.writer', '${writes ? 'host' : ''}', false)`;
+
 /** PostgreSQL at `databaseUrl`, else PGlite in `folder`, else PGlite in memory. */
 export async function openDatabase(options: {
   readonly databaseUrl?: string;
   readonly folder?: string;
+  /** For the program itself: what it writes is sealed. What others write shows. */
+  readonly seals?: boolean;
 }): Promise<OpenedDatabase> {
+  const begin = session(options.seals === true);
   if (options.databaseUrl !== undefined) {
-    const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 10 });
+    // Waited for before the connection is handed out, whatever its type says.
+    const onConnect = (client: pg.ClientBase): unknown => client.query(begin);
+    const pool = new pg.Pool({
+      connectionString: options.databaseUrl,
+      max: 10,
+      onConnect,
+    });
     // An idle connection that breaks is replaced by the pool; unheard, its event would end the process.
     pool.on('error', () => undefined);
     // Also while it is in use: the statement that it breaks fails and tells, its event would end the process.
@@ -55,6 +68,7 @@ export async function openDatabase(options: {
           const message = `Die Datenbank in ${folder} lässt sich nicht öffnen: ${messageOf(error)}`;
           throw Object.assign(new Error(message, { cause: error }), codeOf(error));
         });
+  await client.exec(begin);
   return {
     database: drizzlePglite({ client }) as unknown as Database,
     pglite: client,

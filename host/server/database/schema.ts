@@ -299,3 +299,14 @@ export const cache = pgTable(
   },
   (table) => [primaryKey({ columns: [table.mandantId, table.plugin, table.key] })],
 );
+
+/** The digest of each row of the other tables; triggers write it. */
+export const seals = pgTable(
+  'seals',
+  {
+    table: text('table_name').notNull(),
+    key: text('row_key').notNull(),
+    seal: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.table, table.key] })],
+);

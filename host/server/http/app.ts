@@ -10,6 +10,7 @@ import { jobRoutes, runRoutes } from '../routes/job-routes.ts';
 import { logInRoutes } from '../routes/log-in-routes.ts';
 import { personRoutes } from '../routes/person-routes.ts';
 import { settingRoutes, stateRoutes } from '../routes/plugin-routes.ts';
+import { safetyRoutes } from '../routes/safety-routes.ts';
 import { staticRoutes } from '../routes/static-routes.ts';
 import { attachmentRoutes, voucherRoutes } from '../routes/voucher-routes.ts';
 import type { Services } from '../services.ts';
@@ -39,6 +40,7 @@ export function createApp(services: Services, ownHosts: () => readonly string[])
   app.use(authenticate(services));
 
   app.route('/', hostRoutes(services));
+  app.route('/', safetyRoutes(services));
   app.route('/api/mandanten/:mandantId', mandant(services));
   app.route('/', staticRoutes(services));
   return app;

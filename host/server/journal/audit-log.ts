@@ -69,23 +69,37 @@ export async function readAudit(database: Database, mandantId: string, limit: nu
   }));
 }
 
-/** Sequence number of the first line that does not follow from the one before, `undefined` when the chain is whole. */
+const LINES_PER_QUERY = 5_000;
+
+/**
+ * Recomputes the chain; `tx` is one snapshot. Answers the sequence number of the first line that does not follow from the one before.
+ * @param each told every line, in order
+ */
 export async function firstBrokenLine(
-  database: Database,
+  tx: Database,
   mandantId: string,
+  each: (line: AuditLine) => void = () => undefined,
 ): Promise<{ readonly lines: number; readonly broken: number | undefined }> {
-  const rows = await database
-    .select()
-    .from(auditLog)
-    .where(eq(auditLog.mandantId, mandantId))
-    .orderBy(asc(auditLog.sequence));
   let hash = firstHash(mandantId);
-  for (const [index, row] of rows.entries()) {
-    hash = hashLine(hash, index + 1, row);
-    if (row.sequence !== index + 1 || row.hash !== hash) return { lines: rows.length, broken: index + 1 };
+  let lines = 0;
+  for (;;) {
+    const rows = await tx
+      .select()
+      .from(auditLog)
+      .where(eq(auditLog.mandantId, mandantId))
+      .orderBy(asc(auditLog.sequence))
+      .limit(LINES_PER_QUERY)
+      .offset(lines);
+    for (const row of rows) {
+      lines++;
+      hash = hashLine(hash, lines, row);
+      if (row.sequence !== lines || row.hash !== hash) return { lines, broken: lines };
+      each(row);
+    }
+    if (rows.length < LINES_PER_QUERY) break;
   }
-  const [head] = await database.select().from(mandanten).where(eq(mandanten.id, mandantId));
+  const [head] = await tx.select().from(mandanten).where(eq(mandanten.id, mandantId));
   // Lines cut off at the end leave the chain whole, but not the head that the Mandant keeps.
-  const whole = head?.auditSequence === rows.length && head.auditHash === hash;
-  return { lines: rows.length, broken: whole ? undefined : rows.length + 1 };
+  const whole = head?.auditSequence === lines && head.auditHash === hash;
+  return { lines, broken: whole ? undefined : lines + 1 };
 }

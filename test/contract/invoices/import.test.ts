@@ -1,21 +1,15 @@
 import 'reflect-metadata';
 import type { Container } from 'inversify';
-import { filter, firstValueFrom, lastValueFrom } from 'rxjs';
+import { firstValueFrom } from 'rxjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MandantSession } from '../../../host/client/mandant-session.ts';
 import { startSandbox, type Sandbox } from '../../../sandbox/server.ts';
-import { de } from '../../../src/l10n/de/de.ts';
-import { AccountTables } from '../../../src/services/account-table/account-table.ts';
-import { createServices } from '../../../src/services-container.ts';
-import { cacheModule } from '../../../src/services/cache/cache.module.ts';
-import { ContactSync } from '../../../src/services/contacts/contact-sync.ts';
 import { Host } from '../../../src/services/host-tokens.ts';
-import type { Entry, ImportList } from '../../../src/services/invoices/rules/entry.ts';
+import type { ImportList } from '../../../src/services/invoices/rules/entry.ts';
 import { ImportLists } from '../../../src/services/invoices/list/import-lists.ts';
 import type { RunEntry, RunResult } from '../../../src/services/invoices/run/import-run.ts';
-import { ImportRuns } from '../../../src/services/invoices/run/import-runs.ts';
-import { runModule } from '../../../src/services/invoices/run/run.module.ts';
 import { OriginalFiles } from '../../../src/services/invoices/originals/original-files.ts';
+import { bookedAt, isChoosable, listedAt, makeReady, officeSeat } from '../../support/office-seat.ts';
 import { startTestHost, type TestHost } from '../host-client/test-host.ts';
 
 /** One seat: the real services over a real host server, database and sandbox. */
@@ -23,8 +17,6 @@ interface Seat {
   readonly session: MandantSession;
   readonly container: Container;
 }
-
-const isChoosable = ({ class: is }: Entry) => is === 'preselected' || is === 'offered';
 
 describe.each(['demo', 'hostile'] as const)(
   'an import from the sandbox into the host, data set %s',
@@ -37,28 +29,11 @@ describe.each(['demo', 'hostile'] as const)(
 
     async function openSeat(): Promise<Seat> {
       const session = await test.session();
-      const container = createServices(session.services(test.manifest), de);
-      container.load(cacheModule, runModule);
-      return { session, container };
+      return { session, container: officeSeat(session, test.manifest) };
     }
-
-    function list({ container }: Seat): Promise<ImportList> {
-      const lists = container.get(ImportLists).open();
-      return firstValueFrom(lists.pipe(filter(({ status }) => status === 'ready' || status === 'failed')));
-    }
-
-    async function book(
-      { container }: Seat,
-      from: ImportList,
-      choose = isChoosable,
-    ): Promise<RunResult<RunEntry>> {
-      const keys = from.entries.filter(choose).map(({ key }) => key);
-      const last = await lastValueFrom(
-        container.get(ImportRuns).run(from, { keys }, new AbortController().signal),
-      );
-      if (last.status !== 'finished') throw new Error(JSON.stringify(last));
-      return last.result;
-    }
+    const list = ({ container }: Seat) => listedAt(container);
+    const book = ({ container }: Seat, from: ImportList, choose = isChoosable) =>
+      bookedAt(container, from, choose);
 
     const vouchers = () => anna.session.admin.vouchers({});
 
@@ -80,18 +55,7 @@ describe.each(['demo', 'hostile'] as const)(
       sandbox = await startSandbox({ dataSet, ratePerSecond: Infinity });
       test = await startTestHost({ lexoffice: sandbox.url });
       [anna, bernd] = [await openSeat(), await openSeat()];
-      const { settings } = anna.container.get(Host);
-      await anna.session.admin.putSecret('lexoffice', 'lexoffice.apiToken', sandbox.token);
-      await settings.update('lexoffice.gapMs', 0);
-      await settings.update('lexoffice.lastFetchDate', '2000-01-01');
-      const sync = anna.container.get(ContactSync);
-      const plan = await firstValueFrom(
-        sync.plan('customer').pipe(filter(({ status }) => status !== 'pending')),
-      );
-      if (plan.status !== 'ready') throw new Error(JSON.stringify(plan));
-      await sync.apply(plan.plan);
-      const tables = anna.container.get(AccountTables);
-      await tables.confirm((await tables.current()).rows.map(({ taxCase }) => taxCase));
+      await makeReady(anna.session, anna.container, sandbox.token);
     });
 
     afterAll(async () => {

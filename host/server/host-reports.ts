@@ -1,0 +1,31 @@
+import type { ErrorLogInput } from '../api/log.ts';
+
+/** What the host itself tells, in the Fehlerprotokoll and in its own output. */
+export interface HostReport extends Pick<ErrorLogInput, 'code' | 'severity' | 'message'> {
+  readonly advice: string;
+}
+
+/** After a restored backup without its key, or a second server with a key of its own. */
+export const UNREADABLE = {
+  code: 'secret-unreadable',
+  severity: 'error',
+  message:
+    'Ein hinterlegter Zugangsschlüssel lässt sich nicht mehr lesen: Die Schlüsseldatei „secret.key“ im Datenordner passt nicht dazu.',
+  advice:
+    'Den API-Token unter Optionen / Allgemein / Schnittstellen neu eintragen, oder die frühere Schlüsseldatei zurückholen und neu starten. Sonst ist nichts verloren.',
+} as const satisfies HostReport;
+
+export const BACKUP_FAILED = {
+  code: 'backup-failed',
+  severity: 'error',
+  message: 'Die nächtliche Sicherung ist misslungen.',
+  advice: 'Ist auf dem Laufwerk des Datenordners Platz? Von Hand: npm run backup -- --to DATEI',
+} as const satisfies HostReport;
+
+/** The short check of a start; its message says what was seen. */
+export const HURT = {
+  code: 'books-changed',
+  severity: 'error',
+  advice:
+    'Was betroffen ist, nennt: npm run verify. Zurück zu einem früheren Stand: npm run restore -- --from SICHERUNG',
+} as const satisfies Omit<HostReport, 'message'>;

@@ -1,0 +1,54 @@
+import type { Container } from 'inversify';
+import { filter, firstValueFrom, lastValueFrom } from 'rxjs';
+import type { Manifest } from '../../host/api/manifest.schema.ts';
+import type { MandantSession } from '../../host/client/mandant-session.ts';
+import { de } from '../../src/l10n/de/de.ts';
+import { createServices } from '../../src/services-container.ts';
+import { AccountTables } from '../../src/services/account-table/account-table.ts';
+import { cacheModule } from '../../src/services/cache/cache.module.ts';
+import { ContactSync } from '../../src/services/contacts/contact-sync.ts';
+import { Host } from '../../src/services/host-tokens.ts';
+import { ImportLists } from '../../src/services/invoices/list/import-lists.ts';
+import type { Entry, ImportList } from '../../src/services/invoices/rules/entry.ts';
+import type { RunEntry, RunResult } from '../../src/services/invoices/run/import-run.ts';
+import { ImportRuns } from '../../src/services/invoices/run/import-runs.ts';
+import { runModule } from '../../src/services/invoices/run/run.module.ts';
+
+/** The real services of one seat over a session with a real host. */
+export function officeSeat(session: MandantSession, manifest: Manifest): Container {
+  const container = createServices(session.services(manifest), de);
+  container.load(cacheModule, runModule);
+  return container;
+}
+
+/** Token, boundary, a first sync of Kunden and a confirmed account table: ready to import from a remote without a limit. */
+export async function makeReady(session: MandantSession, seat: Container, token: string): Promise<void> {
+  const { settings } = seat.get(Host);
+  await session.admin.putSecret('lexoffice', 'lexoffice.apiToken', token);
+  await settings.update('lexoffice.gapMs', 0);
+  await settings.update('lexoffice.lastFetchDate', '2000-01-01');
+  const sync = seat.get(ContactSync);
+  const plan = await firstValueFrom(sync.plan('customer').pipe(filter(({ status }) => status !== 'pending')));
+  if (plan.status !== 'ready') throw new Error(JSON.stringify(plan));
+  await sync.apply(plan.plan);
+  const tables = seat.get(AccountTables);
+  await tables.confirm((await tables.current()).rows.map(({ taxCase }) => taxCase));
+}
+
+export function listedAt(seat: Container): Promise<ImportList> {
+  const lists = seat.get(ImportLists).open();
+  return firstValueFrom(lists.pipe(filter(({ status }) => status === 'ready' || status === 'failed')));
+}
+
+export const isChoosable = ({ class: is }: Entry) => is === 'preselected' || is === 'offered';
+
+export async function bookedAt(
+  seat: Container,
+  list: ImportList,
+  choose = isChoosable,
+): Promise<RunResult<RunEntry>> {
+  const keys = list.entries.filter(choose).map(({ key }) => key);
+  const last = await lastValueFrom(seat.get(ImportRuns).run(list, { keys }, new AbortController().signal));
+  if (last.status !== 'finished') throw new Error(JSON.stringify(last));
+  return last.result;
+}
