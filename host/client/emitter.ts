@@ -10,6 +10,10 @@ export class Emitter<T> {
     return { dispose: () => this.#listeners.delete(entry) };
   };
 
+  get hasListeners(): boolean {
+    return this.#listeners.size > 0;
+  }
+
   fire(event: T): void {
     for (const { call } of [...this.#listeners]) {
       try {

@@ -37,7 +37,6 @@ export class Books {
       () => admin.runs(),
       (changed) => [session.onDidChangeRuns(changed)],
     );
-    for (const list of [this.vouchers, this.persons, this.errors]) void list.refresh();
   }
 
   dispose(): void {

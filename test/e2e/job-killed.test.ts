@@ -72,7 +72,7 @@ describe('A run whose worker or server is killed', () => {
     await session.admin.putSecret('lexoffice', 'lexoffice.apiToken', TOKEN);
     const services = session.services(PLUGIN);
     await services.settings.update('lexoffice.gapMs', 0);
-    await services.settings.update('lexoffice.lastFetchDate', '2026-01-31');
+    await services.settings.update('lexoffice.lastFetchDate', '2026-09-30');
     const container = createServices(services, de);
     container.load(workerCacheModule);
     await container.get(Organization).check({ byHand: true });

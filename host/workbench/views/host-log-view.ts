@@ -209,8 +209,6 @@ export class HostLogView extends ListView {
   #switch(mode: string): void {
     this.mode = mode;
     this.current = undefined;
-    if (mode === 'audit') void this.books.audit.refresh();
-    if (mode === 'runs') void this.books.runs.refresh();
   }
 
   #showErrorsOf(run: string): void {
