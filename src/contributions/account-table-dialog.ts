@@ -1,7 +1,7 @@
 import { inject, injectable } from 'inversify';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import { Texts } from '../l10n/texts.ts';
-import { AccountTables } from '../services/account-table/account-table.ts';
+import { AccountTables } from '../services/account-table/account-tables.ts';
 import { Workbench } from './contribution.ts';
 
 /** Opens the Kontentabelle, from the settings or from a blocked entry at its tax case. */

@@ -7,7 +7,8 @@ import { berlinDay, berlinDayOf } from '../services/calendar/berlin-calendar.ts'
 import { ContactSync } from '../services/contacts/contact-sync.ts';
 import { Clock } from '../services/host-tokens.ts';
 import type { Entry, ImportList } from '../services/invoices/rules/entry.ts';
-import { ImportLists, type ImportObstacle } from '../services/invoices/list/import-lists.ts';
+import { ImportLists } from '../services/invoices/list/import-lists.ts';
+import type { ImportObstacle } from '../services/invoices/list/import-obstacle.ts';
 import type { RunState, Selection } from '../services/invoices/run/import-run.ts';
 import { LexofficeClient } from '../services/lexoffice/lexoffice-client.ts';
 import { RemotePause } from '../services/lexoffice/remote-pause.ts';

@@ -4,7 +4,7 @@ import type { Manifest } from '../../host/api/manifest.schema.ts';
 import type { MandantSession } from '../../host/client/mandant-session.ts';
 import { de } from '../../src/l10n/de/de.ts';
 import { createServices } from '../../src/services-container.ts';
-import { AccountTables } from '../../src/services/account-table/account-table.ts';
+import { AccountTables } from '../../src/services/account-table/account-tables.ts';
 import { cacheModule } from '../../src/services/cache/cache.module.ts';
 import { ContactSync } from '../../src/services/contacts/contact-sync.ts';
 import { Host } from '../../src/services/host-tokens.ts';

@@ -1,7 +1,6 @@
 import { ContainerModule } from 'inversify';
-import { AccountTables } from './account-table.ts';
-import { SharedAccountTables } from './shared-account-tables.ts';
+import { AccountTables } from './account-tables.ts';
 
 export const accountTableModule = new ContainerModule(({ bind }) => {
-  bind(AccountTables).to(SharedAccountTables).inSingletonScope();
+  bind(AccountTables).toSelf().inSingletonScope();
 });

@@ -1,5 +1,3 @@
-import type { ServiceIdentifier } from 'inversify';
-import type { Observable } from 'rxjs';
 import type { ChartOfAccounts } from '../../../host/api/accounts.ts';
 
 /** One row of the Kontentabelle: which tax case is booked on which account (tax-cases.md). */
@@ -21,20 +19,3 @@ export interface AccountTable {
   readonly version: number;
   readonly rows: readonly AccountTableRow[];
 }
-
-/** The Mandant's account table in the host's shared state; the prefilled one until somebody changes it. */
-export interface AccountTables {
-  current(): Promise<AccountTable>;
-  /** Emits the current table, then after every change, here or at another seat. */
-  readonly table$: Observable<AccountTable>;
-  /** The table as it was in a version, e.g. that of a batch; `undefined` when there never was one. */
-  at(version: number): Promise<AccountTable | undefined>;
-  /** Confirms rows as they are; logged. */
-  confirm(taxCases: readonly string[]): Promise<void>;
-  /** Adds or replaces rows, confirmed by that; logged with old and new. */
-  save(rows: readonly Pick<AccountTableRow, 'taxCase' | 'account' | 'taxKey'>[]): Promise<void>;
-  /** Adds unconfirmed rows for tax cases met for the first time (OSS); does nothing for cases that have a row. */
-  addMet(rows: readonly Pick<AccountTableRow, 'taxCase' | 'account' | 'taxKey'>[]): Promise<void>;
-}
-
-export const AccountTables: ServiceIdentifier<AccountTables> = Symbol('AccountTables');

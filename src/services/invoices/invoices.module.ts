@@ -7,7 +7,6 @@ import { ImportLists } from './list/import-lists.ts';
 import { FirstFinds } from './list/first-finds.ts';
 import { FailureReports } from './run/failure-reports.ts';
 import { ListReader } from './list/list-reader.ts';
-import { LiveImportLists } from './list/live-import-lists.ts';
 import { Pauses, PAUSES } from './pauses.ts';
 import { RunUndo } from './run/run-undo.ts';
 import { WaitingCounter } from './list/waiting-counter.ts';
@@ -22,7 +21,7 @@ export const invoicesModule = new ContainerModule(({ bind }) => {
   bind(ListReader).toSelf().inSingletonScope();
   bind(WaitingCounter).toSelf().inSingletonScope();
   bind(EntryDecisions).toSelf().inSingletonScope();
-  bind(ImportLists).to(LiveImportLists).inSingletonScope();
+  bind(ImportLists).toSelf().inSingletonScope();
   bind(FailureReports).toSelf().inSingletonScope();
   bind(RunUndo).toSelf().inSingletonScope();
 });

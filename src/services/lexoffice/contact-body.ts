@@ -1,6 +1,6 @@
 import { omit } from '../omit.ts';
 import type { ContactContent } from './contact-content.schema.ts';
-import type { NewContact } from './contact-writer.ts';
+import type { NewContact } from './write-outcome.ts';
 import { isRecord } from './read-rows.ts';
 
 type Wire = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import type { LexofficeFailure } from '../failures.ts';
 import type { DocumentType, Unreadable } from '../lexoffice/sales-document.ts';
-import type { TransferState } from '../registry/transfer-registry.ts';
+import type { TransferState } from '../registry/document-record.ts';
 import { voucherHistory } from '../registry/voucher-history.ts';
 import type { Finding } from './reconciliation.ts';
 import { NOWHERE, standingHere } from './standing.ts';

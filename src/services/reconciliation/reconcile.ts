@@ -1,7 +1,7 @@
 import type { LexofficeFailure } from '../failures.ts';
 import { isCreatedAfter } from '../invoices/rules/boundary.ts';
 import type { DocumentRow, SalesDocument, Unreadable } from '../lexoffice/sales-document.ts';
-import type { TransferState } from '../registry/transfer-registry.ts';
+import type { TransferState } from '../registry/document-record.ts';
 import { UNTOUCHED, type Circumstances } from '../invoices/rules/known-document.ts';
 import { isVersionOf } from '../invoices/rules/document-row.ts';
 import { compareListed } from './compare-document.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { DocumentRecord } from './transfer-registry.ts';
+import type { DocumentRecord } from './document-record.ts';
 
 const day = z.iso.date();
 const instant = z.iso.datetime({ offset: true });

@@ -1,5 +1,5 @@
 import type { VoucherKind } from '../../../host/api/vouchers.ts';
-import type { ExternalKey } from './transfer-registry.ts';
+import type { ExternalKey } from './document-record.ts';
 
 const SOURCE = 'lexoffice';
 const KINDS: readonly string[] = [

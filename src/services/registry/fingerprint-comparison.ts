@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../host/api/calendar-date.ts';
 import { formatDate } from '../calendar/format-date.ts';
 import type { Cents } from '../money/cents.ts';
 import { formatCents } from '../money/format-cents.ts';
-import type { Fingerprint } from './transfer-registry.ts';
+import type { Fingerprint } from './document-record.ts';
 
 /** A field of rules.md 6, as text for display. */
 export interface FingerprintDifference {

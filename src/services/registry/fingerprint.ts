@@ -1,5 +1,5 @@
 import type { DocumentAddress, SalesDocument } from '../lexoffice/sales-document.ts';
-import type { Fingerprint } from './transfer-registry.ts';
+import type { Fingerprint } from './document-record.ts';
 
 function addressOf({ name, supplement, street, postalCode, city, countryCode }: DocumentAddress): string {
   return [name, supplement, street, postalCode, city, countryCode].map((part) => part ?? '').join('\n');

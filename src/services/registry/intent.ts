@@ -1,5 +1,5 @@
 import type { Voucher } from '../../../host/api/vouchers.ts';
-import type { DocumentRecord } from './transfer-registry.ts';
+import type { DocumentRecord } from './document-record.ts';
 
 /** The record after the voucher of its intent was booked. */
 export function fulfilled(record: DocumentRecord, voucherId: string): DocumentRecord {

@@ -1,148 +1,100 @@
-import type { ServiceIdentifier } from 'inversify';
-import type { CalendarDate, Instant } from '../../../host/api/calendar-date.ts';
+import { inject, injectable } from 'inversify';
+import type { CalendarDate } from '../../../host/api/calendar-date.ts';
 import type { Event } from '../../../host/api/disposable.ts';
-import type { Voucher, VoucherKind } from '../../../host/api/vouchers.ts';
-import type { DocumentType } from '../lexoffice/sales-document.ts';
+import type { HostServices } from '../../../host/api/plugin-context.ts';
+import type { StateCollection, StateRecord, StateWrite } from '../../../host/api/state.ts';
+import type { Voucher } from '../../../host/api/vouchers.ts';
+import type { AuditAction } from '../../manifest.generated.ts';
+import { againOnConflict } from '../again-on-conflict.ts';
+import { Host } from '../host-tokens.ts';
+import { documentRecordSchema, watermarkSchema } from './document-record.schema.ts';
+import { externalKeyPrefix, parseExternalKey } from './external-key.ts';
+import { verified } from './intent.ts';
+import { RegistryError } from './registry-error.ts';
+import type {
+  DocumentRecord,
+  RecordChange,
+  TransferState,
+  UpdateOptions,
+  Watermark,
+} from './document-record.ts';
 
-/** External key of a voucher (rules.md 13): `lexoffice:<organizationId>:<documentId>:<kind>:<revision>`. */
-export interface ExternalKey {
-  readonly organizationId: string;
-  readonly documentId: string;
-  readonly kind: VoucherKind;
-  readonly revision: number;
+/** Records per write, so that no request of the host grows without bound. */
+const CHUNK = 500;
+
+function keyOf(organizationId: string, documentId: string): string {
+  return `${organizationId}:${documentId}`;
 }
 
-/** The fields whose change after the transfer matters (rules.md 6), as they were when the document was booked. */
-export interface Fingerprint {
-  readonly number: string;
-  readonly date: CalendarDate;
-  readonly serviceFrom?: CalendarDate;
-  readonly serviceTo?: CalendarDate;
-  readonly contactId?: string;
-  readonly taxType: string;
-  readonly taxSubType?: string;
-  /** `rate:net:tax` per rate, ascending. */
-  readonly taxAmounts: readonly string[];
-  readonly totalNetCents: number;
-  readonly totalTaxCents: number;
-  /** Gross. */
-  readonly totalCents: number;
-  /** `number:rate:net:tax:gross` per deduction. */
-  readonly deductions: readonly string[];
-  /** Shown as a hint only when they change; `name` also names the person when that changed. */
-  readonly informational: {
-    readonly dueDate?: CalendarDate;
-    readonly name: string;
-    readonly address: string;
-  };
+function recordOf({ key, value }: StateRecord<unknown>): DocumentRecord {
+  const parsed = documentRecordSchema.safeParse(value);
+  if (!parsed.success) throw new RegistryError(key, { cause: parsed.error });
+  return parsed.data;
 }
 
-/** What the list said of a document when it was marked: enough to see later that it changed (rules.md 12). */
-export interface Mark {
-  readonly updatedDate: Instant;
-  readonly voided: boolean;
-  readonly number: string;
-  readonly date: CalendarDate;
-  readonly contactId?: string;
-  readonly totalCents: number;
+function readableRecord({ value }: StateRecord<unknown>): DocumentRecord | undefined {
+  return documentRecordSchema.safeParse(value).data;
 }
 
-/** A voucher whose original is still to be fetched (rules.md 29). */
-export interface MissingOriginal {
-  /** `original` as the document's profile wants it, `stamped` the PDF of a voided one. */
-  readonly file: 'xml' | 'pdf' | 'any' | 'stamped';
-  /** Total that an XML must state, for the comparison (G12). */
-  readonly totalCents?: number;
-  /** Code of the last failure. */
-  readonly failure?: string;
-  /** How often it was asked for in vain, and when it may be asked for again. */
-  readonly tries?: number;
-  readonly nextTry?: Instant;
-}
+/**
+ * Knows what was transferred, marked, dismissed and is waiting: in the host's shared state and the vouchers' external keys, nowhere else. Browser
+ * storage may vanish, and two seats share the host.
+ */
+@injectable()
+export class TransferRegistry {
+  readonly #documents: StateCollection<unknown>;
+  readonly #watermarks: StateCollection<unknown>;
 
-/** Kinds of entries that a user can dismiss or import again by themselves. */
-export type DocumentEntryKind = 'invoice' | 'creditNote' | 'cancellation' | 'correction';
+  constructor(@inject(Host) private readonly host: HostServices) {
+    this.#documents = host.state.collection('documents');
+    this.#watermarks = host.state.collection('watermark');
+  }
 
-/** What the registry remembers of a document, in the host's shared state (collection `documents`, key = `<organizationId>:<documentId>`). */
-export interface DocumentRecord {
-  /** `unknown`: of a type that this version does not import; only the list tells about it (rules.md 5). */
-  readonly type: DocumentType | 'unknown';
-  /** Of the last booking; absent for a document that was only marked, dismissed or is waiting. */
-  readonly fingerprint?: Fingerprint;
-  /** updatedDate of the version that the fingerprint or the last check was made from. */
-  readonly checkedUpdatedDate?: Instant;
-  /** The version `checkedUpdatedDate` differs from the fingerprint in a relevant field: it waits although its details may be gone (rules.md 8). */
-  readonly changed?: boolean;
-  /** "Als übertragen gekennzeichnet" without a booking here (rules.md 12). */
-  readonly marked?: Mark;
-  /** "Verworfen" by the user: updatedDate of then, by kind of entry. */
-  readonly dismissed?: Readonly<Partial<Record<DocumentEntryKind, Instant>>>;
-  /** "Zur Kenntnis genommen": updatedDate of a document that stays out and that the user wants to see again only when it changed (rules.md 5). */
-  readonly noted?: Instant;
-  /** The version whose correction was dismissed; a further change is offered again. */
-  readonly dismissedChange?: Fingerprint;
-  /** Taken by hand from "Vor dem Abrufdatum" (rules.md 4). */
-  readonly takenByHand?: boolean;
-  /** "Auf Sammeldebitor buchen": its contact is gone in Lexware Office (rules.md 26). */
-  readonly onCollective?: boolean;
-  /** Accounts that the user chose for this document, by tax case (rules.md 22). */
-  readonly accounts?: Readonly<Record<string, string>>;
-  /** "Erneut importieren": kinds whose deleted voucher is booked once more (rules.md 12). */
-  readonly again?: readonly DocumentEntryKind[];
-  /** Seen and not settled: found again by every listing whatever the watermark says (rules.md 3). */
-  readonly waiting?: boolean;
-  /** Berlin day of updatedDate when the Storno was first seen (rules.md 7). */
-  readonly voidedSeen?: CalendarDate;
-  /** An intent: written before a voucher, cleared after it; after a crash it is verified against the host (B9). */
-  readonly intent?: {
-    readonly externalKey: string;
-    readonly batchId: string;
-    readonly since: Instant;
-    /** What the record gets when the voucher turns out to be booked. */
-    readonly done: Pick<DocumentRecord, 'fingerprint' | 'checkedUpdatedDate' | 'voidedSeen'> & {
-      readonly original?: MissingOriginal;
-    };
-  };
-  /** Originals still to be fetched, by voucher id. */
-  readonly originals?: Readonly<Record<string, MissingOriginal>>;
-  /** Reason last written to the Fehlerprotokoll, by kind of entry: the same one is not repeated with every run. */
-  readonly reported?: Readonly<Record<string, string>>;
-}
-
-/** Vouchers and record of one document. */
-export interface TransferState {
-  readonly record?: DocumentRecord;
-  /** There is a record that this version cannot read: what it held is not known, and it stays until the user decides (R7). */
-  readonly unreadable?: boolean;
-  /** The stored record holds an open intent; `record` shows it as the vouchers decide it (B9). */
-  readonly interrupted?: boolean;
-  /** Of this document, deleted ones included, by external key order. */
-  readonly vouchers: readonly Voucher[];
-}
-
-/** Answers with the new record, or with the same one when there is nothing to change. */
-export type RecordChange = (record: DocumentRecord | undefined) => DocumentRecord | undefined;
-
-export interface UpdateOptions {
-  /** Whether the change makes a record anew that cannot be read (R6, R7). */
-  readonly replacesUnreadable?: boolean;
-}
-
-/** How far the list was read completely (rules.md 3). */
-export interface Watermark {
-  /** Berlin day from which the next listing asks. */
-  readonly updatedFrom: CalendarDate;
-  readonly readAt: Instant;
-  /** Boundary that it was read for; one that lies before it makes the watermark void (rules.md 13). */
-  readonly lastFetchDate: CalendarDate;
-}
-
-/** Knows what was transferred, marked, dismissed and is waiting: in the host's shared state and the vouchers' external keys, nowhere else. */
-export interface TransferRegistry {
   /** Records were written, here or at another seat. */
-  readonly onDidChange: Event<unknown>;
+  get onDidChange(): Event<unknown> {
+    return this.#documents.onDidChange;
+  }
+
   /** Everything known of an organisation, by document id. */
-  load(organizationId: string): Promise<ReadonlyMap<string, TransferState>>;
+  async load(organizationId: string): Promise<ReadonlyMap<string, TransferState>> {
+    const [vouchers, records] = await Promise.all([
+      this.host.vouchers.list({
+        externalKeyPrefix: externalKeyPrefix(organizationId),
+        includeDeleted: true,
+      }),
+      this.#documents.list(),
+    ]);
+    const states = new Map<string, TransferState & { vouchers: Voucher[] }>();
+    for (const voucher of vouchers) {
+      const documentId = parseExternalKey(voucher.externalKey)?.documentId;
+      if (documentId === undefined) continue;
+      const state = states.get(documentId);
+      if (state) state.vouchers.push(voucher);
+      else states.set(documentId, { vouchers: [voucher] });
+    }
+    const prefix = keyOf(organizationId, '');
+    for (const stored of records) {
+      if (!stored.key.startsWith(prefix)) continue;
+      const documentId = stored.key.slice(prefix.length);
+      const booked = states.get(documentId)?.vouchers ?? [];
+      const parsed = documentRecordSchema.safeParse(stored.value);
+      states.set(
+        documentId,
+        parsed.success
+          ? {
+              record: verified(parsed.data, booked),
+              vouchers: booked,
+              ...(parsed.data.intent && { interrupted: true }),
+            }
+          : { unreadable: true, vouchers: booked },
+      );
+    }
+    for (const { vouchers: booked } of states.values()) {
+      booked.sort((a, b) => (a.externalKey < b.externalKey ? -1 : 1));
+    }
+    return states;
+  }
+
   /**
    * Merges changes into a document's record, safe against other seats (compare-and-set, repeated). Answering the same record writes nothing.
    * Rejects with a `HostError`, or with a `RegistryError` when the stored record cannot be read, unless the user decided: then the change starts from
@@ -153,19 +105,84 @@ export interface TransferRegistry {
     documentId: string,
     change: RecordChange,
     options?: UpdateOptions,
-  ): Promise<void>;
-  updateMany(
+  ): Promise<void> {
+    return this.updateMany(organizationId, new Map([[documentId, change]]), options);
+  }
+
+  async updateMany(
     organizationId: string,
     changes: ReadonlyMap<string, RecordChange>,
-    options?: UpdateOptions,
-  ): Promise<void>;
+    options: UpdateOptions = {},
+  ): Promise<void> {
+    const byKey = new Map([...changes].map(([id, change]) => [keyOf(organizationId, id), change]));
+    const keys = [...byKey.keys()];
+    for (let start = 0; start < keys.length; start += CHUNK) {
+      const chunk = keys.slice(start, start + CHUNK);
+      await againOnConflict(() => this.#writeChunk(chunk, byKey, options));
+    }
+  }
+
+  async #writeChunk(
+    keys: readonly string[],
+    changes: ReadonlyMap<string, RecordChange>,
+    { replacesUnreadable = false }: UpdateOptions,
+  ): Promise<void> {
+    const stored = await this.#stored(keys);
+    const writes = keys.flatMap((key): StateWrite<unknown>[] => {
+      const before = stored.get(key);
+      const record = before && (replacesUnreadable ? readableRecord(before) : recordOf(before));
+      const value = changes.get(key)?.(record);
+      return value === record ? [] : [{ key, value, expectedVersion: before?.version ?? 0 }];
+    });
+    if (writes.length === 0) return;
+    await this.#documents.write(writes);
+    await this.#logReplaced(writes.flatMap(({ key }) => stored.get(key) ?? []));
+  }
+
+  /** What could not be read may still tell somebody something. */
+  async #logReplaced(before: readonly StateRecord<unknown>[]): Promise<void> {
+    for (const record of before) {
+      if (readableRecord(record) !== undefined) continue;
+      await this.host.log.audit({
+        action: 'record.replaced' satisfies AuditAction,
+        subject: record.key,
+        oldValue: record.value,
+      });
+    }
+  }
+
+  async #stored(keys: readonly string[]): Promise<ReadonlyMap<string, StateRecord<unknown>>> {
+    const records =
+      keys.length > 3
+        ? await this.#documents.list()
+        : await Promise.all(keys.map((key) => this.#documents.get(key)));
+    return new Map(records.flatMap((record) => (record ? [[record.key, record]] : [])));
+  }
+
   /** Last complete listing; `undefined` when there is none, or none that holds for this boundary and day (R7, G24). */
-  watermark(
+  async watermark(
     organizationId: string,
     now: { readonly lastFetchDate: CalendarDate; readonly today: CalendarDate },
-  ): Promise<Watermark | undefined>;
-  /** Never moves it back, except for another boundary. */
-  advanceWatermark(organizationId: string, mark: Watermark): Promise<void>;
-}
+  ): Promise<Watermark | undefined> {
+    const stored = watermarkSchema.safeParse((await this.#watermarks.get(organizationId))?.value);
+    if (!stored.success) return undefined;
+    const mark: Watermark = stored.data;
+    // A mark of the future would make everything until then unreachable: some computer's clock was wrong (D6, R7).
+    return mark.lastFetchDate > now.lastFetchDate || mark.updatedFrom >= now.today ? undefined : mark;
+  }
 
-export const TransferRegistry: ServiceIdentifier<TransferRegistry> = Symbol('TransferRegistry');
+  /** Never moves it back, except for another boundary. */
+  advanceWatermark(organizationId: string, mark: Watermark): Promise<void> {
+    return againOnConflict(async () => {
+      const before = await this.#watermarks.get(organizationId);
+      const stored = watermarkSchema.safeParse(before?.value);
+      const isBehind =
+        stored.success &&
+        stored.data.lastFetchDate === mark.lastFetchDate &&
+        stored.data.readAt > mark.readAt;
+      if (isBehind) return;
+      const expectedVersion = before?.version ?? 0;
+      await this.#watermarks.write([{ key: organizationId, value: mark, expectedVersion }]);
+    });
+  }
+}

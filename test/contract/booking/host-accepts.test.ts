@@ -2,7 +2,7 @@ import { Container } from 'inversify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
 import { accountTableModule } from '../../../src/services/account-table/account-table.module.ts';
-import { AccountTables } from '../../../src/services/account-table/account-table.ts';
+import { AccountTables } from '../../../src/services/account-table/account-tables.ts';
 import { Host } from '../../../src/services/host-tokens.ts';
 import { goldenBookings } from '../../golden/booking-tables.ts';
 import { sharedTestHost, type TestHost } from '../host-client/test-host.ts';

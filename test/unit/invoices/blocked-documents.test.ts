@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { personKey } from '../../../src/services/contacts/person-key.ts';
 import { ContactSync } from '../../../src/services/contacts/contact-sync.ts';
 import { ContactStates } from '../../../src/services/contacts/contact-states.ts';
-import { AccountTables } from '../../../src/services/account-table/account-table.ts';
+import { AccountTables } from '../../../src/services/account-table/account-tables.ts';
 import { de } from '../../../src/l10n/de/de.ts';
 import { hintText } from '../../../src/ui/import-window/hint-text.ts';
 import { ORGANIZATION, amounts } from '../../support/fake-lexoffice.ts';

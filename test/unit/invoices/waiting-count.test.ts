@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstValueFrom } from 'rxjs';
 import { isWaiting } from '../../../src/services/invoices/rules/entry.ts';
-import type { WaitingCount } from '../../../src/services/invoices/list/import-lists.ts';
+import type { WaitingCount } from '../../../src/services/invoices/list/waiting-count.ts';
 import { LexofficeError } from '../../../src/services/lexoffice/lexoffice-error.ts';
 import { amounts } from '../../support/fake-lexoffice.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';

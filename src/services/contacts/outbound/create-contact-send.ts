@@ -1,4 +1,4 @@
-import { ConnectionContactWriter } from '../../lexoffice/connection-contact-writer.ts';
+import { ContactWriter } from '../../lexoffice/contact-writer.ts';
 import type { ServiceTexts } from '../../texts.ts';
 import type { ContactSend } from './contact-send.ts';
 import { LexofficeContactSend } from './lexoffice-contact-send.ts';
@@ -21,7 +21,7 @@ export function createContactSend(
   const { host, timing, clock } = surroundings;
   return new LexofficeContactSend({
     ...surroundings,
-    writer: new ConnectionContactWriter(host.connections.get('lexoffice'), timing, clock),
+    writer: new ContactWriter(host.connections.get('lexoffice'), timing, clock),
     intents: new SendIntents(host),
     journal: new SendJournal(host.log, (code) => sendProblemOf(texts, sendTexts, code)),
     description: sendTexts.busyDescription,

@@ -1,6 +1,6 @@
 import type { PersonRole } from '../../../../host/api/persons.ts';
 import type { Contact } from '../../lexoffice/contact.ts';
-import type { NewContact } from '../../lexoffice/contact-writer.ts';
+import type { NewContact } from '../../lexoffice/write-outcome.ts';
 import type { Unreadable } from '../../lexoffice/sales-document.ts';
 import { fullName } from '../person-fields.ts';
 import { cleaned } from '../../text/clean-text.ts';

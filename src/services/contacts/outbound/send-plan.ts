@@ -1,6 +1,6 @@
 import type { PersonFields, PersonRole } from '../../../../host/api/persons.ts';
 import type { ContactContent } from '../../lexoffice/contact-content.schema.ts';
-import type { NewContact } from '../../lexoffice/contact-writer.ts';
+import type { NewContact } from '../../lexoffice/write-outcome.ts';
 import type { FieldChange } from '../contact-plan.ts';
 
 /** `unclear`: an earlier creation has no known outcome and only the user can tell. */

@@ -1,7 +1,8 @@
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { Person } from '../../../../host/api/persons.ts';
 import { concerns, isRetried } from '../../failures.ts';
-import type { ContactWriter, WriteOutcome } from '../../lexoffice/contact-writer.ts';
+import type { ContactWriter } from '../../lexoffice/contact-writer.ts';
+import type { WriteOutcome } from '../../lexoffice/write-outcome.ts';
 import type { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
 import type { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
 import { rememberNumbers } from '../known-numbers.ts';

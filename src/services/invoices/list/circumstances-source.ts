@@ -1,7 +1,7 @@
 import { inject, injectable } from 'inversify';
 import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
-import { AccountTables } from '../../account-table/account-table.ts';
+import { AccountTables } from '../../account-table/account-tables.ts';
 import { berlinDayOf } from '../../calendar/berlin-calendar.ts';
 import { Clock, Host } from '../../host-tokens.ts';
 import { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';

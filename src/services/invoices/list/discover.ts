@@ -5,7 +5,7 @@ import type { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
 import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
 import type { DocumentRow, Unreadable } from '../../lexoffice/sales-document.ts';
 import type { DocumentType } from '../../lexoffice/sales-document.ts';
-import type { TransferState, Watermark } from '../../registry/transfer-registry.ts';
+import type { TransferState, Watermark } from '../../registry/document-record.ts';
 import { rowOf } from '../rules/document-row.ts';
 
 /** Remembered documents that nothing cached tells about are read one by one up to here; more of them are read as a list. */

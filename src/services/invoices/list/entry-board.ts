@@ -3,7 +3,7 @@ import type { MissingRow } from '../../booking/booking.ts';
 import type { Failure } from '../../failures.ts';
 import type { DocumentRow, SalesDocument, Unreadable } from '../../lexoffice/sales-document.ts';
 import { secondOf } from '../../registry/instants.ts';
-import type { RecordChange, TransferState } from '../../registry/transfer-registry.ts';
+import type { RecordChange, TransferState } from '../../registry/document-record.ts';
 import { classify, classifyUnreadable } from '../rules/classify.ts';
 import { isVersionOf, newerRow } from '../rules/document-row.ts';
 import type { Entry } from '../rules/entry.ts';

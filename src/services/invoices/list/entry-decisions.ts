@@ -5,13 +5,13 @@ import { Host } from '../../host-tokens.ts';
 import { omit } from '../../omit.ts';
 import { fingerprintOf } from '../../registry/fingerprint.ts';
 import { sameVersion } from '../../registry/instants.ts';
-import {
-  TransferRegistry,
-  type DocumentEntryKind,
-  type DocumentRecord,
-  type Mark,
-  type RecordChange,
-} from '../../registry/transfer-registry.ts';
+import { TransferRegistry } from '../../registry/transfer-registry.ts';
+import type {
+  DocumentEntryKind,
+  DocumentRecord,
+  Mark,
+  RecordChange,
+} from '../../registry/document-record.ts';
 import { isVoided } from '../rules/document-row.ts';
 import { ownKind } from '../rules/draft-entry.ts';
 import type { Entry } from '../rules/entry.ts';

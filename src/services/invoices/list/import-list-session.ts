@@ -1,6 +1,6 @@
 import { auditTime, map, merge, Subject, throttleTime, type Subscriber } from 'rxjs';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
-import type { AccountTables } from '../../account-table/account-table.ts';
+import type { AccountTables } from '../../account-table/account-tables.ts';
 import { concerns, type Failure } from '../../failures.ts';
 import { observe } from '../../host-events.ts';
 import type { Clock } from '../../host-tokens.ts';

@@ -9,7 +9,7 @@ import { CircumstancesSource } from './circumstances-source.ts';
 import { DetailSource } from './detail-source.ts';
 import { isWaiting } from '../rules/entry.ts';
 import { failureCode } from '../../service-failure.ts';
-import type { WaitingCount } from './import-lists.ts';
+import type { WaitingCount } from './waiting-count.ts';
 import { ListReader, type ListReading } from './list-reader.ts';
 
 /** A listing is not repeated within this time unless somebody insists (G19). */

@@ -11,11 +11,8 @@ import { formatCents } from '../../money/format-cents.ts';
 import { omit } from '../../omit.ts';
 import { Organization } from '../../organization/organization.ts';
 import { problemOf } from '../../problem.ts';
-import {
-  TransferRegistry,
-  type MissingOriginal,
-  type TransferState,
-} from '../../registry/transfer-registry.ts';
+import { TransferRegistry } from '../../registry/transfer-registry.ts';
+import type { MissingOriginal, TransferState } from '../../registry/document-record.ts';
 import { connectedProfile } from '../../organization/connected-profile.ts';
 import { failureCode } from '../../service-failure.ts';
 import { ServiceTexts } from '../../texts.ts';

@@ -1,4 +1,4 @@
-import type { MissingOriginal } from '../../registry/transfer-registry.ts';
+import type { MissingOriginal } from '../../registry/document-record.ts';
 
 const FIRST_MS = 60_000;
 const LONGEST_MS = 24 * 60 * FIRST_MS;

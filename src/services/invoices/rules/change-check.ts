@@ -1,6 +1,6 @@
 import { fingerprintOf } from '../../registry/fingerprint.ts';
 import { sameVersion } from '../../registry/instants.ts';
-import type { RecordChange } from '../../registry/transfer-registry.ts';
+import type { RecordChange } from '../../registry/document-record.ts';
 import { voucherHistory } from '../../registry/voucher-history.ts';
 import { changeSince } from './change-detection.ts';
 import type { KnownDocument } from './known-document.ts';

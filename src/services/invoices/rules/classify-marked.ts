@@ -1,4 +1,4 @@
-import type { Mark } from '../../registry/transfer-registry.ts';
+import type { Mark } from '../../registry/document-record.ts';
 import { voidedDay } from './classify-new.ts';
 import { isVoided, saysTheSame } from './document-row.ts';
 import { bookableKind, draftEntry } from './draft-entry.ts';

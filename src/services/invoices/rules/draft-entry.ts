@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import { negated } from '../../money/cents.ts';
 import { problemFields } from '../../lexoffice/problem-fields.ts';
-import type { DocumentEntryKind } from '../../registry/transfer-registry.ts';
+import type { DocumentEntryKind } from '../../registry/document-record.ts';
 import { cleaned } from '../../text/clean-text.ts';
 import type { Entry, EntryHint, EntryKind } from './entry.ts';
 import type { KnownDocument } from './known-document.ts';

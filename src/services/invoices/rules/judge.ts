@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import { book } from '../../booking/book.ts';
 import type { Booking, BookingProblem, MissingRow } from '../../booking/booking.ts';
 import { bookCancellation } from '../../booking/reversal.ts';
-import type { DocumentEntryKind } from '../../registry/transfer-registry.ts';
+import type { DocumentEntryKind } from '../../registry/document-record.ts';
 import { draftEntry } from './draft-entry.ts';
 import {
   DOUBTS,

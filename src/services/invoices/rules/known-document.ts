@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import type { BookingContext, BookingPerson, MissingRow } from '../../booking/booking.ts';
 import type { Failure } from '../../failures.ts';
 import type { DocumentRow, SalesDocument } from '../../lexoffice/sales-document.ts';
-import type { TransferState } from '../../registry/transfer-registry.ts';
+import type { TransferState } from '../../registry/document-record.ts';
 import type { BlockedReason, Entry, EntryHint } from './entry.ts';
 
 /** Everything known of one listed document. */

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import { sameRelevantFields } from '../../registry/fingerprint-comparison.ts';
 import { fingerprintOf } from '../../registry/fingerprint.ts';
 import { sameVersion } from '../../registry/instants.ts';
-import type { DocumentEntryKind } from '../../registry/transfer-registry.ts';
+import type { DocumentEntryKind } from '../../registry/document-record.ts';
 import { isCreatedAfter } from './boundary.ts';
 import { bookableKind } from './draft-entry.ts';
 import type { LeftOutReason } from './entry.ts';

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
-import type { DocumentRecord, RecordChange } from '../../registry/transfer-registry.ts';
+import type { DocumentRecord, RecordChange } from '../../registry/document-record.ts';
 import { isChangedAfter } from './boundary.ts';
 import { voidedDay } from './classify-new.ts';
 import { isVoided } from './document-row.ts';

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import type { Booking } from '../../booking/booking.ts';
 import { fingerprintOf } from '../../registry/fingerprint.ts';
 import { formatExternalKey } from '../../registry/external-key.ts';
-import type { DocumentEntryKind, DocumentRecord, MissingOriginal } from '../../registry/transfer-registry.ts';
+import type { DocumentEntryKind, DocumentRecord, MissingOriginal } from '../../registry/document-record.ts';
 import { voucherHistory } from '../../registry/voucher-history.ts';
 import { pairedDay } from '../rules/classify-new.ts';
 import { isVoided } from '../rules/document-row.ts';

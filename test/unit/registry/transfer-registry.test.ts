@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
-import { HostTransferRegistry } from '../../../src/services/registry/host-transfer-registry.ts';
+import { TransferRegistry } from '../../../src/services/registry/transfer-registry.ts';
 import { RegistryError } from '../../../src/services/registry/registry-error.ts';
-import type { DocumentRecord } from '../../../src/services/registry/transfer-registry.ts';
+import type { DocumentRecord } from '../../../src/services/registry/document-record.ts';
 import { hostError, InMemoryHost } from '../../support/in-memory-host.ts';
 
 const invoice: DocumentRecord = { type: 'invoice' };
 const now = { lastFetchDate: '2026-10-31', today: '2026-11-23' };
 const mark = { updatedFrom: '2026-11-22', readAt: '2026-11-23T08:00:00.000Z', lastFetchDate: '2026-10-31' };
 
-function registryOf(host: HostServices): HostTransferRegistry {
-  return new HostTransferRegistry(host);
+function registryOf(host: HostServices): TransferRegistry {
+  return new TransferRegistry(host);
 }
 
-describe('HostTransferRegistry', () => {
+describe('TransferRegistry', () => {
   it('keeps changes of two seats at once', async () => {
     const host = new InMemoryHost();
     const [anna, bernd] = [registryOf(host.seat('anna')), registryOf(host.seat('bernd'))];

@@ -20,7 +20,7 @@ import type { AuditAction } from '../../manifest.generated.ts';
 import { againOnConflict } from '../again-on-conflict.ts';
 import { observe } from '../host-events.ts';
 import { Host } from '../host-tokens.ts';
-import type { AccountTable, AccountTables } from './account-table.ts';
+import type { AccountTable } from './account-table.ts';
 import { prefilledRows } from './prefilled-rows.ts';
 import { auditOf, confirmed, saved, withMet, type RowInput, type Rows } from './row-changes.ts';
 
@@ -38,11 +38,12 @@ function mayHaveChanged(keys: readonly string[]): boolean {
 }
 
 /**
- * The tables in the collection `account-table`: `latest`, and `version:<n>` for every version that ever was.
+ * The Mandant's account table in the host's shared state; the prefilled one until somebody changes it. The tables are in the collection `account-table`: `latest`, and `version:<n>` for every version that ever was.
  * The prefilled table is stored as a version too: a later release with other defaults must not change what a batch was booked with.
  */
 @injectable()
-export class SharedAccountTables implements AccountTables {
+export class AccountTables {
+  /** Emits the current table, then after every change, here or at another seat. */
   readonly table$: Observable<AccountTable>;
   readonly #records: StateCollection<Latest | AccountTable>;
 
@@ -66,19 +67,23 @@ export class SharedAccountTables implements AccountTables {
     return this.#change((rows) => rows);
   }
 
+  /** The table as it was in a version, e.g. that of a batch; `undefined` when there never was one. */
   async at(version: number): Promise<AccountTable | undefined> {
     const record = await this.#records.get(versionKey(version));
     return record?.value as AccountTable | undefined;
   }
 
+  /** Confirms rows as they are; logged. */
   async confirm(taxCases: readonly string[]): Promise<void> {
     await this.#change((rows) => confirmed(rows, taxCases));
   }
 
+  /** Adds or replaces rows, confirmed by that; logged with old and new. */
   async save(rows: readonly RowInput[]): Promise<void> {
     await this.#change((current) => saved(current, rows));
   }
 
+  /** Adds unconfirmed rows for tax cases met for the first time (OSS); does nothing for cases that have a row. */
   async addMet(rows: readonly RowInput[]): Promise<void> {
     await this.#change((current) => withMet(current, rows));
   }
