@@ -33,7 +33,10 @@ export type JobHandler = (input: unknown, task: JobTask) => Promise<JobOutcome>;
 export interface JobRegistry {
   /** Gives a job of the manifest its behaviour. @throws Error when it already has a handler. */
   register(job: string, handler: JobHandler): Disposable;
-  /** Starts another job of the manifest in the same Mandant, in the name of the same user. Rejects with a `HostError`. */
+  /**
+   * Starts another job of the manifest in the same Mandant, in the name of the same user. One that is under way already is gone through once more
+   * when it ends, so that it sees what this run has done. Rejects with a `HostError`.
+   */
   start(job: string, input: unknown): Promise<void>;
 }
 

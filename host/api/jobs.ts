@@ -66,6 +66,8 @@ export interface JobOutcome {
   readonly counts?: JobRun['counts'];
   /** Something of it needs the user. */
   readonly attention?: boolean;
+  /** It looked, and nothing was to be done: a run that the host itself began at its start then stays out of the history. */
+  readonly nothingToDo?: boolean;
   /** Not over yet: the run waits, and its handler is called again at this time. */
   readonly continueAt?: Instant;
 }

@@ -54,7 +54,7 @@ export class ImportDialogs {
   async open(): Promise<void> {
     const running = await this.job.open();
     if (running !== undefined) {
-      await this.#showRun((signal) => this.job.watch(running, signal));
+      await this.#showRun((signal) => this.job.watch(running.id, signal));
       void this.lists.refreshWaiting({ force: true });
       return;
     }

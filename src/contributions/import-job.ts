@@ -1,6 +1,6 @@
 import { inject, injectable } from 'inversify';
 import { map, Observable } from 'rxjs';
-import type { JobRunDetail } from '../../host/api/jobs.ts';
+import type { JobRun, JobRunDetail } from '../../host/api/jobs.ts';
 import { OPEN_JOB_STATES } from '../../host/api/jobs.ts';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import type { JobId } from '../manifest.generated.ts';
@@ -18,10 +18,10 @@ const ORIGINALS = 'lexoffice.fetchOriginals' satisfies JobId;
 export class ImportJob {
   constructor(@inject(Workbench) private readonly workbench: PluginContext) {}
 
-  /** Id of the run that is open, whoever started it. */
-  async open(): Promise<string | undefined> {
+  /** The run that is open, whoever started it. */
+  async open(): Promise<JobRun | undefined> {
     const [latest] = await this.workbench.jobs.list({ job: IMPORT, limit: 1 });
-    return latest && (OPEN_JOB_STATES as readonly string[]).includes(latest.state) ? latest.id : undefined;
+    return latest && (OPEN_JOB_STATES as readonly string[]).includes(latest.state) ? latest : undefined;
   }
 
   /** Starts on subscription, or watches the run that is open already; aborting `signal` stops it after the current document. Never errors. */
@@ -80,7 +80,9 @@ export class ImportJob {
   }
 }
 
-function stateOf({ state, progress, result, error }: JobRunDetail): RunState {
+function stateOf({ state, progress, result, error, continuesAt }: JobRunDetail): RunState {
+  if (state === 'waiting' && error !== undefined && continuesAt !== undefined)
+    return { status: 'retrying', code: error.code as Failure, at: continuesAt };
   switch (state) {
     case 'queued':
     case 'running':

@@ -2,10 +2,11 @@ import { inject, injectable } from 'inversify';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import { Texts } from '../l10n/texts.ts';
 import type { PastRun } from '../services/invoices/run/past-run.ts';
-import { RunUndo, type UndoResult } from '../services/invoices/run/run-undo.ts';
+import { RunUndo, type ImportHolder, type UndoResult } from '../services/invoices/run/run-undo.ts';
 import { formatCount, formatInstant } from '../ui/format.ts';
 import { problemText } from '../ui/problem-text.ts';
 import { Workbench } from './contribution.ts';
+import { ImportJob } from './import-job.ts';
 
 /** "Lauf stornieren": from the result of a run, and later from the list of runs. Dialogs and texts are loaded when somebody asks. */
 @injectable()
@@ -13,6 +14,7 @@ export class RunUndoDialog {
   constructor(
     @inject(Workbench) private readonly workbench: PluginContext,
     @inject(RunUndo) private readonly undoing: RunUndo,
+    @inject(ImportJob) private readonly job: ImportJob,
     @inject(Texts) private readonly texts: Texts,
   ) {}
 
@@ -49,9 +51,14 @@ export class RunUndoDialog {
     const { closedUntil } = mandant.current;
     if (!(await showUndoQuestion(window, { run, closedUntil, texts: this.texts, words }))) return;
     const result = await window.withProgress(words.question.title, (progress) =>
-      this.undoing.undo(run.batchId, progress),
+      this.undoing.undo(run.batchId, progress, () => this.#importing()),
     );
     this.#tell(result, words);
+  }
+
+  async #importing(): Promise<ImportHolder | undefined> {
+    const open = await this.job.open();
+    return open && { user: open.user, since: open.createdAt };
   }
 
   #tell(result: UndoResult, words: Awaited<ReturnType<Texts['pastRuns']>>): void {

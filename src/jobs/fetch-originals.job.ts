@@ -22,6 +22,10 @@ export class FetchOriginalsJob implements Job {
     watch.unsubscribe();
     const { failure, dueAt } = this.originals;
     if (failure !== undefined) throw new JobFailure(failure, isRetried(failure));
-    return { counts, ...(dueAt && !task.signal.aborted && { continueAt: dueAt.toISOString() }) };
+    return {
+      counts,
+      nothingToDo: counts.fetched + counts.missing === 0,
+      ...(dueAt && !task.signal.aborted && { continueAt: dueAt.toISOString() }),
+    };
   }
 }

@@ -36,7 +36,9 @@ export class ImportJob implements Job {
       case 'failed':
         throw new JobFailure(end.code, isRetried(end.code));
       case 'busy':
+        throw new JobFailure('import-busy', true);
       case 'booking':
+      case 'retrying':
         throw new JobFailure('lock-lost', true);
     }
   }

@@ -59,6 +59,7 @@ const ofRights = {
 
 const ofOurs = {
   'lock-lost': { concerns: 'work' },
+  'import-busy': { concerns: 'work', retried: true },
   'incomplete-list': { concerns: 'work' },
   'no-last-fetch-date': { concerns: 'work' },
   'organization-changed': { concerns: 'work' },

@@ -344,4 +344,11 @@ create unlogged table cache (
 `,
   },
   { id: 4, name: 'seals', sql: SEAL_STEP },
+  {
+    id: 5,
+    name: 'runs that are asked for again, and that had nothing to do',
+    sql: `
+alter table job_runs add asked_again boolean not null default false, add idle boolean not null default false;
+`,
+  },
 ];

@@ -63,10 +63,21 @@ export class JobEngine {
       }
       const open = await openRun(this.books.database, place);
       // Ended between the two statements: try again.
-      if (open === undefined) continue;
-      if (open.state === 'waiting') await this.queue.hurry(open.queueId);
+      if (open === undefined || !(await this.#join(open, by.origin))) continue;
       return { run: toRun(open), started: false };
     }
+  }
+
+  /** Whether the run is still open: one that waits goes on at once, and one that another job asks for while it is under way does not end before it has looked again. */
+  async #join({ id, queueId }: RunRow, origin: JobOrigin): Promise<boolean> {
+    const { database } = this.books;
+    const isStillOpen = and(withId(id), inArray(jobRuns.state, [...OPEN_JOB_STATES]));
+    const row =
+      origin === 'job'
+        ? await changeRun(database, isStillOpen, { askedAgain: true })
+        : await lockRun(database, isStillOpen);
+    if (row?.state === 'waiting') await this.queue.hurry(queueId);
+    return row !== undefined;
   }
 
   /** Stops a run that is not under way at once; of one that is, its worker is told, wherever it is. */
@@ -98,6 +109,7 @@ export class JobEngine {
         startedAt:
           sql`coalesce(${jobRuns.startedAt}, ${this.books.now().toISOString()}::timestamptz)` as never,
         continuesAt: null,
+        askedAgain: false,
       },
     );
     if (row !== undefined) this.publish(row);

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { fromDrizzle, fromPglite, PgBoss, type DrizzleTransactionLike, type Job } from 'pg-boss';
 import type { Database, OpenedDatabase } from '../database/open-database.ts';
+import { describeError } from '../describe-error.ts';
 
 const QUEUE = 'runs';
 /** A worker that was cut off is noticed after so long; pg-boss takes no less. */
@@ -140,7 +141,7 @@ export class JobQueue {
       registerInstance: false,
       schedule: false,
     });
-    boss.on('error', (error) => this.log(`job queue: ${error.name}`));
+    boss.on('error', (error) => this.log(`job queue: ${describeError(error)}`));
     await boss.start();
     await boss.createQueue(QUEUE, {
       policy: 'exclusive',

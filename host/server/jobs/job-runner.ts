@@ -7,6 +7,7 @@ import type { Secrets } from '../secrets/secrets.ts';
 import type { WorkEnd, WorkerPool } from './worker-pool.ts';
 import type { JobEngine } from './job-engine.ts';
 import type { JobQueue, QueuedRun } from './job-queue.ts';
+import { DAY_MS, pruneRuns } from './prune-runs.ts';
 import { ProgressWriter } from './progress-writer.ts';
 import type { RunCredentials } from './run-credentials.ts';
 import {
@@ -52,6 +53,7 @@ class CutOff extends Error {}
 export class JobRunner {
   readonly #unsubscribe: () => void;
   #closing = false;
+  #prunedAt = -Infinity;
 
   constructor(private readonly parts: JobRunnerParts) {
     const { books, workers } = parts;
@@ -63,6 +65,7 @@ export class JobRunner {
   async start(): Promise<void> {
     const { engine, queue, isAlone, log } = this.parts;
     await engine.heal(isAlone);
+    await this.#prune();
     await queue.work({ parallel: PARALLEL, perGroup: PER_MANDANT }, async (run) => {
       try {
         await this.#perform(run);
@@ -175,6 +178,17 @@ export class JobRunner {
       return row;
     });
     if (settled !== undefined) engine.publish(settled);
+    await this.#prune();
+  }
+
+  /** At the start and then once a day: the history grows with every run. */
+  async #prune(): Promise<void> {
+    const { books, log } = this.parts;
+    const now = books.now();
+    if (now.getTime() - this.#prunedAt < DAY_MS) return;
+    this.#prunedAt = now.getTime();
+    // What stays too long harms nothing.
+    await pruneRuns(books.database, now).catch((error: unknown) => log(`old runs: ${describeError(error)}`));
   }
 }
 

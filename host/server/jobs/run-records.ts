@@ -22,7 +22,7 @@ export const isOpen = ({ state }: Pick<RunRow, 'state'>): boolean =>
 
 export function toRun(row: RunRow): JobRun {
   const { createdAt, startedAt, finishedAt, continuesAt, ...rest } = present(
-    without(row, 'mandantId', 'sequence', 'failures', 'cancelRequested', 'queueId'),
+    without(row, 'mandantId', 'sequence', 'failures', 'cancelRequested', 'askedAgain', 'idle', 'queueId'),
   );
   return {
     ...rest,
@@ -98,6 +98,7 @@ export async function listRuns(database: Database, mandantId: string, filter: Ru
     .where(
       and(
         eq(jobRuns.mandantId, mandantId),
+        eq(jobRuns.idle, false),
         plugin === undefined ? undefined : eq(jobRuns.plugin, plugin),
         job === undefined ? undefined : eq(jobRuns.job, job),
       ),

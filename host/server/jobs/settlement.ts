@@ -6,7 +6,7 @@ const RETRY_SECONDS = [5, 20, 60, 300, 900, 3_600] as const;
 
 export interface Settlement {
   readonly change: Pick<RunRow, 'state' | 'finishedAt' | 'continuesAt' | 'failures'> &
-    Partial<Pick<RunRow, 'counts' | 'attention' | 'progress'>>;
+    Partial<Pick<RunRow, 'counts' | 'attention' | 'progress' | 'idle'>>;
   /** Absent: it is over. */
   readonly againInSeconds?: number;
 }
@@ -14,10 +14,11 @@ export interface Settlement {
 /** What an attempt makes of its run: over, or to go on after a pause. Whom a user has stopped does not go on. */
 export function settlement(
   end: WorkEnd,
-  { failures, cancelRequested }: Pick<RunRow, 'failures' | 'cancelRequested'>,
+  run: Pick<RunRow, 'failures' | 'cancelRequested' | 'askedAgain' | 'origin'>,
   now: Date,
 ): Settlement {
-  const pause = cancelRequested ? undefined : pauseAfter(end, failures, now);
+  const { failures, cancelRequested } = run;
+  const pause = cancelRequested ? undefined : pauseAfter(end, run, now);
   const told =
     end.kind === 'done'
       ? { counts: end.outcome.counts ?? null, attention: end.outcome.attention ?? false, failures: 0 }
@@ -28,11 +29,19 @@ export function settlement(
   }
   const ended = end.kind === 'done' ? 'succeeded' : 'failed';
   const state = cancelRequested ? 'cancelled' : ended;
-  return { change: { state, finishedAt: now, continuesAt: null, progress: null, ...told } };
+  // At its start the host looks after everything that might be open: only what was is told.
+  const idle = run.origin === 'start' && end.kind === 'done' && end.outcome.nothingToDo === true;
+  return { change: { state, finishedAt: now, continuesAt: null, progress: null, idle, ...told } };
 }
 
-function pauseAfter(end: WorkEnd, failures: number, now: Date): number | undefined {
+function pauseAfter(
+  end: WorkEnd,
+  { failures, askedAgain }: Pick<RunRow, 'failures' | 'askedAgain'>,
+  now: Date,
+): number | undefined {
   if (end.kind === 'failed' && end.error.retryable) return RETRY_SECONDS[failures];
-  if (end.kind !== 'done' || end.outcome.continueAt === undefined) return undefined;
+  if (end.kind !== 'done') return undefined;
+  if (askedAgain) return 0;
+  if (end.outcome.continueAt === undefined) return undefined;
   return Math.max(1, Math.ceil((Date.parse(end.outcome.continueAt) - now.getTime()) / 1_000));
 }

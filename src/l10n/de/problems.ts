@@ -214,6 +214,10 @@ export const problems: Record<Code, Problem> = {
     message: 'Der Import wurde unterbrochen, weil die Sperre verloren ging.',
     advice: 'Den Import erneut starten; Gebuchtes wird nicht doppelt gebucht.',
   },
+  'import-busy': {
+    message: 'Für diesen Mandanten wird gerade anderswo importiert oder storniert.',
+    advice: 'Nichts zu tun: Es geht weiter, sobald das beendet ist.',
+  },
   'rows-not-asked-for': {
     message:
       'Lexware Office hat Belege geliefert, nach denen nicht gefragt war, etwa Entwürfe. Sie bleiben außen vor.',

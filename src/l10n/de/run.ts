@@ -37,6 +37,8 @@ export const run = {
   },
   busy: (user: string, since: string) => `${user} importiert seit ${since}.`,
   busyAdvice: 'Ein zweiter Import für denselben Mandanten ist erst möglich, wenn dieser beendet ist.',
+  retrying: 'Der Import ist unterbrochen.',
+  retryingAt: (time: string) => `Nächster Versuch von selbst: ${time}. Das Fenster darf geschlossen werden.`,
   failed: 'Der Import konnte nicht ausgeführt werden.',
   failedAdvice: 'Was bis dahin gebucht wurde, bleibt gebucht und wird nicht doppelt gebucht.',
   undo: 'Lauf stornieren …',

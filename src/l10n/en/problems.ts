@@ -198,6 +198,10 @@ export const problems: Texts['problems'] = {
     message: 'The import was interrupted because its lock was lost.',
     advice: 'Start the import again; what is booked is not booked twice.',
   },
+  'import-busy': {
+    message: 'Somebody else is importing or cancelling for this Mandant right now.',
+    advice: 'Nothing to do: it goes on when that has ended.',
+  },
   'rows-not-asked-for': {
     message: 'Lexware Office returned documents that were not asked for, such as drafts. They are left out.',
     advice: 'Nothing to do; the error log can be handed to support.',

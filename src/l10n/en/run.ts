@@ -34,6 +34,8 @@ export const run: Texts['run'] = {
   },
   busy: (user, since) => `${user} has been importing since ${since}.`,
   busyAdvice: 'A second import for the same Mandant is possible when this one has ended.',
+  retrying: 'The import is interrupted.',
+  retryingAt: (time) => `Tried again by itself: ${time}. The window may be closed.`,
   failed: 'The import could not be carried out.',
   failedAdvice: 'What was booked until then stays booked and is not booked twice.',
   undo: 'Cancel the run …',

@@ -116,6 +116,24 @@ export class Run extends DialogElement<undefined> {
               </button>
             </div>
           </footer>`;
+      case 'retrying': {
+        const { message, advice } = problemText(texts, state.code);
+        return html`${banner('warning', {
+            message: `${texts.run.retrying} ${message}`,
+            advice: `${advice} ${texts.run.retryingAt(formatInstant(state.at))}`,
+          })}
+          <div class="spring"></div>
+          <footer>
+            <div class="buttons">
+              <button type="button" ?disabled=${this.cancelling} @click=${this.#onCancel}>
+                ${texts.common.cancel}
+              </button>
+              <button type="button" class="primary" @click=${() => this.answer()}>
+                ${texts.common.close}
+              </button>
+            </div>
+          </footer>`;
+      }
       case 'busy':
         return html`${banner('warning', {
             message: texts.run.busy(state.holder.user, formatInstant(state.holder.since)),

@@ -145,6 +145,54 @@ describe('Runs of jobs', () => {
     expect(await host.until(run.id, 'waiting')).toMatchObject({ counts: { open: 1 } });
     expect(await host.until(run.id, 'succeeded')).toMatchObject({ counts: { open: 0 }, attempt: 2 });
   });
+
+  it('looks once more when another job asks for it while it ends', async () => {
+    const first = held();
+    let looks = 0;
+    host.activate = ({ jobs }) => {
+      jobs.register('lexoffice.count', async (input, task) => {
+        looks += 1;
+        return looks === 1 ? first.handler(input, task) : { counts: { looks } };
+      });
+      jobs.register('lexoffice.other', async () => {
+        await jobs.start('lexoffice.count', { to: 1 });
+        return {};
+      });
+    };
+    const { run } = await host.jobs.start('lexoffice.count', { to: 1 });
+    await first.begun();
+    const other = await host.jobs.start('lexoffice.other', { to: 1 });
+    await host.until(other.run.id, 'succeeded');
+    first.release();
+    expect(await host.until(run.id, 'succeeded')).toMatchObject({ counts: { looks: 2 }, attempt: 2 });
+  });
+});
+
+describe('The run history', () => {
+  let now = new Date();
+  const host = new JobHost();
+  beforeAll(() => host.open({ clock: () => now }));
+  afterAll(() => host.close());
+  const end = async () => {
+    const { run } = await host.jobs.start('lexoffice.count', { to: 1 });
+    return host.until(run.id, 'succeeded');
+  };
+  /** The history is cleared with the first end of a day. */
+  const later = async (days: number): Promise<void> => {
+    now = new Date(now.getTime() + days * 86_400_000);
+    await end();
+  };
+
+  it('keeps what came out for 100 days, and that a run was for 400', async () => {
+    host.handler = () => Promise.resolve({ result: { all: 'of it' } });
+    const { id } = await end();
+    await later(99);
+    await expect.poll(() => host.jobs.get(id)).toMatchObject({ result: { all: 'of it' } });
+    await later(2);
+    await expect.poll(async () => (await host.jobs.get(id)).result).toBeUndefined();
+    await later(300);
+    await expect.poll(async () => (await host.jobs.list()).some((run) => run.id === id)).toBe(false);
+  });
 });
 
 describe('Runs whose worker is cut off', () => {

@@ -38,6 +38,7 @@ const busy: RunState = {
     expiresAt: '2026-11-22T08:31:00Z',
   },
 };
+const retrying: RunState = { status: 'retrying', code: 'offline', at: '2026-11-22T08:35:00Z' };
 const finished = (): RunState => ({ status: 'finished', result: realisticResult() });
 const tabsOf = (element: Element) => inside<Tabs>(element, 'lexoffice-tabs');
 const tab = (element: Element, name: string) =>
@@ -48,6 +49,7 @@ describe('lexoffice-run', () => {
     ['starting', undefined],
     ['booking', booking],
     ['busy', busy],
+    ['retrying', retrying],
     ['failed', { status: 'failed', code: 'lock-lost' }],
     ['finished', finished()],
   ])('has no accessibility violations: %s', async (_name, state) => {
@@ -155,6 +157,17 @@ describe('lexoffice-run', () => {
 
   it('names who is importing and since when', async () => {
     expect(text(await open(busy), '.banner')).toContain('Erika Mustermann importiert seit 22.11.2026 09:30.');
+  });
+
+  it('says why it could not go on and when it does, and can be cancelled', async () => {
+    const element = await open(retrying);
+    const told = text(element, '.banner');
+    expect(told).toContain('Der Import ist unterbrochen. Keine Verbindung');
+    expect(told).toContain('Nächster Versuch von selbst: 22.11.2026 09:35.');
+    let cancelled = 0;
+    element.addEventListener('cancel-run', () => cancelled++);
+    button(element, 'Abbrechen').click();
+    expect(cancelled).toBe(1);
   });
 
   it('shows the files being fetched behind the run', async () => {

@@ -4,8 +4,15 @@ import { amounts } from '../../support/fake-lexoffice.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';
 import { hostError } from '../../support/in-memory-host.ts';
 
-function undo({ container }: ImportScenario, batchId: string, signal = new AbortController().signal) {
-  return container.get(RunUndo).undo(batchId, { signal, report: () => undefined });
+const nobody = () => Promise.resolve(undefined);
+
+function undo(
+  { container }: ImportScenario,
+  batchId: string,
+  importing: Parameters<RunUndo['undo']>[2] = nobody,
+) {
+  const { signal } = new AbortController();
+  return container.get(RunUndo).undo(batchId, { signal, report: () => undefined }, importing);
 }
 
 async function imported(): Promise<{ scenario: ImportScenario; batchId: string }> {
@@ -126,6 +133,16 @@ describe('Undoing a run', () => {
 
     if (attempt.acquired) attempt.lock.dispose();
     expect(await undo(scenario, batchId)).toMatchObject({ status: 'done' });
+  });
+
+  it('leaves alone what an import that waits to go on would book again', async () => {
+    const { scenario, batchId } = await imported();
+    const holder = { user: 'bernd', since: '2026-11-23T08:00:00Z' };
+
+    expect(await undo(scenario, batchId, () => Promise.resolve(holder))).toEqual({ status: 'busy', holder });
+
+    expect(scenario.keys()).toEqual(['creditNote:0', 'invoice:0']);
+    expect(await undo(scenario, batchId)).toMatchObject({ undone: 2 });
   });
 
   it('lists the runs, the latest first, with what still stands of each', async () => {

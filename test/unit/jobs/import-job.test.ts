@@ -106,6 +106,7 @@ describe('The job of the originals', () => {
     const before = scenario.lexoffice.requests.length;
     expect(await new FetchOriginalsJob(scenario.originals).run({}, new TestTask())).toEqual({
       counts: { fetched: 0, missing: 0 },
+      nothingToDo: true,
     });
     expect(scenario.lexoffice.requests).toHaveLength(before);
   });

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
+import type { CalendarDate, Instant } from '../../../../host/api/calendar-date.ts';
 import type { LockHolder } from '../../../../host/api/state.ts';
 import type { Failure } from '../../failures.ts';
 import type { Entry, Reason } from '../rules/entry.ts';
@@ -79,6 +79,8 @@ export type RunState<E extends OutcomeEntry = OutcomeEntry> =
       readonly remainingMs?: number;
       readonly current?: string;
     }
+  /** It could not go on, and does so by itself at this time. */
+  | { readonly status: 'retrying'; readonly code: Failure; readonly at: Instant }
   | { readonly status: 'finished'; readonly result: RunResult<E> }
   /** Another window or seat is importing for this Mandant. */
   | { readonly status: 'busy'; readonly holder: LockHolder }

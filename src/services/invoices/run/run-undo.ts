@@ -20,10 +20,13 @@ import { posted } from '../rules/posting-date.ts';
 import { pastRuns, type PastRun } from './past-run.ts';
 import { voucherInput } from './voucher-input.ts';
 
+/** Who imports, and since when. */
+export type ImportHolder = Pick<LockHolder, 'user' | 'since'>;
+
 export type UndoResult =
   | { readonly status: 'done'; readonly undone: number; readonly left: number; readonly failure?: Failure }
   /** Another window or seat is importing for this Mandant. */
-  | { readonly status: 'busy'; readonly holder: LockHolder };
+  | { readonly status: 'busy'; readonly holder: ImportHolder };
 
 interface UndoProgress {
   readonly signal: AbortSignal;
@@ -47,8 +50,15 @@ export class RunUndo {
     return this.#runs(organizationId);
   }
 
-  /** Stops after the current voucher when aborted. May be repeated: what is taken back already is left alone. */
-  async undo(batchId: string, { signal, report }: UndoProgress): Promise<UndoResult> {
+  /**
+   * Stops after the current voucher when aborted. May be repeated: what is taken back already is left alone. @param importing who has an import open:
+   * one that waits to go on has no lock, and would book again what is taken back
+   */
+  async undo(
+    batchId: string,
+    { signal, report }: UndoProgress,
+    importing: () => Promise<ImportHolder | undefined>,
+  ): Promise<UndoResult> {
     const { organizationId } = await connectedProfile(this.organization);
     const attempt = await this.host.state.acquireLock('import', { description: this.texts.run.title });
     if (!attempt.acquired) return { status: 'busy', holder: attempt.holder };
@@ -56,6 +66,9 @@ export class RunUndo {
     let undone: readonly Voucher[] = [];
     let failure: Failure | undefined;
     try {
+      // Asked with the lock in hand: an import that begins later waits for it.
+      const holder = await importing();
+      if (holder !== undefined) return { status: 'busy', holder };
       const run = (await this.#runs(organizationId)).find((one) => one.batchId === batchId);
       const standing = run?.standing ?? [];
       // First what finds them again, then what the list must not lose (rules.md 3).
