@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
-import { Command } from 'commander';
+import { Argument, Command } from 'commander';
 import { connectHost } from '../host/client/connect-host.ts';
 import { HostFailure } from '../host/client/failures.ts';
 import { runningHost, type RunningHost } from '../host/server/running-host.ts';
 import manifest from '../plugin.manifest.json' with { type: 'json' };
 import { settledRun } from './demo/settled-run.ts';
 import { exitCodeOf, jobReport } from './job/job-report.ts';
+import { reportText } from './job/report-text.ts';
 import { defaultDataDir, LIVE_API } from './start-options.ts';
 import { startSystem } from './start-system.ts';
 
@@ -21,7 +22,7 @@ const command = new Command('npm run job --')
   .description(
     'Runs a job for a Mandant and waits for its end: at the office that is running, else on its data folder. Exit code: 0 done, 2 something needs the user, 1 failed.',
   )
-  .argument('<job>', manifest.contributes.jobs.map(({ id }) => id).join(', '))
+  .addArgument(new Argument('<job>', 'what to do').choices(manifest.contributes.jobs.map(({ id }) => id)))
   .option('--mandant <name>', 'name or id (default: the only one)')
   .option('--data <dir>', "data folder (default: in the user's data directory)")
   .option('--url <url>', 'address of the server (with DATABASE_URL, when several use one folder)')
@@ -70,8 +71,7 @@ async function runAt(
     const jobs = session.jobs(manifest.id, 'command');
     const { run } = await jobs.start(job, {});
     const report = jobReport(mandant.name, await settledRun(jobs, run.id));
-    console.log(`${mandant.name} · ${job}: ${report.state}`, report.counts);
-    if (report.error !== undefined) console.error(`${report.error.code}: ${report.error.message}`);
+    console.log(reportText(report));
     if (json !== undefined) await writeFile(json, `${JSON.stringify(report, null, 2)}\n`);
     return exitCodeOf(report);
   } finally {

@@ -50,7 +50,7 @@ export class ImportJob implements Job {
     const kept = task.checkpoint as ImportInput | undefined;
     if (kept !== undefined) return kept;
     const obstacle = await this.lists.obstacle();
-    if (obstacle !== undefined) throw new JobFailure(obstacle, false);
+    if (obstacle !== undefined) throw new JobFailure(obstacle === 'no-token' ? 'no-secret' : obstacle, false);
     const read = await firstValueFrom(
       this.lists.open().pipe(filter(({ status }) => status === 'ready' || status === 'failed')),
     );

@@ -23,6 +23,8 @@ export function settlement(
     end.kind === 'done'
       ? { counts: end.outcome.counts ?? null, attention: end.outcome.attention ?? false, failures: 0 }
       : { failures: failures + 1 };
+  if (pause === 0)
+    return { change: { state: 'queued', finishedAt: null, continuesAt: null, ...told }, againInSeconds: 0 };
   if (pause !== undefined) {
     const continuesAt = new Date(now.getTime() + pause * 1_000);
     return { change: { state: 'waiting', finishedAt: null, continuesAt, ...told }, againInSeconds: pause };

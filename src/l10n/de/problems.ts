@@ -2,6 +2,7 @@ import type { Failure, SendFailure } from '../../services/failures.ts';
 import type { BlockedReason, LeftOutReason, OfferedReason } from '../../services/invoices/rules/entry.ts';
 import type { OriginalProblem } from '../../services/invoices/originals/original-files.ts';
 import type { ConflictReason, RefusalReason } from '../../services/contacts/contact-plan.ts';
+import type { ImportObstacle } from '../../services/invoices/list/import-lists.ts';
 import type { Problem } from '../../services/problem.ts';
 
 type Code =
@@ -12,6 +13,7 @@ type Code =
   | RefusalReason
   | ConflictReason
   | OriginalProblem
+  | Exclude<ImportObstacle, 'no-token'>
   | 'rows-not-asked-for';
 
 function right(name: string): Problem {
@@ -246,6 +248,10 @@ export const problems: Record<Code, Problem> = {
   'no-last-fetch-date': {
     message: 'Es ist noch kein „Letztes Abrufdatum“ eingestellt.',
     advice: 'Das Datum unter Optionen / Allgemein / Schnittstellen eintragen.',
+  },
+  'customers-never-synced': {
+    message: 'Die Kunden sind noch nie abgeglichen worden.',
+    advice: 'Zuerst die Kunden mit Lexware Office abgleichen.',
   },
   'organization-shared': {
     message: 'Das Unternehmen ist in FIBUscan schon mit einem anderen Mandanten verbunden.',

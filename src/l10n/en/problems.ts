@@ -230,6 +230,10 @@ export const problems: Texts['problems'] = {
     message: 'No “last fetch date” has been set yet.',
     advice: 'Enter the date in the options under General / Interfaces.',
   },
+  'customers-never-synced': {
+    message: 'The customers have never been synced.',
+    advice: 'First sync the customers with Lexware Office.',
+  },
   'organization-shared': {
     message: 'The company is connected with another client in FIBUscan already.',
     advice: 'Choose “Check connection” under Options / General / Interfaces and decide.',

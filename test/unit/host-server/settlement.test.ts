@@ -15,7 +15,7 @@ describe('The end of an attempt', () => {
 
   it('goes on at once when another job has asked meanwhile, but not when a user has stopped it', () => {
     expect(settlement(looked, { ...run, askedAgain: true }, now)).toMatchObject({
-      change: { state: 'waiting', continuesAt: now },
+      change: { state: 'queued', continuesAt: null },
       againInSeconds: 0,
     });
     expect(settlement(looked, { ...run, askedAgain: true, cancelRequested: true }, now).change.state).toBe(
