@@ -2,11 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { Argument, Command } from 'commander';
 import { connectHost } from '../host/client/connect-host.ts';
 import { HostFailure } from '../host/client/failures.ts';
+import { authorizationOf } from '../host/server/access/access.ts';
+import { readKey } from '../host/server/key-file.ts';
 import { runningHost, type RunningHost } from '../host/server/running-host.ts';
 import manifest from '../plugin.manifest.json' with { type: 'json' };
 import { settledRun } from './demo/settled-run.ts';
 import { exitCodeOf, jobReport } from './job/job-report.ts';
 import { reportText } from './job/report-text.ts';
+import { requireOfficeKey } from './office-key.ts';
 import { defaultDataDir, LIVE_API } from './start-options.ts';
 import { startSystem } from './start-system.ts';
 
@@ -40,27 +43,39 @@ try {
 }
 
 async function run(job: string, options: JobOptions): Promise<number> {
-  const running = await reachable(await runningHost(dataDir));
+  const office = await runningOffice(options.url);
+  if (office !== undefined) return runAt(office, job, options);
   const remoteUrl = process.env['LEXOFFICE_BASE_URL'] || (options.live ? LIVE_API : undefined);
-  if (running === undefined && remoteUrl === undefined)
+  if (remoteUrl === undefined)
     throw new Error('Das Büro läuft nicht: dann werden --live oder LEXOFFICE_BASE_URL gebraucht.');
-  const system =
-    running === undefined ? await startSystem({ dataDir, remoteUrl, hasWorkbench: false }) : undefined;
+  const databaseUrl = process.env['DATABASE_URL'] || undefined;
+  if (databaseUrl !== undefined) await requireOfficeKey(dataDir);
+  const system = await startSystem({
+    ...{ dataDir, remoteUrl, hasWorkbench: false },
+    ...(databaseUrl !== undefined && { databaseUrl }),
+  });
   try {
-    const office = running ?? system?.host;
-    return office === undefined ? 1 : await runAt(office, job, options);
+    return await runAt(system.host, job, options);
   } finally {
-    await system?.stop();
+    await system.stop();
   }
 }
 
+/** Servers on a PostgreSQL share a folder and do not announce themselves: one of them is named with `--url`. */
+async function runningOffice(url: string | undefined): Promise<RunningHost | undefined> {
+  if (url === undefined) return reachable(await runningHost(dataDir));
+  const key = await readKey(dataDir, 'access.key');
+  if (key === undefined) throw new Error(`Im Datenordner ${dataDir} fehlt die Datei „access.key“ des Büros.`);
+  return { url, authorization: authorizationOf(key) };
+}
+
 async function runAt(
-  { url, authorization }: Pick<RunningHost, 'url' | 'authorization'>,
+  office: Pick<RunningHost, 'url' | 'authorization'>,
   job: string,
   options: JobOptions,
 ): Promise<number> {
   const { mandant: wanted, json } = options;
-  const client = await connectHost({ url: options.url ?? url, authorization });
+  const client = await connectHost(office);
   const mandanten = await client.listMandanten();
   const found = mandanten.filter(({ id, name }) => wanted === undefined || wanted === name || wanted === id);
   const [mandant] = found;

@@ -1,3 +1,4 @@
+import { requireOfficeKey } from './office-key.ts';
 import { readStartOptions } from './start-options.ts';
 import { startSystem } from './start-system.ts';
 
@@ -10,6 +11,7 @@ if (databaseUrl === undefined || remoteUrl === undefined) {
   process.exit(1);
 }
 try {
+  if (dataDir !== undefined) await requireOfficeKey(dataDir);
   const { host, stop } = await startSystem({
     databaseUrl,
     remoteUrl,

@@ -15,6 +15,8 @@ const REPEATED_WITHIN_MS = 60_000;
 const WIDENED_BY_MS = 10;
 const WIDEST_MS = 250;
 const WIDENED_FOR_MS = 600_000;
+/** A reserved moment is kept so long at least: without a gap it would be over before it is used. */
+const RESERVATION_KEPT_MS = 50;
 
 /** Keeps the starts of all servers on one database apart; absent where there is one server only. */
 export interface SharedPace {
@@ -121,7 +123,10 @@ export class Pacer {
 
     const gapMs = next.gapMs + this.#widening();
     // Nobody used the moment, or the computer slept through it: by now it may be somebody else's.
-    if (this.#reservedUntil !== undefined && this.clock.now() - this.#reservedUntil > gapMs)
+    if (
+      this.#reservedUntil !== undefined &&
+      this.clock.now() - this.#reservedUntil > Math.max(gapMs, RESERVATION_KEPT_MS)
+    )
       this.#reservedUntil = undefined;
     const earliest = Math.max(
       this.#lastStart + gapMs,

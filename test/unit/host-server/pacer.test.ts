@@ -251,6 +251,25 @@ describe('Pacer', () => {
     expect(starts()).toEqual([60_500]);
   });
 
+  it('gets on without a gap, although time passes between a reserved moment and its use', async () => {
+    let reserved = 0;
+    const moving = {
+      now: () => {
+        clock.oversleep(0.01);
+        return clock.now();
+      },
+      setTimer: (callback: () => void, delayMs: number) => clock.setTimer(callback, delayMs),
+    };
+    pacer = new Pacer('key', moving, {
+      // One that never gets on would ask for ever.
+      reserve: () => (++reserved > 10 ? new Promise(() => undefined) : Promise.resolve(0)),
+      pause: () => Promise.resolve(),
+    });
+    void send('a', { gapMs: 0 });
+    await clock.advance(1_000);
+    expect([sent.length, reserved]).toEqual([1, 1]);
+  });
+
   it('keeps its own pace when the shared one cannot be asked', async () => {
     pacer = new Pacer('key', clock, {
       reserve: () => Promise.reject(new Error('database gone')),
