@@ -2,7 +2,7 @@ import type { Failure, SendFailure } from '../../services/failures.ts';
 import type { BlockedReason, LeftOutReason, OfferedReason } from '../../services/invoices/rules/entry.ts';
 import type { OriginalProblem } from '../../services/invoices/originals/original-files.ts';
 import type { ConflictReason, RefusalReason } from '../../services/contacts/contact-plan.ts';
-import type { ImportObstacle } from '../../services/invoices/list/import-lists.ts';
+import type { ImportObstacle } from '../../services/invoices/list/import-obstacle.ts';
 import type { Problem } from '../../services/problem.ts';
 
 type Code =
