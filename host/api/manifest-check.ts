@@ -170,7 +170,7 @@ function withoutDanglingItems(manifest: Manifest, problems: string[]): Manifest 
           `contributes.connections.${id}`,
           setting(secret, 'secret'),
           setting(write?.setting, 'boolean'),
-          setting(pace.setting, 'integer'),
+          setting('setting' in pace ? pace.setting : undefined, 'integer'),
         ),
       ),
     },

@@ -86,9 +86,11 @@ const connection = z.strictObject({
     .strictObject({ methods: z.array(z.enum(HTTP_METHODS).exclude(['GET'])).min(1), setting: id })
     .optional()
     .meta({ description: 'Further methods, allowed only while a boolean setting is on.' }),
-  pace: z.strictObject({ gapMs: z.int().min(0).max(60_000), setting: id.optional() }).meta({
-    description: 'Milliseconds between the starts of two requests; an integer setting may override it.',
-  }),
+  pace: z
+    .union([z.strictObject({ gapMs: z.int().min(0).max(60_000) }), z.strictObject({ setting: id })])
+    .meta({
+      description: 'Milliseconds between the starts of two requests, fixed or as an integer setting says.',
+    }),
 });
 
 const job = z.strictObject({

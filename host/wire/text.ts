@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FIELD_LENGTH } from '../api/field-length.ts';
 
 /** Text as the database can hold it: without NUL and halves of characters, of bounded length in UTF-16 units. */
 export const text = (maximum = 4_000) =>
@@ -13,7 +14,7 @@ export const isFilled = (value: string): boolean => value.trim() !== '';
 export const name = (maximum = 200) => text(maximum).refine(isFilled, 'ist leer');
 
 /** Text of a field of FIBUscan that takes so many code points. */
-export const shortText = (maximum = 60) =>
+export const shortText = (maximum = FIELD_LENGTH) =>
   text(4 * maximum).refine(
     (value) => Array.from(value).length <= maximum,
     `hat mehr als ${String(maximum)} Zeichen`,

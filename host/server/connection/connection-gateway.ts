@@ -109,8 +109,7 @@ function allowedMethod(
 }
 
 function gapOf({ pace }: ConnectionDeclaration, { setting }: GatewayRequest): number {
-  const chosen = pace.setting === undefined ? undefined : setting(pace.setting);
-  return typeof chosen === 'number' ? chosen : pace.gapMs;
+  return 'gapMs' in pace ? pace.gapMs : Number(setting(pace.setting));
 }
 
 /** Where a GET may follow: to the same host, a few times. The token goes nowhere else, and a write is not sent twice. */

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { FIELD_LENGTH } from '../../api/field-length.ts';
 import { PERSON_ROLES, type Person, type PersonRole } from '../../api/persons.ts';
 import type { PersonInput } from '../../wire/person-record.ts';
 import { text } from '../l10n/text.ts';
@@ -28,7 +29,14 @@ export function askForPerson(
         </label>
         <label>
           ${text('person.name')}
-          <input name="name" required maxlength="60" pattern=".*\\S.*" autocomplete="off" data-focus />
+          <input
+            name="name"
+            required
+            maxlength=${FIELD_LENGTH}
+            pattern=".*\\S.*"
+            autocomplete="off"
+            data-focus
+          />
         </label>
         <label>
           ${text('person.fibu')}

@@ -1,3 +1,4 @@
+import { FIELD_LENGTH } from '../../api/field-length.ts';
 import type { PersonFields } from '../../api/persons.ts';
 import type { PersonEdit, PersonRecord } from '../../wire/person-record.ts';
 import type { TextKey } from '../l10n/text.ts';
@@ -32,14 +33,14 @@ export const PERSON_SECTIONS: readonly PersonSection[] = [
   {
     title: 'person.section.address',
     fields: [
-      plain('name', { maxLength: 60 }),
+      plain('name', { maxLength: FIELD_LENGTH }),
       plain('contactPerson'),
       plain('addressSupplement'),
       plain('street'),
       plain('postalCode'),
       plain('city'),
       plain('countryCode', { maxLength: 10 }),
-      plain('email', { maxLength: 60, inputMode: 'email' }),
+      plain('email', { maxLength: FIELD_LENGTH, inputMode: 'email' }),
       plain('phone', { inputMode: 'tel' }),
     ],
   },

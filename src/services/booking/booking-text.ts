@@ -1,4 +1,5 @@
-import { cleaned, codePoints, cut, MAX_CODE_POINTS } from '../text/clean-text.ts';
+import { FIELD_LENGTH } from '../../../host/api/field-length.ts';
+import { cleaned, codePoints, cut } from '../text/clean-text.ts';
 
 const SEPARATOR = ', ';
 
@@ -13,12 +14,12 @@ interface BookingText {
 /** Number in full, and as much of the name as fits beside it. */
 function composed(fixed: string, name: string, join: (fixed: string, name: string) => string): BookingText {
   const number = cleaned(fixed);
-  const room = MAX_CODE_POINTS - codePoints(number) - SEPARATOR.length;
-  const numberShortened = codePoints(number) > MAX_CODE_POINTS;
+  const room = FIELD_LENGTH - codePoints(number) - SEPARATOR.length;
+  const numberShortened = codePoints(number) > FIELD_LENGTH;
   const fullName = cleaned(name);
   const shownName = cut(fullName, room);
   return {
-    text: shownName === '' ? cut(number, MAX_CODE_POINTS) : join(number, shownName),
+    text: shownName === '' ? cut(number, FIELD_LENGTH) : join(number, shownName),
     numberShortened,
     // A number that does not fit says enough.
     nameShortened: shownName !== fullName && !numberShortened,

@@ -2,7 +2,8 @@ import type { PersonFields } from '../../../host/api/persons.ts';
 import type { Contact, ContactAddress, ContactName } from '../lexoffice/contact.ts';
 import type { CountryClass } from '../lexoffice/profile.ts';
 import type { ContactWarning } from './contact-plan.ts';
-import { cleaned, codePoints, cutToLimit, MAX_CODE_POINTS } from '../text/clean-text.ts';
+import { FIELD_LENGTH } from '../../../host/api/field-length.ts';
+import { cleaned, codePoints, cutToLimit } from '../text/clean-text.ts';
 import { vatIdOf } from '../text/vat-id.ts';
 
 export type CountryClassOf = (countryCode: string | undefined) => CountryClass;
@@ -27,9 +28,9 @@ export function personFieldsOf(contact: Contact, countryClass: CountryClassOf): 
     return result === '' ? undefined : result;
   };
   const full = clean('name', fullName(contact.name)) ?? '';
-  const short = codePoints(full) > MAX_CODE_POINTS ? cutToLimit(full) : full;
+  const short = codePoints(full) > FIELD_LENGTH ? cutToLimit(full) : full;
   const email = clean('email', contact.emails[0]);
-  const emailFits = email === undefined || codePoints(email) <= MAX_CODE_POINTS;
+  const emailFits = email === undefined || codePoints(email) <= FIELD_LENGTH;
   const address = contact.billing[0] ?? contact.shipping[0];
   const countryCode = clean('countryCode', address?.countryCode);
 

@@ -1,5 +1,4 @@
-/** Most that FIBUscan's name and e-mail fields and a Buchungstext hold, in code points (E17). */
-export const MAX_CODE_POINTS = 60;
+import { FIELD_LENGTH } from '../../../host/api/field-length.ts';
 
 // Joiners stay: emoji and several scripts need them.
 const INVISIBLE = /[\u200b\u2060\u202a-\u202e\u2066-\u2069]/gu;
@@ -35,7 +34,7 @@ export function cut(text: string, limit: number): string {
   return kept.trimEnd();
 }
 
-/** What a field holds of it: of one grapheme of more than 60 marks better a part than nothing. */
+/** What a field holds of it: of one grapheme of more marks than that better a part than nothing. */
 export function cutToLimit(text: string): string {
-  return cut(text, MAX_CODE_POINTS) || Array.from(text).slice(0, MAX_CODE_POINTS).join('');
+  return cut(text, FIELD_LENGTH) || Array.from(text).slice(0, FIELD_LENGTH).join('');
 }

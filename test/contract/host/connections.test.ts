@@ -27,7 +27,7 @@ beforeAll(async () => {
         secret: 'lexoffice.apiToken',
         methods: ['GET'],
         write: { methods: ['POST', 'PUT'], setting: 'lexoffice.overwriteMasterData' },
-        pace: { gapMs: 0, setting: 'lexoffice.gapMs' },
+        pace: { setting: 'lexoffice.gapMs' },
       },
       {
         id: 'dead',

@@ -162,7 +162,7 @@ describe('checkManifest', () => {
         connections: [
           { ...connection, secret: 'lexoffice.gapMs' },
           { ...connection, write: { methods: ['POST'], setting: 'lexoffice.gapMs' } },
-          { ...connection, pace: { gapMs: 1, setting: 'lexoffice.apiToken' } },
+          { ...connection, pace: { setting: 'lexoffice.apiToken' } },
         ],
       })),
     );
