@@ -5,6 +5,9 @@ import { resolveChromium } from './scripts/chromium.mjs';
 
 const chromium = await resolveChromium();
 
+// A test process lives for seconds: optimising the code of PGlite in the background would cost it a third more than it gains.
+const execArgv = ['--liftoff-only'];
+
 const node = (name, options = {}) => ({
   extends: true,
   test: { name, environment: 'node', include: [`test/${name}/**/*.test.ts`], ...options },
@@ -25,9 +28,10 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       node('unit', { isolate: false }),
-      node('contract', { globalSetup: 'test/support/database-image.ts', isolate: false }),
+      node('contract', { globalSetup: 'test/support/database-image.ts', isolate: false, execArgv }),
       node('e2e', {
         globalSetup: 'test/support/database-image.ts',
+        execArgv,
         testTimeout: 900_000,
         hookTimeout: 900_000,
       }),

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,7 @@ import { Organization } from '../../src/services/organization/organization.ts';
 import { createServices } from '../../src/services-container.ts';
 import manifest from '../../plugin.manifest.json';
 import { placeDatabase } from '../support/database-image.ts';
+import { spawnProgram } from '../support/spawn-program.ts';
 
 const TOKEN = 'canary-job-killed-55ab-token';
 const PLUGIN = manifestSchema.parse(manifest);
@@ -52,7 +53,7 @@ describe('A run whose worker or server is killed', () => {
 
   async function start(): Promise<Office> {
     const env = { ...process.env, LEXOFFICE_BASE_URL: sandbox.url };
-    const child = spawn(process.execPath, ['build/node/start.mjs', '--data', folder, '--port', '0'], { env });
+    const child = spawnProgram('start', ['--data', folder, '--port', '0'], env);
     let output = '';
     await new Promise<void>((resolve, reject) => {
       for (const stream of [child.stdout, child.stderr])

@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { spawnProgram } from '../support/spawn-program.ts';
 import { openWorkbench, type WorkbenchSession } from '../support/workbench-session.ts';
 
 /** The built `npm run link`. */
 async function runLink(...args: string[]): Promise<{ out: string; error: string }> {
-  const child = spawn(process.execPath, ['build/node/link.mjs', ...args]);
+  const child = spawnProgram('link', args);
   const [out, error] = await Promise.all([text(child.stdout), text(child.stderr)]);
   return { out, error };
 }

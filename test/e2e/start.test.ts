@@ -1,9 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { spawnProgram } from '../support/spawn-program.ts';
 
 let folder: string;
 const running: ChildProcess[] = [];
@@ -20,11 +21,10 @@ afterEach(async () => {
 
 /** The built `npm start` in a process of its own, on any ports. */
 function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawn(
-    process.execPath,
-    ['build/node/start.mjs', '--port', '0', '--sandbox-port', '0', ...args],
-    { env: { ...process.env, ...env } },
-  );
+  const child = spawnProgram('start', ['--port', '0', '--sandbox-port', '0', ...args], {
+    ...process.env,
+    ...env,
+  });
   running.push(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr])

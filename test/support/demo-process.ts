@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../../scripts/demo/report.schema.ts';
+import { spawnProgram } from './spawn-program.ts';
 
 export interface DemoRun {
   /** `null` when it was killed. */
@@ -19,7 +19,7 @@ export async function runDemoProcess(
   killAt?: (pid: number, ended: AbortSignal) => Promise<void>,
 ): Promise<DemoRun> {
   const json = join(dataDir, 'report.json');
-  const demo = spawn(process.execPath, ['build/node/demo.mjs', '--data', dataDir, '--json', json, ...args]);
+  const demo = spawnProgram('demo', ['--data', dataDir, '--json', json, ...args]);
   let output = '';
   demo.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   demo.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
