@@ -17,6 +17,7 @@ const FOLDER_PROBLEMS: Readonly<Record<string, string>> = {
 
 /** Who asks again after so long no longer wants to wait. */
 const PATIENCE_MS = 3_000;
+const LONGEST_END_MS = 20_000;
 
 let starting: Promise<System> | undefined;
 let endingSince: number | undefined;
@@ -29,6 +30,8 @@ function end(signal: NodeJS.Signals): void {
   }
   endingSince = performance.now();
   console.log('\nFIBUscan wird beendet …');
+  // A database that hangs, on a full or broken drive, keeps nobody from ending: what was answered is on the disk.
+  setTimeout(() => process.exit(1), LONGEST_END_MS).unref();
   Promise.resolve(starting)
     .then((system) => system?.stop())
     .then(

@@ -12,14 +12,15 @@ export interface CsvLine {
 
 /**
  * A table as a file that a German Excel opens: semicolons, quotes where needed, CRLF, a byte order mark. Cells that a spreadsheet would run
- * as a formula are disarmed by an apostrophe, since names and texts come from outside (E20).
+ * as a formula are disarmed by an apostrophe, since names and texts come from outside (E20): also behind blanks, which a spreadsheet drops, and
+ * in the wide forms that it reads as the narrow ones.
  */
 export function toCsv(rows: readonly (readonly string[])[]): string {
   return BYTE_ORDER_MARK + rows.map((row) => `${row.map(written).join(';')}\r\n`).join('');
 }
 
 function written(cell: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) && !AMOUNT.test(cell) ? `'${cell}` : cell;
+  const safe = /^[\s\u200b]*[=+\-@＝＋－＠]|^[\t\r]/.test(cell) && !AMOUNT.test(cell) ? `'${cell}` : cell;
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

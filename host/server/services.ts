@@ -21,6 +21,8 @@ export interface Services {
   readonly access: Access;
   readonly language: Language;
   readonly workbenchDir: string | undefined;
+  /** @throws StorageFull when so many bytes might not find room; absent where the drive is not this machine's. */
+  readonly requireSpace: ((bytes: number) => Promise<void>) | undefined;
   /** Into the data folder; absent without one. */
   readonly makeBackup: (() => Promise<Backup>) | undefined;
   /** Ends with the host: open streams close. */

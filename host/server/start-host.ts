@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -35,6 +36,8 @@ import { loadPlugins } from './plugins/plugin-folder.ts';
 import { SecretBox } from './secrets/secret-box.ts';
 import { checkAtStart } from './verification/check-at-start.ts';
 import { Secrets } from './secrets/secrets.ts';
+import { requireSpace, type FreeBytes } from './storage-full.ts';
+import { forOwnerOnly } from './owner-only.ts';
 
 export interface HostOptions {
   /** 0 = any; one that is taken is followed by the next. Default 0. */
@@ -59,6 +62,8 @@ export interface HostOptions {
   readonly language?: Language;
   /** How many nightly backups stay in the data folder. Default 0: none are made. */
   readonly nightlyBackups?: number;
+  /** How many bytes are free on the drive of a folder; for tests. Default: the operating system says. */
+  readonly freeBytes?: FreeBytes;
   /** What an empty database starts with. */
   readonly firstMandant?: MandantInput;
   /** Starts a worker process for the jobs of the plugins. Absent: started jobs wait for another server's worker, or for the next start. */
@@ -92,6 +97,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const stop = (): Promise<void> => (stopped ??= runNewestFirst(cleanUp));
   try {
     if (dataDir !== undefined) await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    if (dataDir !== undefined) await forOwnerOnly(dataDir);
     const embeddedIn = databaseUrl === undefined ? dataDir : undefined;
     const lock = embeddedIn === undefined ? undefined : await lockFolder(embeddedIn);
     cleanUp.push(() => lock?.release());
@@ -135,6 +141,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const credentials = new RunCredentials();
     const plugins = await loadPlugins(options.plugins);
     const stopping = new AbortController();
+    setMaxListeners(0, stopping.signal); // one per open event stream
     let port = 0;
     const app = createApp(
       {
@@ -153,6 +160,10 @@ export async function startHost(options: HostOptions): Promise<Host> {
         access,
         language: options.language ?? 'de',
         workbenchDir: options.workbenchDir,
+        requireSpace:
+          embeddedIn === undefined
+            ? undefined
+            : (bytes) => requireSpace(embeddedIn, bytes, options.freeBytes),
         makeBackup:
           backups === undefined
             ? undefined

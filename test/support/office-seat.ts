@@ -10,7 +10,7 @@ import { ContactSync } from '../../src/services/contacts/contact-sync.ts';
 import { Host } from '../../src/services/host-tokens.ts';
 import { ImportLists } from '../../src/services/invoices/list/import-lists.ts';
 import type { Entry, ImportList } from '../../src/services/invoices/rules/entry.ts';
-import type { RunEntry, RunResult } from '../../src/services/invoices/run/import-run.ts';
+import type { RunEntry, RunResult, RunState } from '../../src/services/invoices/run/import-run.ts';
 import { ImportRuns } from '../../src/services/invoices/run/import-runs.ts';
 import { runModule } from '../../src/services/invoices/run/run.module.ts';
 
@@ -35,6 +35,16 @@ export async function makeReady(session: MandantSession, seat: Container, token:
   await tables.confirm((await tables.current()).rows.map(({ taxCase }) => taxCase));
 }
 
+/** Of a Kunde that the sync has brought, as an invoice to it has it. */
+export async function syncedAddress(
+  seat: Container,
+): Promise<{ contactId: string; name: string; countryCode: string }> {
+  const persons = await seat.get(Host).persons.list({ role: 'customer' });
+  const person = persons.find(({ externalKey, countryCode }) => externalKey && countryCode === 'DE');
+  const contactId = person?.externalKey?.split(':')[2] ?? '';
+  return { contactId, name: person?.name ?? '', countryCode: 'DE' };
+}
+
 export function listedAt(seat: Container): Promise<ImportList> {
   const lists = seat.get(ImportLists).open();
   return firstValueFrom(lists.pipe(filter(({ status }) => status === 'ready' || status === 'failed')));
@@ -42,13 +52,19 @@ export function listedAt(seat: Container): Promise<ImportList> {
 
 export const isChoosable = ({ class: is }: Entry) => is === 'preselected' || is === 'offered';
 
+/** How a run over what is chosen of the list ended. */
+export function ranAt(seat: Container, list: ImportList, choose = isChoosable): Promise<RunState<RunEntry>> {
+  const keys = list.entries.filter(choose).map(({ key }) => key);
+  return lastValueFrom(seat.get(ImportRuns).run(list, { keys }, new AbortController().signal));
+}
+
+/** @throws Error when it did not come to its end */
 export async function bookedAt(
   seat: Container,
   list: ImportList,
   choose = isChoosable,
 ): Promise<RunResult<RunEntry>> {
-  const keys = list.entries.filter(choose).map(({ key }) => key);
-  const last = await lastValueFrom(seat.get(ImportRuns).run(list, { keys }, new AbortController().signal));
+  const last = await ranAt(seat, list, choose);
   if (last.status !== 'finished') throw new Error(JSON.stringify(last));
   return last.result;
 }

@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -29,26 +29,27 @@ const ROWS_PER_FETCH = 500;
 export async function writeBackup(database: Database, file: string, now: Date): Promise<Backup> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   const draft = `${file}.new`;
-  const hash = createHash('sha256');
-  const counted = { rows: 0 };
   try {
-    await inSnapshot(database, (tx) =>
-      pipeline(
-        Readable.from(sealedLines(linesOf(tx, now, counted), hash)),
+    const counted = await inSnapshot(database, async (tx) => {
+      const written = { rows: 0 };
+      await pipeline(
+        Readable.from(sealedLines(linesOf(tx, now, written))),
         createGzip({ level: 6 }),
         createWriteStream(draft, { mode: 0o600, flush: true }),
-      ),
-    );
+      );
+      return written;
+    });
     await rename(draft, file);
+    return { file, ...counted };
   } catch (error) {
     await rm(draft, { force: true });
     throw error;
   }
-  return { file, ...counted };
 }
 
 /** The lines with the end that makes a missing or changed one seen. */
-async function* sealedLines(lines: AsyncIterable<string>, hash: Hash): AsyncGenerator<string> {
+async function* sealedLines(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  const hash = createHash('sha256');
   let count = 0;
   for await (const line of lines) {
     count++;

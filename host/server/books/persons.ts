@@ -7,6 +7,7 @@ import { persons, vouchers } from '../database/schema.ts';
 import { Refusal } from '../refusal.ts';
 import { renumberRefusal } from './apply-person-changes.ts';
 import { isUuid, requireMandant, type Books, type Seat } from './books.ts';
+import { lowestFreeNumber } from './free-number.ts';
 import { hasVouchers, insertPersons, numberAfter, storePerson } from './person-change.ts';
 import { readHistory } from './person-history.ts';
 import { EMPTY_FIELDS, toPerson, toPersonRecord, type PersonRow } from './person-row.ts';
@@ -45,7 +46,10 @@ export async function addPerson(books: Books, seat: Seat, input: PersonInput): P
   const mandant = await requireMandant(books.database, seat.mandantId);
   let highest = role === 'customer' ? mandant.highestCustomer : mandant.highestSupplier;
   for (;;) {
-    const number = accountNumber ?? numberAfter(role, highest);
+    const number =
+      accountNumber ??
+      numberAfter(role, highest) ??
+      (await lowestFreeNumber(books.database, seat.mandantId, role));
     if (number === undefined) throw new Refusal('conflict', 'Der Nummernkreis ist aufgebraucht.');
     const [row] = await books.database.transaction((tx) =>
       insertPersons(
@@ -74,7 +78,7 @@ export async function addPerson(books: Books, seat: Seat, input: PersonInput): P
     }
     if (accountNumber !== undefined)
       throw new Refusal('conflict', `Die Fibu-Nummer ${number} ist schon vergeben.`);
-    highest = Number(number); // taken by the other role, or another seat was faster
+    highest = Math.max(highest, Number(number)); // taken by the other role, or another seat was faster
   }
 }
 

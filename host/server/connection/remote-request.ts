@@ -1,5 +1,6 @@
 import type { HttpMethod } from '../../api/connections.ts';
 import { failureOf, RemoteUnanswered } from './connection-failure.ts';
+import { spellingsOf } from './token-spellings.ts';
 
 export const MAX_BODY_BYTES = 25 * 1024 * 1024;
 
@@ -20,9 +21,19 @@ export interface RemoteResponse {
   readonly body: Buffer;
 }
 
-/** Of the answer of a remote these stay here: cookies, what belongs to one hop or to the encoding of the wire, and demands to log in. */
-const KEPT_BACK =
-  /^(set-cookie2?|connection|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|content-encoding|content-length|www-authenticate|authorization|authentication-info|alt-svc|strict-transport-security|content-security-policy.*|access-control-.*|clear-site-data|refresh|link|sourcemap|x-remote|x-connection-failure)$/;
+/** What of an answer passes: what it is, when to come again, and under which name the remote logged it. The rest is no business of this origin. */
+const PASSED_ON: ReadonlySet<string> = new Set([
+  'content-type',
+  'content-disposition',
+  'content-language',
+  'date',
+  'etag',
+  'last-modified',
+  'location',
+  'retry-after',
+  'x-amzn-requestid',
+  'x-amzn-trace-id',
+]);
 
 /** Sends one request, once. @throws RemoteUnanswered, or the reason of the aborted signal */
 export async function sendRemote(request: RemoteRequest): Promise<RemoteResponse> {
@@ -35,8 +46,14 @@ export async function sendRemote(request: RemoteRequest): Promise<RemoteResponse
       redirect: 'manual',
       signal: AbortSignal.any([request.signal, timeout]),
     });
+    // Not of HTTP: no answer can be made of it.
+    if (response.status > 599)
+      throw new RemoteUnanswered(
+        'refused',
+        `Die Gegenseite antwortet mit einem unbekannten Status (${response.status}).`,
+      );
     const body = await readBody(response);
-    const headers = new Map([...response.headers].filter(([name]) => !KEPT_BACK.test(name)));
+    const headers = new Map([...response.headers].filter(([name]) => PASSED_ON.has(name)));
     return withoutToken({ status: response.status, headers, body }, request.token);
   } catch (error) {
     if (request.signal.aborted) throw request.signal.reason;
@@ -58,12 +75,13 @@ async function readBody(response: Response): Promise<Buffer> {
 
 /** The token must not come back, whatever the remote echoes. A short one is found in innocent text and only searched in headers. */
 function withoutToken(response: RemoteResponse, token: string): RemoteResponse {
-  if (token.length >= 16 && response.body.includes(token)) {
+  const spelled = spellingsOf(token);
+  if (token.length >= 16 && spelled.test(response.body.toString('latin1'))) {
     throw new RemoteUnanswered(
       'refused',
       'Die Antwort enthält den Zugangsschlüssel und wird nicht weitergegeben.',
     );
   }
-  const headers = new Map([...response.headers].filter(([, value]) => !value.includes(token)));
+  const headers = new Map([...response.headers].filter(([, value]) => !spelled.test(value)));
   return { ...response, headers };
 }

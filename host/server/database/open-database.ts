@@ -4,6 +4,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import pg from 'pg';
 import { openDurablePglite } from './durable-pglite.ts';
+import { patient } from './patient-database.ts';
 
 /** How a result of `execute` looks on both drivers. */
 interface RowsResult extends PgQueryResultHKT {
@@ -57,7 +58,7 @@ export async function openDatabase(options: {
         cause: error,
       });
     }
-    const database = drizzlePostgres({ client: pool }) as unknown as Database;
+    const database = patient(pool, drizzlePostgres({ client: pool }) as unknown as Database);
     return { database, pool, close: () => pool.end() };
   }
   const { folder } = options;
@@ -65,8 +66,13 @@ export async function openDatabase(options: {
     folder === undefined
       ? await PGlite.create()
       : await openDurablePglite(folder).catch((error: unknown) => {
-          const message = `Die Datenbank in ${folder} lässt sich nicht öffnen: ${messageOf(error)}`;
-          throw Object.assign(new Error(message, { cause: error }), codeOf(error));
+          const code = codeOf(error);
+          // Neither the system nor the drive refused: what lies there cannot be read, and PGlite only says that it gave up.
+          const message =
+            code.code === undefined
+              ? `Die Datenbank in ${folder} ist beschädigt und lässt sich nicht öffnen. Zurück zum Stand einer Sicherung (sie liegen neben ihr im Ordner backups): npm run restore -- --from SICHERUNG`
+              : `Die Datenbank in ${folder} lässt sich nicht öffnen: ${messageOf(error)}`;
+          throw Object.assign(new Error(message, { cause: error }), code);
         });
   await client.exec(begin);
   return {

@@ -4,9 +4,15 @@ import { STATUS_BY_CODE, type ErrorBody, type WireErrorCode } from '../../wire/e
 import { sqlState } from '../database/database-error.ts';
 import { describeError } from '../describe-error.ts';
 import { Refusal } from '../refusal.ts';
+import { StorageFull } from '../storage-full.ts';
 
 /** Turns whatever a route throws into an answer that tells nothing of the inside. */
 export function answerFailure(c: Context, error: Error, log: (line: string) => void): Response {
+  // 53100: the drive of a PostgreSQL server.
+  if (error instanceof StorageFull || sqlState(error) === '53100') {
+    const body: ErrorBody = { error: { code: 'internal', message: new StorageFull().message } };
+    return c.json(body, 507);
+  }
   if (error instanceof Refusal) return refuse(c, error.code, error.message);
   // Class 22: PostgreSQL cannot hold the value, e.g. a lone surrogate in JSON or a number out of range.
   if (sqlState(error)?.startsWith('22'))

@@ -38,6 +38,12 @@ export function createApp(services: Services, ownHosts: () => readonly string[])
   app.use(guard(ownHosts));
   app.route('/', logInRoutes(services.access));
   app.use(authenticate(services));
+  app.use(async (c, next) => {
+    // What goes on to a remote is kept there, not here.
+    const writes = !['GET', 'HEAD'].includes(c.req.method) && !c.req.path.includes('/remote/');
+    if (writes) await services.requireSpace?.(Number(c.req.header('content-length') ?? 0));
+    await next();
+  });
 
   app.route('/', hostRoutes(services));
   app.route('/', safetyRoutes(services));

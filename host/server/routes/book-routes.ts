@@ -6,10 +6,15 @@ import { readChart, replaceAccounts } from '../books/accounts.ts';
 import { checkBooks } from '../books/check-books.ts';
 import type { HostEnv } from '../http/host-env.ts';
 import { checked, readJson } from '../http/read-input.ts';
+import { Refusal } from '../refusal.ts';
 import { appendAudit, readAudit } from '../journal/audit-log.ts';
 import { readErrors, reportErrors } from '../journal/error-log.ts';
 import type { Services } from '../services.ts';
 import { seatOf } from './author-of.ts';
+
+/** Whether the plugin that speaks says of itself that it writes such lines. */
+const declares = (plugins: Services['plugins'], source: string, action: string): boolean =>
+  Object.hasOwn(plugins.find(({ id }) => id === source)?.manifest?.contributes.auditActions ?? {}, action);
 
 const limit = z.coerce.number().int().min(1).max(100_000).default(1_000);
 
@@ -38,7 +43,11 @@ export function bookRoutes(services: Services): Hono<HostEnv> {
     )
     .post('/audit-log', async (c) => {
       const entry = await secrets.mask(await readJson(c, auditInput));
-      const { mandantId, author } = seatOf(c, c.req.query('source'));
+      const source = c.req.query('source') ?? '';
+      // Lines of the books are the host's own: nobody forges one.
+      if (!declares(services.plugins, source, entry.action))
+        throw new Refusal('invalid', 'Diese Aktion hat das Plugin für das Logbuch nicht angemeldet.');
+      const { mandantId, author } = seatOf(c, source);
       await books.database.transaction((tx) => appendAudit(tx, mandantId, books.now(), author, entry));
       books.events.publish(mandantId, 'log', { ids: [] });
       return c.body(null, 204);

@@ -4,6 +4,8 @@ import type { HostEnv } from '../http/host-env.ts';
 import type { Services } from '../services.ts';
 
 const HEARTBEAT_MS = 15_000;
+/** Events that wait for a reader; one that does not read is cut off, and reads everything again when it comes back. */
+const MOST_WAITING = 1_000;
 
 /** GET M/events: what changes in a Mandant, as server-sent events. */
 export function eventRoutes({ books, stopping }: Services): Hono<HostEnv> {
@@ -14,7 +16,12 @@ export function eventRoutes({ books, stopping }: Services): Hono<HostEnv> {
     let end: () => void = () => undefined;
     const stream = new ReadableStream<Uint8Array>({
       start(controller) {
-        const send = (text: string): void => controller.enqueue(encoder.encode(text));
+        const send = (text: string): void => {
+          if ((controller.desiredSize ?? 0) < -MOST_WAITING) {
+            end();
+            controller.error(new Error('the reader does not read'));
+          } else controller.enqueue(encoder.encode(text));
+        };
         const unsubscribe = books.events.subscribe((event) => {
           if (event.mandantId === id) send(message(event));
         });

@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { text } from '../l10n/text.ts';
@@ -33,11 +33,23 @@ export class HostPdf extends LitElement {
   @state() private canvases: readonly HTMLCanvasElement[] = [];
   @state() private status: 'loading' | 'ready' | 'failed' = 'loading';
   #shown = '';
+  #opened: PDFDocumentLoadingTask | undefined;
 
   override willUpdate(): void {
     if (this.#shown === this.url) return;
     this.#shown = this.url;
     void this.#load(this.url);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#shown = ''; // shown again, it is loaded again
+    this.#close();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
   }
 
   override render(): TemplateResult {
@@ -48,22 +60,32 @@ export class HostPdf extends LitElement {
     </div>`;
   }
 
+  #close(): void {
+    void this.#opened?.destroy();
+    this.#opened = undefined;
+  }
+
   async #load(url: string): Promise<void> {
+    this.#close();
     this.canvases = [];
     this.status = 'loading';
     try {
       const { openPdf } = await import('./open-pdf.ts');
-      const document = await openPdf(url);
+      if (this.#shown !== url) return;
+      const opened = openPdf(url);
+      this.#opened = opened;
+      const document = await opened.promise;
       const pages: HTMLCanvasElement[] = [];
       for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
         const canvas = await this.#draw(document, number);
-        if (this.url !== url) return;
+        if (this.#shown !== url) return;
         pages.push(canvas);
         this.canvases = [...pages];
         this.status = 'ready';
       }
+      if (this.#opened === opened) this.#close(); // all that is shown is drawn
     } catch {
-      if (this.url === url) this.status = 'failed';
+      if (this.#shown === url) this.status = 'failed';
     }
   }
 

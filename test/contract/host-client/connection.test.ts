@@ -19,7 +19,7 @@ function startRemote(): Promise<Server> {
       const status = request.url?.startsWith('/v1/missing') ? 404 : 200;
       response.writeHead(status, {
         'content-type': 'application/json',
-        'x-trace': 't1',
+        'x-amzn-requestid': 't1',
         'set-cookie': 'a=b',
       });
       response.end(
@@ -82,7 +82,7 @@ describe('connection of the client', () => {
       lane: 'user',
     });
     expect(answer.status).toBe(404);
-    expect(answer.headers).toMatchObject({ 'content-type': 'application/json', 'x-trace': 't1' });
+    expect(answer.headers).toMatchObject({ 'content-type': 'application/json', 'x-amzn-requestid': 't1' });
     expect(answer.headers).not.toHaveProperty('set-cookie');
     expect(json(answer.body)).toMatchObject({
       method: 'GET',

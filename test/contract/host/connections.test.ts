@@ -81,13 +81,16 @@ describe('a request', () => {
       expect(received!.headers).not.toHaveProperty(name);
   });
 
-  it('brings back status, headers and bytes, but no cookie and nothing of the hop', async () => {
+  it('brings back status, bytes and named headers, but no cookie and nothing that browsers obey', async () => {
     const bytes = Buffer.from([0, 255, 1, 128, 10]);
     remote.behaviour = (_request, response) => {
       response.writeHead(418, {
         'content-type': 'application/pdf',
         'set-cookie': 'session=1',
-        'x-trace': 'abc',
+        'x-amzn-requestid': 'abc',
+        'x-frame-options': 'ALLOWALL',
+        'service-worker-allowed': '/',
+        'speculation-rules': '"/x"',
         'www-authenticate': 'Basic',
         'content-security-policy': 'script-src *',
         'access-control-allow-origin': '*',
@@ -100,13 +103,25 @@ describe('a request', () => {
     expect(response.status).toBe(418);
     expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true);
     expect(response.headers.get('content-type')).toBe('application/pdf');
-    expect(response.headers.get('x-trace')).toBe('abc');
+    expect(response.headers.get('x-amzn-requestid')).toBe('abc');
     expect(response.headers.get('retry-after')).toBe('7');
-    for (const name of ['set-cookie', 'www-authenticate', 'access-control-allow-origin'])
-      expect(response.headers.has(name)).toBe(false);
+    for (const name of [
+      'set-cookie',
+      'www-authenticate',
+      'access-control-allow-origin',
+      'service-worker-allowed',
+      'speculation-rules',
+    ])
+      expect(response.headers.has(name), name).toBe(false);
+    expect(response.headers.get('x-frame-options')).not.toBe('ALLOWALL');
     // Opened as a page on the host's own origin the answer can do nothing.
     expect(response.headers.get('content-security-policy')).toContain('sandbox');
     expect(response.headers.get('content-disposition')).toBe('attachment');
+  });
+
+  it.each([600, 999])('answers a status of %i as a failure of the remote', async (status) => {
+    remote.behaviour = (_request, response) => response.writeHead(status).end();
+    expect(failure(await call('/v1/x'))).toEqual([502, 'refused']);
   });
 
   it('passes a 204 and a 304 on without body', async () => {
@@ -271,6 +286,19 @@ describe('the token', () => {
     const refused = await call('/v1/x');
     expect(failure(refused)).toEqual([502, 'refused']);
     expect(await refused.text()).not.toContain(CANARY);
+  });
+
+  it('does not come back in another spelling either', async () => {
+    const echoes = (spelled: string) => {
+      remote.behaviour = (_request, response) => {
+        response.setHeader('location', `/x?${spelled}`);
+        response.end(`{"seen":"${spelled}"}`);
+      };
+      return call('/v1/x');
+    };
+    const escaped = CANARY.replaceAll('-', String.raw`\u002d`);
+    for (const spelled of [escaped, Buffer.from(CANARY).toString('base64'), `%63${CANARY.slice(1)}`])
+      expect(failure(await echoes(spelled)), spelled).toEqual([502, 'refused']);
   });
 });
 

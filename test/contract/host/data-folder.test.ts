@@ -113,6 +113,41 @@ describe('a data folder', () => {
     expect(fs.statSync(path).mode & 0o077).toBe(0);
   });
 
+  it('is closed to others also when it was there before and stood open', async () => {
+    fs.chmodSync(folder.path, 0o755);
+    fs.chmodSync(join(folder.path, 'database'), 0o755);
+    fs.chmodSync(join(folder.path, 'database', 'PG_VERSION'), 0o644);
+    await start();
+    for (const name of ['.', 'database', 'database/PG_VERSION', 'database/base', 'secret.key'])
+      expect(fs.statSync(join(folder.path, name)).mode & 0o077, name).toBe(0);
+  });
+
+  it('says what is damaged, and how to go back, when its database cannot be read', async () => {
+    fs.writeFileSync(join(folder.path, 'database', 'global', 'pg_control'), 'x');
+    const broken = startHost({ plugins: [], dataDir: folder.path });
+    await expect(broken).rejects.toThrow(/^Die Datenbank in .* ist beschädigt .*npm run restore/);
+  });
+
+  it('takes nothing more when its drive is full, says so, and goes on reading', async () => {
+    let free = 1_000_000;
+    const host = await startHost({
+      plugins: ['.'],
+      dataDir: folder.path,
+      freeBytes: () => Promise.resolve(free),
+    });
+    running.push(host);
+    const seat = new SeatClient(host);
+    const m = await seat.mandant();
+    const add = () => seat.send('POST', `${m}/persons/changes`, [customer('10001')]);
+    expect(await add()).toMatchObject({
+      status: 507,
+      body: { error: { message: expect.stringContaining('kein Platz mehr') as string } },
+    });
+    expect((await seat.send('GET', `${m}/persons`)).body).toEqual([]);
+    free = 10_000_000_000;
+    expect((await add()).status).toBe(200);
+  });
+
   it('belongs to one host: a second start names the address of the first', async () => {
     const { host } = await start();
     const second = startHost({ plugins: [], dataDir: folder.path });

@@ -68,7 +68,10 @@ describe('Fehlerprotokoll and Logbuch', () => {
       oldValue: { b: 1, a: [1.5, null, 'ü'] },
       newValue: 'x',
     });
-    await seat.send('POST', `${m}/audit-log`, { action: 'run.finished', subject: 'batch' });
+    await seat.send('POST', `${m}/audit-log?source=lexoffice`, {
+      action: 'import.finished',
+      subject: 'batch',
+    });
     const { body } = await seat.send<AuditEntry[]>('GET', `${m}/audit-log`);
     let hash = firstHash(m.split('/').at(-1)!);
     for (const [index, line] of [...body].reverse().entries()) {
@@ -92,12 +95,30 @@ describe('Fehlerprotokoll and Logbuch', () => {
   it('numbers lines without gap when many seats write at once', async () => {
     await Promise.all(
       Array.from({ length: 30 }, (_, index) =>
-        seat.send('POST', `${m}/audit-log`, { action: 'a', subject: String(index) }),
+        seat.send('POST', `${m}/audit-log?source=lexoffice`, {
+          action: 'entry.restored',
+          subject: String(index),
+        }),
       ),
     );
     const { body } = await seat.send<AuditEntry[]>('GET', `${m}/audit-log`);
     expect(body.map(({ sequence }) => sequence)).toEqual(body.map((_, index) => body.length - index));
     expect((await seat.send('GET', `${m}/audit-log/check`)).body.intact).toBe(true);
+  });
+
+  it('takes from a plugin only what it declared, so that nobody forges a line of the books', async () => {
+    const before = (await seat.send<AuditEntry[]>('GET', `${m}/audit-log`)).body.length;
+    for (const [source, action] of [
+      ['lexoffice', 'voucher.booked'],
+      ['lexoffice', 'toString'],
+      ['user', 'entry.dismissed'],
+      ['host', 'mandant.period-changed'],
+      ['', 'entry.dismissed'],
+    ] as const) {
+      const { status } = await seat.send('POST', `${m}/audit-log?source=${source}`, { action, subject: 'x' });
+      expect(status, `${source} ${action}`).toBe(422);
+    }
+    expect((await seat.send<AuditEntry[]>('GET', `${m}/audit-log`)).body).toHaveLength(before);
   });
 });
 

@@ -217,6 +217,18 @@ describe('the user', () => {
     expect(supplier.body.accountNumber).toBe('70000');
   });
 
+  it('still gets a number when the last of the range is taken: the lowest that nobody ever had', async () => {
+    const { host, path } = await ownMandant();
+    const own = new SeatClient(host);
+    const add = async (body: object = {}) =>
+      (await own.send<Person>('POST', `${path}/persons`, { role: 'customer', name: 'X', ...body })).body;
+    await add({ accountNumber: '69999' });
+    const moved = await add({ accountNumber: '10000' });
+    await own.send('PATCH', `${path}/persons/${moved.id}`, { accountNumber: '10002' });
+    const numbers = await Promise.all([1, 2, 3].map(async () => (await add()).accountNumber));
+    expect(numbers.sort()).toEqual(['10001', '10003', '10004']);
+  });
+
   it('gets different numbers at two seats at once', async () => {
     const added = await Promise.all(
       Array.from({ length: 8 }, () =>

@@ -127,7 +127,13 @@ it('takes it out of what is logged', async () => {
       details: { [CANARY]: `a${CANARY}b` },
     },
   ]);
-  await send('POST', `${m}/audit-log`, { action: 'a', subject: CANARY, newValue: { deep: [`x ${CANARY}`] } });
+  await send('POST', `${m}/audit-log?source=lexoffice`, {
+    action: 'entry.dismissed',
+    subject: CANARY,
+    newValue: { deep: [`x ${CANARY}`] },
+  });
+  const { body: lines } = await send('GET', `${m}/audit-log`);
+  expect(lines[0]).toMatchObject({ subject: '•••', newValue: { deep: ['x •••'] } });
   const { body } = await send('GET', `${m}/error-log`);
   expect(body[0]).toMatchObject({ message: 'Bearer ••• refused', details: { '•••': 'a•••b' } });
 });

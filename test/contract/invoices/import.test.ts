@@ -9,7 +9,14 @@ import type { ImportList } from '../../../src/services/invoices/rules/entry.ts';
 import { ImportLists } from '../../../src/services/invoices/list/import-lists.ts';
 import type { RunEntry, RunResult } from '../../../src/services/invoices/run/import-run.ts';
 import { OriginalFiles } from '../../../src/services/invoices/originals/original-files.ts';
-import { bookedAt, isChoosable, listedAt, makeReady, officeSeat } from '../../support/office-seat.ts';
+import {
+  bookedAt,
+  isChoosable,
+  listedAt,
+  makeReady,
+  officeSeat,
+  syncedAddress,
+} from '../../support/office-seat.ts';
 import { startTestHost, type TestHost } from '../host-client/test-host.ts';
 
 /** One seat: the real services over a real host server, database and sandbox. */
@@ -38,13 +45,6 @@ describe.each(['demo', 'hostile'] as const)(
     const vouchers = () => anna.session.admin.vouchers({});
 
     /** Address of a contact that the sync took over. */
-    async function syncedAddress(): Promise<{ contactId: string; name: string; countryCode: string }> {
-      const persons = await anna.container.get(Host).persons.list({ role: 'customer' });
-      const person = persons.find(({ externalKey, countryCode }) => externalKey && countryCode === 'DE');
-      const contactId = person?.externalKey?.split(':')[2] ?? '';
-      return { contactId, name: person?.name ?? '', countryCode: 'DE' };
-    }
-
     /** Sum of the vouchers of one document. */
     async function sumOf(documentId: string): Promise<number> {
       const own = (await vouchers()).filter(({ origin }) => origin.documentId === documentId);
@@ -108,7 +108,7 @@ describe.each(['demo', 'hostile'] as const)(
     });
 
     it('R3: two seats at once book a new document once', async () => {
-      const { id } = sandbox.admin.createInvoice({ address: await syncedAddress() });
+      const { id } = sandbox.admin.createInvoice({ address: await syncedAddress(anna.container) });
       const lists = await Promise.all([list(anna), list(bernd)]);
       const runs = await Promise.allSettled([book(anna, lists[0]), book(bernd, lists[1])]);
       expect(runs.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
@@ -116,7 +116,7 @@ describe.each(['demo', 'hostile'] as const)(
     });
 
     it('C1, C6, C11: tells a Storno, a change and a payment apart', async () => {
-      const customer = await syncedAddress();
+      const customer = await syncedAddress(anna.container);
       const [voided, edited, paid] = [0, 1, 2].map(() => sandbox.admin.createInvoice({ address: customer }));
       await book(anna, await list(anna));
       await new Promise((resolve) => setTimeout(resolve, 1_100)); // another second of updatedDate

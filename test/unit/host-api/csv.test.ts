@@ -9,9 +9,12 @@ describe('CSV', () => {
     );
   });
 
-  it.each(['=1+1', '+49 2632', '-5', '@SUM(A1)'])('defuses %s, which a spreadsheet would run', (cell) => {
-    expect(toCsv([[cell]])).toBe(`\uFEFF'${cell}\r\n`);
-  });
+  it.each(['=1+1', '+49 2632', '-5', '@SUM(A1)', ' =1+1', '\u00a0@x', '＝1+1', '＠x', '\tx'])(
+    'defuses %s, which a spreadsheet would run',
+    (cell) => {
+      expect(toCsv([[cell]])).toBe(`\uFEFF'${cell}\r\n`);
+    },
+  );
 
   it('E20: disarms a formula that needs quotes', () => {
     expect(toCsv([['=HYPERLINK("x")']])).toBe(`\uFEFF"'=HYPERLINK(""x"")"\r\n`);
