@@ -25,7 +25,8 @@ export type JobId =
   | 'lexoffice.import'
   | 'lexoffice.fetchOriginals'
   | 'lexoffice.readList'
-  | 'lexoffice.syncPersons';
+  | 'lexoffice.syncPersons'
+  | 'lexoffice.sendPersons';
 
 /** What the plugin writes into the Logbuch. */
 export type AuditAction =

@@ -10,6 +10,7 @@ import { ImportBadgeContribution } from './import-badge.contribution.ts';
 import { ImportContribution } from './import.contribution.ts';
 import { ImportDialogs } from './import-dialogs.ts';
 import { ImportJob } from './import-job.ts';
+import { JobWatch } from './job-watch.ts';
 import { ReconciliationContribution } from './reconciliation.contribution.ts';
 import { SettingsNotesContribution } from './settings-notes.contribution.ts';
 import { RunUndoDialog } from './run-undo-dialog.ts';
@@ -24,6 +25,7 @@ export const contributionsModule = new ContainerModule(({ bind }) => {
   bind(ContactSyncDialog).toSelf();
   bind(ImportDialogs).toSelf();
   bind(ImportJob).toSelf();
+  bind(JobWatch).toSelf();
   bind(RunUndoDialog).toSelf();
   for (const contribution of [
     ConnectionContribution,

@@ -1,7 +1,6 @@
 import { inject, injectable } from 'inversify';
-import { map, Observable } from 'rxjs';
+import { catchError, map, Observable, of } from 'rxjs';
 import type { JobRun, JobRunDetail } from '../../host/api/jobs.ts';
-import { OPEN_JOB_STATES } from '../../host/api/jobs.ts';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import type { JobId } from '../manifest.generated.ts';
 import type { Failure } from '../services/failures.ts';
@@ -9,6 +8,7 @@ import { runnable } from '../services/invoices/run/import-input.ts';
 import type { RunList, RunResult, RunState, Selection } from '../services/invoices/run/import-run.ts';
 import { failureCode } from '../services/service-failure.ts';
 import { Workbench } from './contribution.ts';
+import { JobWatch } from './job-watch.ts';
 
 const IMPORT = 'lexoffice.import' satisfies JobId;
 const ORIGINALS = 'lexoffice.fetchOriginals' satisfies JobId;
@@ -16,24 +16,23 @@ const ORIGINALS = 'lexoffice.fetchOriginals' satisfies JobId;
 /** The import as a page sees it: started or found running, watched, cancelled. The work is the worker's. */
 @injectable()
 export class ImportJob {
-  constructor(@inject(Workbench) private readonly workbench: PluginContext) {}
+  constructor(
+    @inject(Workbench) private readonly workbench: PluginContext,
+    @inject(JobWatch) private readonly watching: JobWatch,
+  ) {}
 
   /** The run that is open, whoever started it. */
-  async open(): Promise<JobRun | undefined> {
-    const [latest] = await this.workbench.jobs.list({ job: IMPORT, limit: 1 });
-    return latest && (OPEN_JOB_STATES as readonly string[]).includes(latest.state) ? latest : undefined;
+  open(): Promise<JobRun | undefined> {
+    return this.watching.open(IMPORT);
   }
 
   /** Starts on subscription, or watches the run that is open already; aborting `signal` stops it after the current document. Never errors. */
   start(list: RunList, selection: Selection, signal: AbortSignal): Observable<RunState> {
-    return this.#run(async () => {
-      const { run } = await this.workbench.jobs.start(IMPORT, runnable(list, selection));
-      return run.id;
-    }, signal);
+    return this.#states(this.watching.start(IMPORT, runnable(list, selection), signal));
   }
 
   watch(runId: string, signal: AbortSignal): Observable<RunState> {
-    return this.#run(() => Promise.resolve(runId), signal);
+    return this.#states(this.watching.watch(runId, signal));
   }
 
   /** Of the files that are fetched behind the runs; silent while none are. */
@@ -51,31 +50,11 @@ export class ImportJob {
     });
   }
 
-  #run(begin: () => Promise<string>, signal: AbortSignal): Observable<RunState> {
-    const { jobs } = this.workbench;
-    return new Observable<JobRunDetail>((subscriber) => {
-      begin().then(
-        (runId) => {
-          const cancel = (): void => void jobs.cancel(runId).catch(() => undefined);
-          if (signal.aborted) cancel();
-          signal.addEventListener('abort', cancel);
-          const watch = jobs.watch(runId, (run) => subscriber.next(run));
-          subscriber.add(() => {
-            signal.removeEventListener('abort', cancel);
-            watch.dispose();
-          });
-        },
-        (error: unknown) => subscriber.error(error),
-      );
-    }).pipe(
+  #states(runs: Observable<JobRunDetail>): Observable<RunState> {
+    const failed = (error: unknown): RunState => ({ status: 'failed', code: failureCode(error) });
+    return runs.pipe(
       map(stateOf),
-      (states) =>
-        new Observable((subscriber) =>
-          states.subscribe({
-            next: (state) => subscriber.next(state),
-            error: (error: unknown) => subscriber.next({ status: 'failed', code: failureCode(error) }),
-          }),
-        ),
+      catchError((error: unknown) => of(failed(error))),
     );
   }
 }

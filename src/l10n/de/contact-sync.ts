@@ -83,6 +83,8 @@ export const contactSync = {
   apply: (count: string) => `Übernehmen (${count})`,
   finishUnchanged: 'Abgleich abschließen',
   applying: 'Wird übernommen …',
+  applyingOf: (done: string, total: string) => `Wird übernommen: ${done} von ${total}`,
+  stopping: 'Wird angehalten. Was übernommen ist, bleibt.',
   done: 'Abgleich abgeschlossen',
   outcome: (created: string, updated: string, refused: string) =>
     `${created} angelegt · ${updated} geändert · ${refused} abgelehnt`,

@@ -78,6 +78,8 @@ export const contactSync: Texts['contactSync'] = {
   apply: (count) => `Take over (${count})`,
   finishUnchanged: 'Finish synchronisation',
   applying: 'Taking over …',
+  applyingOf: (done, total) => `Taking over: ${done} of ${total}`,
+  stopping: 'Stopping. What has been taken over stays.',
   done: 'Synchronisation finished',
   outcome: (created, updated, refused) => `${created} created · ${updated} changed · ${refused} refused`,
   failedRows: 'Not taken over',

@@ -1,7 +1,7 @@
-import type { PersonChange, PersonOutcome, Persons } from '../../../host/api/persons.ts';
+import type { PersonChange, PersonFields, PersonOutcome, Persons } from '../../../host/api/persons.ts';
 import type { Failure } from '../failures.ts';
 import type { ContactPlanRow } from './contact-plan.ts';
-import type { SyncOutcome } from './contact-sync.ts';
+import type { SyncOutcome, TakeOptions } from './contact-sync.ts';
 import { failureCode } from '../service-failure.ts';
 
 const BATCH = 100;
@@ -14,20 +14,23 @@ export interface Applied extends SyncOutcome {
 type Failed = SyncOutcome['failed'][number];
 
 /** Writes rows in batches; a row that fails is data, never in the way of the others. */
-export async function applyRows(persons: Persons, rows: readonly ContactPlanRow[]): Promise<Applied> {
+export async function applyRows(
+  persons: Persons,
+  rows: readonly ContactPlanRow[],
+  { signal, from, onBatch }: TakeOptions = {},
+): Promise<Applied> {
   const planned = rows.flatMap((row) => {
     const change = row.change ?? (row.decision && 'change' in row.decision ? row.decision.change : undefined);
     return change ? [{ row, change }] : [];
   });
-  let created = 0;
-  let updated = 0;
-  const failed: Failed[] = [];
-  for (let start = 0; start < planned.length; start += BATCH) {
+  let { created, updated } = from ?? { created: 0, updated: 0 };
+  const failed: Failed[] = [...(from?.failed ?? [])];
+  for (let start = from?.tried ?? 0; start < planned.length; start += BATCH) {
+    if (signal?.aborted) return { created, updated, failed, interrupted: true };
     const batch = planned.slice(start, start + BATCH);
-    const outcomes = await applyBatch(
-      persons,
-      batch.map(({ change }) => change),
-    );
+    const changes = batch.map(({ change }) => change);
+    const written = start === from?.tried ? await writtenOf(persons, changes) : new Set();
+    const outcomes = await applyBatch(persons, changes);
     if ('code' in outcomes) {
       const { code } = outcomes;
       for (const { row } of planned.slice(start)) failed.push({ row, code });
@@ -37,10 +40,30 @@ export async function applyRows(persons: Persons, rows: readonly ContactPlanRow[
       const outcome = outcomes[index];
       if (outcome?.kind === 'created') created++;
       else if (outcome?.kind === 'updated') updated++;
+      else if (written.has(changes[index])) updated++;
       else if (outcome?.kind === 'failed') failed.push(failureOf(row, outcome));
     });
+    const tried = Math.min(start + BATCH, planned.length);
+    await onBatch?.({ created, updated, failed, tried });
   }
   return { created, updated, failed, interrupted: false };
+}
+
+/** Of a batch that was cut off, the updates that were written all the same: the version has moved on, and the person holds what was wanted. */
+async function writtenOf(persons: Persons, changes: readonly PersonChange[]): Promise<ReadonlySet<unknown>> {
+  const now = new Map((await persons.list()).map((person) => [person.id, person]));
+  const isWritten = (change: PersonChange): boolean => {
+    if (change.kind !== 'update') return false;
+    const person = now.get(change.id);
+    if (person?.version !== change.version + 1) return false;
+    const { accountNumber = person.accountNumber, externalKey = person.externalKey, fields } = change;
+    return (
+      person.accountNumber === accountNumber &&
+      person.externalKey === externalKey &&
+      Object.entries(fields).every(([name, value]) => (person[name as keyof PersonFields] ?? null) === value)
+    );
+  };
+  return new Set(changes.filter(isWritten));
 }
 
 async function applyBatch(

@@ -20,6 +20,32 @@ export interface SyncOutcome {
   }[];
 }
 
+/** Rows that a user has chosen, and what the plan they stand in says of the others. */
+export interface SyncOrder {
+  readonly organizationId: string;
+  readonly role: PersonRole;
+  readonly complete: boolean;
+  /** Contact ids of the whole plan. */
+  readonly read: readonly string[];
+  readonly chosen: readonly ContactPlanRow[];
+  /** Refused and conflicting rows. */
+  readonly open: readonly ContactPlanRow[];
+}
+
+/** How far the writing of an order is. */
+export interface TakenSoFar extends SyncOutcome {
+  readonly tried: number;
+}
+
+export interface TakeOptions {
+  /** Stops after the batch under way; what is written stays. */
+  readonly signal?: AbortSignal;
+  /** Of an earlier attempt that was cut off: goes on there. */
+  readonly from?: TakenSoFar;
+  /** After every batch. */
+  readonly onBatch?: (soFar: TakenSoFar) => Promise<void>;
+}
+
 /** fetch ► plan ► apply, one role per call (LX-13). */
 export interface ContactSync {
   /** Reads all contacts and plans one side. Cold; unsubscribing aborts. Never errors. */
@@ -28,6 +54,10 @@ export interface ContactSync {
   replan(plan: ContactPlan, options: { readonly overwrite: boolean }): Promise<ContactPlan>;
   /** Writes the chosen rows (default: all new and changed; a chosen conflict by its decision), remembers the refused, marks the side as synced. */
   apply(plan: ContactPlan, chosen?: readonly ContactPlanRow[]): Promise<SyncOutcome>;
+  /** What `take` needs of a plan, for another process: JSON. */
+  handOver(plan: ContactPlan, chosen: readonly ContactPlanRow[]): SyncOrder;
+  /** Does what `handOver` gave away. */
+  take(order: SyncOrder, options?: TakeOptions): Promise<SyncOutcome>;
   /** "jetzt abgleichen" for the contact of a blocked document (rules.md 26). */
   syncOne(contactId: string, role: PersonRole): Promise<ContactPlanRow>;
 }

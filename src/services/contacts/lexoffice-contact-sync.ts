@@ -16,7 +16,7 @@ import { connectedProfile } from '../organization/connected-profile.ts';
 import type { ContactPlan, ContactPlanRow } from './contact-plan.ts';
 import { ContactStates } from './contact-states.ts';
 import type { ContactStateRecord } from './contact-states.ts';
-import type { ContactSync, PlanState, SyncOutcome } from './contact-sync.ts';
+import type { ContactSync, PlanState, SyncOrder, SyncOutcome, TakeOptions } from './contact-sync.ts';
 import { countryClassOf } from './country-class.ts';
 import { knownNumbers, rememberNumbers } from './known-numbers.ts';
 import type { CountryClassOf } from './person-fields.ts';
@@ -60,11 +60,24 @@ export class LexofficeContactSync implements ContactSync {
     return this.#planned({ organizationId, input: { ...input, persons, overwrite } });
   }
 
-  async apply(plan: ContactPlan, chosen?: readonly ContactPlanRow[]): Promise<SyncOutcome> {
+  apply(plan: ContactPlan, chosen?: readonly ContactPlanRow[]): Promise<SyncOutcome> {
+    return this.take(this.handOver(plan, chosen ?? plan.rows.filter(({ change }) => change)));
+  }
+
+  handOver(plan: ContactPlan, chosen: readonly ContactPlanRow[]): SyncOrder {
     const { organizationId } = this.#sourceOf(plan);
-    const { role, rows } = plan;
-    const taken = chosen ?? rows.filter(({ change }) => change);
-    const applied = await applyRows(this.host.persons, taken);
+    const { role, complete, rows } = plan;
+    return {
+      ...{ organizationId, role, complete },
+      read: rows.map(({ contactId }) => contactId),
+      chosen: chosen.map(withoutDisplay),
+      open: rows.filter(({ state }) => state === 'refused' || state === 'conflict').map(withoutDisplay),
+    };
+  }
+
+  async take(order: SyncOrder, options: TakeOptions = {}): Promise<SyncOutcome> {
+    const { organizationId, role, complete, chosen: taken } = order;
+    const applied = await applyRows(this.host.persons, taken, options);
     const decided = taken.filter(
       (row) => row.decision && !applied.failed.some((failure) => isSameRow(failure.row, row)),
     );
@@ -74,16 +87,18 @@ export class LexofficeContactSync implements ContactSync {
         : [],
     );
     await rememberNumbers(this.host, new Map(kept));
-    const open = rows.filter((row) => !decided.some((other) => isSameRow(other, row)));
+    // Also rows that become a conflict while they are written.
+    const undecided = order.open.filter((row) => !decided.some((other) => isSameRow(other, row)));
+    const open = [...undecided, ...taken.filter(({ change }) => change)];
     const outcome = { ...outcomeOf(applied), updated: applied.updated + kept.length };
     const result = { ...outcome, role, decided, notTaken: notTakenOf(open, applied) };
     const named = result.notTaken.filter(({ contactId }) => contactId !== '');
     const found = new Map(named.map((row) => [row.contactId, stateOf(row)]));
-    const read = new Set(rows.map(({ contactId }) => contactId));
-    if (plan.complete) await this.states.replaceSide(organizationId, role, found, read);
+    const read = new Set(order.read);
+    if (complete) await this.states.replaceSide(organizationId, role, found, read);
     else for (const [id, record] of found) await this.states.remember(organizationId, role, id, record);
     // Single refusals do not make it incomplete (rules.md 10).
-    if (plan.complete && !applied.interrupted) await this.organization.markSynced(role);
+    if (complete && !applied.interrupted) await this.organization.markSynced(role);
     await this.#log(result);
     return outcome;
   }
@@ -210,6 +225,11 @@ export class LexofficeContactSync implements ContactSync {
     if (lines.length > 0) await this.host.log.report(lines);
     await this.host.log.audit(auditLine(result));
   }
+}
+
+/** What only the preview shows stays there: thousands of rows cross the wire. */
+function withoutDisplay(row: ContactPlanRow): ContactPlanRow {
+  return { ...row, fields: { name: row.name }, changes: [], warnings: [] };
 }
 
 /** Planning is loaded with the first sync, not with the plugin. */

@@ -3,6 +3,7 @@ import type { PersonRole } from '../../../host/api/persons.ts';
 import type { Window } from '../../../host/api/window.ts';
 import type { SendTexts } from '../../l10n/de/contact-send.ts';
 import type { Texts } from '../../l10n/texts.ts';
+import type { SendRow } from '../../services/contacts/outbound/send-plan.ts';
 import type {
   ContactSend,
   SendPlanState,
@@ -12,7 +13,16 @@ import { attempt } from '../attempt.ts';
 import { mountDialog } from '../mount-dialog.ts';
 import './contact-send.ts';
 
-export interface ContactSendParams extends Pick<ContactSend, 'send' | 'decide'> {
+export interface SendingOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void;
+}
+
+export interface ContactSendParams extends Pick<ContactSend, 'decide'> {
+  /** Stopped by the signal, it answers with what was tried. */
+  readonly send: (rows: readonly SendRow[], options: SendingOptions) => Promise<readonly SendResult[]>;
+  /** A run that is under way already, here or elsewhere: shown instead of a preview. */
+  readonly running?: (options: SendingOptions) => Promise<readonly SendResult[]>;
   readonly role: PersonRole;
   readonly plan$: Observable<SendPlanState>;
   readonly texts: Texts;
@@ -22,7 +32,7 @@ export interface ContactSendParams extends Pick<ContactSend, 'send' | 'decide'> 
 /** "Nach Lexware Office übertragen" for one side. Resolves with what was written, `undefined` when nothing was. */
 export async function showContactSend(
   window: Window,
-  { role, plan$, send, decide, texts, sendTexts }: ContactSendParams,
+  { role, plan$, send, decide, running, texts, sendTexts }: ContactSendParams,
 ): Promise<readonly SendResult[] | undefined> {
   let busy = false;
   let results: readonly SendResult[] | undefined;
@@ -35,14 +45,18 @@ export async function showContactSend(
     await attempt(window, texts, work);
     busy = false;
   };
-  element.addEventListener('send-contacts', ({ plan, rows }) => {
-    const total = rows.length;
-    const report = (done: number) => (element.progress = { done, total, stopping: stop.signal.aborted });
-    report(0);
-    void during(async () => {
-      results = await send(plan, rows, { signal: stop.signal, onProgress: report });
+  const write = (total: number, work: (options: SendingOptions) => Promise<readonly SendResult[]>) => {
+    const { signal } = stop;
+    const onProgress: SendingOptions['onProgress'] = (progress) =>
+      (element.progress = { ...progress, stopping: signal.aborted });
+    onProgress({ done: 0, total });
+    return during(async () => {
+      results = await work({ signal, onProgress });
       element.results = results;
     }).finally(() => (element.progress = undefined));
+  };
+  element.addEventListener('send-contacts', ({ rows }) => {
+    void write(rows.length, (options) => send(rows, options));
   });
   element.addEventListener('stop-sending', () => {
     stop.abort();
@@ -60,7 +74,11 @@ export async function showContactSend(
     title: sendTexts.titles[role],
     // What is being written cannot be closed away; it can be stopped.
     canClose: () => !busy,
-    connect: () => [plan$.subscribe((state) => (element.state = state))],
+    connect: (close) => {
+      // Nothing to choose from when it fails: the dialog goes, the message says why.
+      if (running !== undefined) void write(0, running).then(() => results ?? close());
+      return [plan$.subscribe((state) => (element.state = state))];
+    },
   });
   return answer ?? results;
 }

@@ -21,7 +21,7 @@ import './contact-detail.ts';
 import { noteText, reasonText } from './contact-text.ts';
 import { reading } from '../contact-lists/reading.ts';
 import { contactListStyles } from '../contact-lists/contact-list.styles.ts';
-import { ApplySyncEvent, ExportRefusedEvent, OverwriteEvent } from './sync-events.ts';
+import { ApplySyncEvent, ExportRefusedEvent, OverwriteEvent, StopSyncEvent } from './sync-events.ts';
 import { chosenRows, isChoosable, rowKey } from './sync-choice.ts';
 
 const STATES: readonly ContactState[] = ['new', 'changed', 'unchanged', 'refused', 'conflict'];
@@ -32,6 +32,7 @@ const rowName = (row: ContactPlanRow) => row.name;
  *
  * @fires overwrite-change the switch "Stammdaten überschreiben" moved
  * @fires apply-sync with the chosen rows
+ * @fires stop-sync
  * @fires export-refused
  * @fires answer the outcome, or nothing
  */
@@ -43,10 +44,13 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
   @property({ attribute: false }) state: PlanState = { status: 'pending', done: 0 };
   /** Planning anew or writing is under way. */
   @property({ attribute: false }) busy?: 'replanning' | 'applying';
+  /** Of the writing. */
+  @property({ attribute: false }) progress?: { readonly done: number; readonly total: number };
   @property({ attribute: false }) outcome?: SyncOutcome;
 
   @state() private tab?: ContactState;
   @state() private search = '';
+  @state() private stopping = false;
   @state() private excluded: ReadonlySet<string> = new Set();
   @state() private decided: ReadonlySet<string> = new Set();
 
@@ -74,6 +78,7 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
   override render(): TemplateResult {
     const { state, texts } = this;
     if (this.outcome) return this.#renderOutcome(this.outcome);
+    if (this.busy === 'applying') return this.#renderApplying();
     switch (state.status) {
       case 'pending':
         return html`${reading(texts, texts.contactSync.direction, state)} ${this.#renderFooter()}`;
@@ -85,6 +90,38 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
         return html`${this.#renderHead(state.plan)} ${this.#renderPlan(state.plan)}
         ${this.#renderFooter(state.plan)}`;
     }
+  }
+
+  #renderApplying(): TemplateResult {
+    const { texts, progress, stopping } = this;
+    const t = texts.contactSync;
+    return html`<div class="fill">
+        <div class="reading" role="status">
+          <progress
+            aria-label=${t.applying}
+            max=${progress?.total ?? nothing}
+            value=${progress?.done ?? nothing}
+          ></progress>
+          <p>
+            ${progress === undefined ? t.applying : t.applyingOf(formatCount(progress.done), formatCount(progress.total))}
+          </p>
+          ${stopping ? html`<p class="muted">${t.stopping}</p>` : nothing}
+        </div>
+      </div>
+      <footer>
+        <div class="buttons">
+          <button
+            type="button"
+            ?disabled=${stopping}
+            @click=${() => {
+              this.stopping = true;
+              this.dispatchEvent(new StopSyncEvent());
+            }}
+          >
+            ${texts.common.cancel}
+          </button>
+        </div>
+      </footer>`;
   }
 
   #isFound(row: ContactPlanRow): boolean {
@@ -227,9 +264,7 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
     const count = this.#chosen.length;
     return html`<footer>
       <div class="buttons">
-        <button type="button" ?disabled=${this.busy === 'applying'} @click=${() => this.answer()}>
-          ${texts.common.cancel}
-        </button>
+        <button type="button" @click=${() => this.answer()}>${texts.common.cancel}</button>
         ${
           plan
             ? html`<button
@@ -238,13 +273,7 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
                 ?disabled=${this.busy !== undefined}
                 @click=${() => this.dispatchEvent(new ApplySyncEvent(plan, this.#chosen))}
               >
-                ${
-                  this.busy === 'applying'
-                    ? t.applying
-                    : count === 0
-                      ? t.finishUnchanged
-                      : t.apply(formatCount(count))
-                }
+                ${count === 0 ? t.finishUnchanged : t.apply(formatCount(count))}
               </button>`
             : nothing
         }

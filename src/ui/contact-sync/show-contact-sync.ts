@@ -14,14 +14,26 @@ export interface ContactSyncParams {
   readonly plan$: Observable<PlanState>;
   /** Plans what was read anew with the switch "Stammdaten überschreiben" moved. */
   readonly replan: (plan: ContactPlan, overwrite: boolean) => Promise<ContactPlan>;
-  readonly apply: (plan: ContactPlan, rows: readonly ContactPlanRow[]) => Promise<SyncOutcome>;
+  /** Stopped by the signal, it answers with what was written. */
+  readonly apply: (
+    plan: ContactPlan,
+    rows: readonly ContactPlanRow[],
+    options: WritingOptions,
+  ) => Promise<SyncOutcome>;
+  /** A run that is under way already, here or elsewhere: shown instead of a preview. */
+  readonly running?: (options: WritingOptions) => Promise<SyncOutcome>;
   readonly texts: Texts;
+}
+
+export interface WritingOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void;
 }
 
 /** "Mit Lexware Office abgleichen" for one side. Resolves with what was written, `undefined` when the user cancelled. */
 export async function showContactSync(
   window: Window,
-  { role, plan$, replan, apply, texts }: ContactSyncParams,
+  { role, plan$, replan, apply, running, texts }: ContactSyncParams,
 ): Promise<SyncOutcome | undefined> {
   let outcome: SyncOutcome | undefined;
   const element = document.createElement('lexoffice-contact-sync');
@@ -39,12 +51,17 @@ export async function showContactSync(
       element.state = { status: 'ready', plan: await replan(state.plan, overwrite) };
     });
   });
-  element.addEventListener('apply-sync', ({ plan, rows }) => {
-    void during('applying', async () => {
-      outcome = await apply(plan, rows);
+  const stop = new AbortController();
+  const write = (work: (options: WritingOptions) => Promise<SyncOutcome>) =>
+    during('applying', async () => {
+      const { signal } = stop;
+      outcome = await work({ signal, onProgress: (progress) => (element.progress = progress) });
       element.outcome = outcome;
     });
+  element.addEventListener('apply-sync', ({ plan, rows }) => {
+    void write((options) => apply(plan, rows, options));
   });
+  element.addEventListener('stop-sync', () => stop.abort());
   element.addEventListener('export-refused', () => {
     const { state } = element;
     if (state.status !== 'ready') return;
@@ -56,9 +73,13 @@ export async function showContactSync(
   });
   const answer = await mountDialog(window, element, {
     title: texts.contactSync.titles[role],
-    // What is being written cannot be closed away.
+    // What is being written cannot be closed away; it can be stopped.
     canClose: () => element.busy !== 'applying',
-    connect: () => [plan$.subscribe((state) => (element.state = state))],
+    connect: (close) => {
+      // Nothing to choose from when it fails: the dialog goes, the message says why.
+      if (running !== undefined) void write(running).then(() => outcome ?? close());
+      return [plan$.subscribe((state) => (element.state = state))];
+    },
   });
   // Closed with Escape after writing, it was written all the same.
   return answer ?? outcome;

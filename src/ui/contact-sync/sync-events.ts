@@ -15,6 +15,13 @@ export class ApplySyncEvent extends Event {
   }
 }
 
+/** The run shall stop after the batch under way. */
+export class StopSyncEvent extends Event {
+  constructor() {
+    super('stop-sync');
+  }
+}
+
 export class ExportRefusedEvent extends Event {
   constructor() {
     super('export-refused');
@@ -25,6 +32,7 @@ declare global {
   interface HTMLElementEventMap {
     'overwrite-change': OverwriteEvent;
     'apply-sync': ApplySyncEvent;
+    'stop-sync': StopSyncEvent;
     'export-refused': ExportRefusedEvent;
   }
 }

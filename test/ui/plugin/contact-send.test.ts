@@ -1,19 +1,15 @@
 import { expect as chai } from '@open-wc/testing';
 import { html } from 'lit';
-import { of } from 'rxjs';
+import { NEVER, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { contactSend as german } from '../../../src/l10n/de/contact-send.ts';
 import { de } from '../../../src/l10n/de/de.ts';
 import { contactSend as english } from '../../../src/l10n/en/contact-send.ts';
-import type {
-  SendOptions,
-  SendPlanState,
-  SendResult,
-} from '../../../src/services/contacts/outbound/contact-send.ts';
+import type { SendPlanState, SendResult } from '../../../src/services/contacts/outbound/contact-send.ts';
 import type { SendPlan, SendRow, SendState } from '../../../src/services/contacts/outbound/send-plan.ts';
 import type { ContactSendView } from '../../../src/ui/contact-send/contact-send.ts';
-import { showContactSend } from '../../../src/ui/contact-send/show-contact-send.ts';
+import { showContactSend, type SendingOptions } from '../../../src/ui/contact-send/show-contact-send.ts';
 import { allInside, button, inside, PlainWindow, renderIn, settled } from './support/render.ts';
 
 function aRow(part: Partial<SendRow> = {}): SendRow {
@@ -208,12 +204,12 @@ describe('showContactSend', () => {
 
   it('writes what was chosen, shows how far it is, stops when asked and cannot be closed meanwhile', async () => {
     const window = new PlainWindow();
-    let options: SendOptions | undefined;
+    let options: SendingOptions | undefined;
     let finish: ((results: readonly SendResult[]) => void) | undefined;
     const answer = showContactSend(window, {
       role: 'customer',
       plan$: of(ready()),
-      send: (_plan, rows, given) => {
+      send: (rows, given) => {
         expect(rows).toHaveLength(1);
         options = given;
         return new Promise((resolve) => (finish = resolve));
@@ -233,9 +229,9 @@ describe('showContactSend', () => {
     expect(element.progress).toMatchObject({ done: 0, total: 1 });
     button(element, 'Nach dieser Person anhalten').click();
     await settled();
-    expect(options!.signal!.aborted).toBe(true);
+    expect(options!.signal.aborted).toBe(true);
     expect(button(element, 'Wird angehalten …').disabled).toBe(true);
-    options!.onProgress!(1);
+    options!.onProgress({ done: 1, total: 1 });
     finish!(results);
     await settled();
     expect(window.dialogs[0]!.canClose()).toBe(true);
@@ -269,6 +265,26 @@ describe('showContactSend', () => {
     expect(decided).toEqual([['Verschollen GmbH', 'c7']]);
     expect(tabNamed(element, 'ungeklärt').textContent).toContain('0');
     button(element, 'Abbrechen').click();
+  });
+
+  it('shows a run that is under way, here or elsewhere, instead of a preview', async () => {
+    const window = new PlainWindow();
+    const answer = showContactSend(window, {
+      role: 'customer',
+      plan$: NEVER,
+      send: () => Promise.reject(new Error('not asked')),
+      running: ({ onProgress }) => {
+        onProgress({ done: 1, total: 2 });
+        return Promise.resolve(results);
+      },
+      decide: noDecision,
+      texts: de,
+      sendTexts: german,
+    });
+    const element = await window.element<ContactSendView>('lexoffice-contact-send');
+    await settled();
+    button(element, 'Schließen').click();
+    expect(await answer).toEqual(results);
   });
 
   it('writes nothing when it is cancelled', async () => {

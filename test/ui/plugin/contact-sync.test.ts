@@ -1,5 +1,5 @@
 import { expect as chai } from '@open-wc/testing';
-import { BehaviorSubject, of } from 'rxjs';
+import { BehaviorSubject, NEVER, of } from 'rxjs';
 import { html } from 'lit';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
@@ -9,7 +9,7 @@ import type { PlanState, SyncOutcome } from '../../../src/services/contacts/cont
 import '../../../src/ui/contact-sync/contact-sync.ts';
 import type { ContactSyncView } from '../../../src/ui/contact-sync/contact-sync.ts';
 import { refusedCsv } from '../../../src/ui/contact-sync/refused-csv.ts';
-import { showContactSync } from '../../../src/ui/contact-sync/show-contact-sync.ts';
+import { showContactSync, type WritingOptions } from '../../../src/ui/contact-sync/show-contact-sync.ts';
 import { aPlan, aPlanRow, realisticPlan } from './support/contact-plan.ts';
 import { allInside, button, inside, PlainWindow, renderIn, settled } from './support/render.ts';
 
@@ -310,21 +310,62 @@ describe('showContactSync', () => {
     button(element, 'Abbrechen').click();
   });
 
-  it('cannot be closed away while it writes', async () => {
+  it('shows a run that is under way, here or elsewhere, instead of a preview', async () => {
     const window = new PlainWindow();
+    const result = showContactSync(window, {
+      role: 'customer',
+      plan$: NEVER,
+      replan: () => Promise.reject(new Error('not asked')),
+      apply: () => Promise.reject(new Error('not asked')),
+      running: () => Promise.resolve(outcome),
+      texts: de,
+    });
+    const element = await window.element<ContactSyncView>('lexoffice-contact-sync');
+    await settled();
+    expect(inside(element, '.banner').textContent).toContain('4 angelegt · 2 geändert · 0 abgelehnt');
+    button(element, 'Schließen').click();
+    expect(await result).toEqual(outcome);
+  });
+
+  it('closes when the run that it watched has failed, and says why', async () => {
+    const window = new PlainWindow();
+    const result = showContactSync(window, {
+      role: 'customer',
+      plan$: NEVER,
+      replan: () => Promise.reject(new Error('not asked')),
+      apply: () => Promise.reject(new Error('not asked')),
+      running: () => Promise.reject(new Error('failed')),
+      texts: de,
+    });
+    expect(await result).toBeUndefined();
+    expect(window.messages[0]).toContain('Die Aktion ist fehlgeschlagen.');
+  });
+
+  it('shows how far the writing is, can be stopped and not closed away', async () => {
+    const window = new PlainWindow();
+    let given: WritingOptions | undefined;
     let finish: ((outcome: SyncOutcome) => void) | undefined;
     void showContactSync(window, {
       role: 'customer',
       plan$: of(ready()),
       replan: (plan) => Promise.resolve(plan),
-      apply: () => new Promise((resolve) => (finish = resolve)),
+      apply: (_plan, _rows, options) => {
+        given = options;
+        return new Promise((resolve) => (finish = resolve));
+      },
       texts: de,
     });
     const element = await window.element<ContactSyncView>('lexoffice-contact-sync');
     button(element, 'Übernehmen (6)').click();
     await settled();
     expect(window.dialogs[0]!.canClose()).toBe(false);
-    expect(button(element, 'Abbrechen').disabled).toBe(true);
+    given!.onProgress({ done: 2, total: 6 });
+    await settled();
+    expect(inside(element, '[role=status]').textContent).toContain('Wird übernommen: 2 von 6');
+    await chai(element).to.be.accessible();
+    button(element, 'Abbrechen').click();
+    await settled();
+    expect([given!.signal.aborted, button(element, 'Abbrechen').disabled]).toEqual([true, true]);
     finish?.(outcome);
     await settled();
     expect(window.dialogs[0]!.canClose()).toBe(true);

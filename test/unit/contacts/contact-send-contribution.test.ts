@@ -5,6 +5,7 @@ import type { ContextValue } from '../../../host/api/commands.ts';
 import type { PluginContext } from '../../../host/api/plugin-context.ts';
 import manifest from '../../../plugin.manifest.json';
 import { ContactSendContribution } from '../../../src/contributions/contact-send.contribution.ts';
+import { JobWatch } from '../../../src/contributions/job-watch.ts';
 import { de } from '../../../src/l10n/de/de.ts';
 import { ContactSendLoader } from '../../../src/services/contacts/outbound/contact-send-loader.ts';
 import { ConnectionLexofficeClient } from '../../../src/services/lexoffice/connection-lexoffice-client.ts';
@@ -34,7 +35,13 @@ function started() {
   const organization = { state$, check: () => Promise.resolve(connected) } as unknown as Organization;
   const client = new ConnectionLexofficeClient(services, test.time, test.time);
   const loader = new ContactSendLoader(services, client, organization, test.time, test.time, de);
-  const running = new ContactSendContribution(workbench, loader, organization, de).start();
+  const running = new ContactSendContribution(
+    workbench,
+    loader,
+    organization,
+    new JobWatch(workbench),
+    de,
+  ).start();
   return { test, context, commands, services, running, connect: () => state$.next(connected) };
 }
 

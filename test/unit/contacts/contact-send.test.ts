@@ -159,7 +159,10 @@ describe('contact send', () => {
     ]);
     test.before = () => undefined;
     const stop = new AbortController();
-    const results = await send.send(plan, rows, { signal: stop.signal, onProgress: () => stop.abort() });
+    const results = await send.send(plan, rows, {
+      signal: stop.signal,
+      onResult: () => Promise.resolve(stop.abort()),
+    });
     expect(results.map(({ kind }) => kind)).toEqual(['created', 'not-tried', 'not-tried']);
   });
 

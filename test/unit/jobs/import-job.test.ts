@@ -1,30 +1,11 @@
 import 'reflect-metadata';
 import { describe, expect, it } from 'vitest';
-import type { JobTask } from '../../../host/api/job-worker.ts';
 import { FetchOriginalsJob } from '../../../src/jobs/fetch-originals.job.ts';
 import { ImportJob } from '../../../src/jobs/import.job.ts';
 import { ReadListJob } from '../../../src/jobs/read-list.job.ts';
 import { runnable } from '../../../src/services/invoices/run/import-input.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';
-
-class TestTask implements JobTask {
-  readonly runId = 'run-1';
-  readonly abort = new AbortController();
-  readonly signal = this.abort.signal;
-  readonly steps: unknown[] = [];
-  checkpoint: unknown;
-
-  constructor(readonly attempt = 1) {}
-
-  progress(step: unknown): void {
-    this.steps.push(step);
-  }
-
-  saveCheckpoint(state: unknown): Promise<void> {
-    this.checkpoint = JSON.parse(JSON.stringify(state));
-    return Promise.resolve();
-  }
-}
+import { TestTask } from '../../support/test-task.ts';
 
 function importJob(scenario: ImportScenario): { readonly job: ImportJob; readonly started: string[] } {
   const started: string[] = [];

@@ -26,7 +26,8 @@ export interface SendResult {
 export interface SendOptions {
   /** Stops before the next person; what is on its way is waited for. */
   readonly signal?: AbortSignal;
-  readonly onProgress?: (done: number) => void;
+  /** After every person; the next one waits for it. Not called when nothing could begin. */
+  readonly onResult?: (result: SendResult) => Promise<void>;
 }
 
 /** FIBUscan → Lexware Office: plan ► send ► look up, one role per call. Exists behind its own switch only (rules.md 20). */

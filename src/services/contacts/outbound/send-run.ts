@@ -39,10 +39,7 @@ export class SendRun {
 
   constructor(private readonly parts: SendRunParts) {}
 
-  async execute(
-    rows: readonly SendRow[],
-    { signal, onProgress }: SendOptions,
-  ): Promise<readonly SendResult[]> {
+  async execute(rows: readonly SendRow[], { signal, onResult }: SendOptions): Promise<readonly SendResult[]> {
     const { host, journal } = this.parts;
     this.#persons = new Map((await host.persons.list()).map((person) => [person.id, person]));
     const results: SendResult[] = [];
@@ -52,7 +49,7 @@ export class SendRun {
         stopped || signal?.aborted ? { row, kind: 'not-tried', code: 'not-tried' } : await this.#send(row);
       results.push(result);
       stopped ||= result.kind === 'unclear' || isHopeless(result);
-      onProgress?.(results.length);
+      await onResult?.(result);
     }
     await journal.report(results).catch(() => undefined);
     return results;
