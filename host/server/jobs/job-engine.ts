@@ -49,6 +49,7 @@ export class JobEngine {
   ): Promise<{ readonly run: JobRun; readonly started: boolean }> {
     checkJobInput(job, input);
     const place = { mandantId, plugin: manifest.id, job: job.id };
+    await this.queue.ready();
     for (;;) {
       const inserted = await this.books.database.transaction(async (tx) => {
         const run = { id: randomUUID(), ...by, createdAt: this.books.now() };
@@ -84,6 +85,7 @@ export class JobEngine {
   async cancel(mandantId: string, runId: string): Promise<void> {
     const { database } = this.books;
     await requireRun(database, mandantId, runId);
+    await this.queue.ready();
     const changed = await database.transaction(async (tx) => {
       const row = await lockRun(tx, withId(runId));
       if (row === undefined || !isOpen(row)) return undefined;

@@ -52,6 +52,11 @@ export class JobQueue {
     private readonly log: (line: string) => void,
   ) {}
 
+  /** Starts it: before a transaction, for on PGlite the queue would wait for the transaction that waits for it. */
+  async ready(): Promise<void> {
+    await this.#boss();
+  }
+
   /** Whether it was enqueued: not while one with the same key is queued or active. */
   async enqueue(tx: Database, run: Enqueue): Promise<boolean> {
     const boss = await this.#boss();

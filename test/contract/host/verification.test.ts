@@ -150,7 +150,7 @@ describe('the check of all books', () => {
     await run('vacuum full');
     await run('checkpoint');
     const { rows } = await opened.database.execute<{ table: string; path: string }>(
-      sql`select relname as table, pg_relation_filepath(oid) as path from pg_class where relname in ('persons', 'voucher_lines', 'state')`,
+      sql`select relname as table, pg_relation_filepath(oid) as path from pg_class where relname in ('persons', 'vouchers', 'voucher_lines', 'state', 'audit_log')`,
     );
     await opened.close();
     for (const { path } of rows) {

@@ -117,6 +117,30 @@ describe('A run', () => {
     expect(scenario.host.vouchers.size).toBe(5);
   });
 
+  it('R13: cancelled at any moment it books at most the document under way, adds up, and the next one books the rest', async () => {
+    for (let moment = 1; moment <= 100; moment++) {
+      const scenario = scenarioWith(5);
+      const list = await scenario.list();
+      const cancel = new AbortController();
+      let calls = 0;
+      let booked = 0;
+      scenario.host.after = () => {
+        calls++;
+        if (calls !== moment) return;
+        booked = scenario.host.vouchers.size;
+        cancel.abort();
+      };
+      const keys = list.entries.map(({ key }) => key);
+      const state = await scenario.run(list, { keys }, undefined, cancel.signal);
+      if (state.status !== 'finished') throw new Error(JSON.stringify(state));
+      expect(state.result.balanced, `after call ${String(moment)}`).toBe(true);
+      if (calls >= moment) expect(scenario.host.vouchers.size - booked).toBeLessThanOrEqual(1);
+      scenario.host.after = () => undefined;
+      await scenario.import();
+      expect(scenario.host.vouchers.size).toBe(5);
+    }
+  });
+
   it('stops when its lock is lost and says so', async () => {
     const scenario = scenarioWith(4);
     scenario.host.after = (call) => {

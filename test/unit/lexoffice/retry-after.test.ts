@@ -17,6 +17,10 @@ describe('Retry-After', () => {
     ['abc', undefined],
     ['', undefined],
     ['5 apples', undefined],
+    ['+5', 5_000],
+    ['0x10', undefined],
+    ['1e3', undefined],
+    ['Friday, 20-Nov-26 09:00:10 GMT', 10_000],
     [undefined, undefined],
   ])('R10, G3: reads %j as %j ms', (header, expected) => {
     expect(retryAfterMs(header, now)).toBe(expected);

@@ -77,7 +77,12 @@ export class ImportBatch {
   }
 
   async execute(next: (state: RunState<RunEntry>) => void): Promise<RunResult<RunEntry>> {
-    await this.#prepare();
+    try {
+      await this.#prepare();
+    } catch (error) {
+      if (isAbort(error)) return this.#withoutBeginning();
+      throw error;
+    }
     const { host } = this.parts;
     const selected = new Set(this.selection.keys);
     const todo = this.list.entries.filter((entry) => selected.has(entry.key) && isWaiting(entry));
@@ -254,12 +259,23 @@ export class ImportBatch {
       : { kind: 'leftOut', reason: 'not-selected' };
   }
 
-  async #finish(): Promise<RunResult<RunEntry>> {
+  /** Cancelled while it still read what the books say: nothing was written, and the Logbuch knows of no beginning. */
+  #withoutBeginning(): RunResult<RunEntry> {
+    for (const entry of this.list.entries)
+      this.#outcomes.set(entry.key, { entry, outcome: untouched(entry) });
+    return this.#result();
+  }
+
+  #result(): RunResult<RunEntry> {
     const outcomes = [...this.#outcomes.values()];
     const { identity, balanced } = identityOf(this.list.entries, outcomes);
     const cancelled = this.cancel.aborted;
     const interrupted = this.#stopped?.kind === 'failed' || this.#unread !== undefined;
-    const result = { batchId: this.batchId, identity, balanced, outcomes, cancelled, interrupted };
+    return { batchId: this.batchId, identity, balanced, outcomes, cancelled, interrupted };
+  }
+
+  async #finish(): Promise<RunResult<RunEntry>> {
+    const result = this.#result();
     // What is booked is booked: a host that is gone by now must not hide the result.
     try {
       await this.#log(result);
