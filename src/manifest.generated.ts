@@ -71,6 +71,9 @@ export interface SettingTypes {
   'lexoffice.smallBusinessFrom': string | undefined;
   'lexoffice.smallBusinessUntil': string | undefined;
   'lexoffice.overwriteMasterData': boolean;
+  'lexoffice.syncSchedule': string | undefined;
+  'lexoffice.readListSchedule': string | undefined;
+  'lexoffice.importSchedule': string | undefined;
   'lexoffice.gapMs': number;
   'lexoffice.writeAccess': boolean;
 }

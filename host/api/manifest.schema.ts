@@ -101,6 +101,10 @@ const job = z.strictObject({
     .regex(/^[a-z]+\.(read|write)$/)
     .meta({ description: 'What the user must be allowed, e.g. customers.write.' }),
   schedulable: z.boolean().meta({ description: 'Whether it may run at set times without a user.' }),
+  schedule: id.optional().meta({
+    description:
+      'A string setting that says when it runs by itself in a Mandant, with the input {}: `05:30` every day, `4 h` every so many hours, empty never.',
+  }),
   atStart: z.boolean().optional().meta({
     description: 'Run when a worker starts, in every Mandant with a stored secret of this plugin.',
   }),

@@ -4,6 +4,10 @@ import type { Database, OpenedDatabase } from '../database/open-database.ts';
 import { describeError } from '../describe-error.ts';
 
 const QUEUE = 'runs';
+/** What a schedule says is due. */
+const DUE = 'due';
+/** Times of schedules are those of the office. */
+const TIME_ZONE = 'Europe/Berlin';
 /** A worker that was cut off is noticed after so long; pg-boss takes no less. */
 const HEARTBEAT_SECONDS = 10;
 const LOOK_SECONDS = 5;
@@ -18,6 +22,13 @@ const within = (tx: Database) => fromDrizzle(tx as unknown as DrizzleTransaction
 /** What waits in the queue: the run's own record says all else. */
 interface Queued {
   readonly runId: string;
+}
+
+/** A job that a schedule starts. */
+export interface DueJob {
+  readonly mandantId: string;
+  readonly plugin: string;
+  readonly job: string;
 }
 
 export interface QueuedRun {
@@ -122,6 +133,24 @@ export class JobQueue {
     );
   }
 
+  /** Has a job fall due as a cron expression says, by the time of Berlin; without one never again. */
+  async schedule(due: DueJob, cron: string | undefined): Promise<void> {
+    const boss = await this.#boss();
+    const key = [due.mandantId, due.plugin, due.job].join('/');
+    const [known] = await boss.getSchedules(DUE, key);
+    if (cron === undefined) {
+      if (known !== undefined) await boss.unschedule(DUE, key);
+    } else if (known?.cron !== cron) await boss.schedule(DUE, cron, due, { tz: TIME_ZONE, key });
+  }
+
+  /** Hands out what falls due, each once over all servers. */
+  async workDue(begin: (due: DueJob) => Promise<void>): Promise<void> {
+    const boss = await this.#boss();
+    await boss.work(DUE, { pollingIntervalSeconds: LOOK_SECONDS }, async ([job]: Job<DueJob>[]) => {
+      if (job !== undefined) await begin(job.data);
+    });
+  }
+
   /** What is active can be claimed by others at once. */
   async close(): Promise<void> {
     const boss = await this.#starting?.catch(() => undefined);
@@ -144,7 +173,6 @@ export class JobQueue {
       superviseIntervalSeconds: LOOK_SECONDS,
       monitorIntervalSeconds: LOOK_SECONDS,
       registerInstance: false,
-      schedule: false,
     });
     boss.on('error', (error) => this.log(`job queue: ${describeError(error)}`));
     await boss.start();
@@ -156,6 +184,7 @@ export class JobQueue {
       retryLimit: CUT_OFFS,
       retryDelay: 0,
     });
+    await boss.createQueue(DUE, { retryLimit: 3 });
     return boss;
   }
 }

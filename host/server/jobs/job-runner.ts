@@ -20,6 +20,7 @@ import {
   writeContent,
   type RunRow,
 } from './run-records.ts';
+import { JobSchedules } from './job-schedules.ts';
 import { settlement } from './settlement.ts';
 
 /** Runs that one server works on at a time: they wait for their remotes most of the time. */
@@ -52,10 +53,12 @@ class CutOff extends Error {}
 /** Takes runs from the queue and has the worker process do them. */
 export class JobRunner {
   readonly #unsubscribe: () => void;
+  readonly #schedules: JobSchedules;
   #closing = false;
   #prunedAt = -Infinity;
 
   constructor(private readonly parts: JobRunnerParts) {
+    this.#schedules = new JobSchedules(parts);
     const { books, workers } = parts;
     this.#unsubscribe = books.events.subscribe(({ kind, ids, cancel }) => {
       if (kind === 'runs' && cancel === true) for (const id of ids) workers.cancel(id);
@@ -74,6 +77,7 @@ export class JobRunner {
         throw error;
       }
     });
+    await this.#schedules.start();
     await this.#startJobs();
   }
 
@@ -81,6 +85,7 @@ export class JobRunner {
   async close(): Promise<void> {
     this.#closing = true;
     this.#unsubscribe();
+    this.#schedules.close();
     this.parts.workers.close();
     await this.parts.queue.close();
   }
