@@ -271,16 +271,16 @@ export const jobRuns = pgTable('job_runs', {
   failures: integer().notNull().default(0),
   continuesAt: instant('continues_at'),
   cancelRequested: boolean('cancel_requested').notNull().default(false),
-  /** Another job has started it since it began: what that one has done may not have been seen. */
-  askedAgain: boolean('asked_again').notNull().default(false),
-  /** It only looked, and there was nothing to do: out of the history. */
-  idle: boolean().notNull().default(false),
   /** Under which it stands in the queue now; another one after every pause. */
   queueId: uuid('queue_id').notNull(),
   progress: jsonValue().$type<JobProgress>(),
   counts: jsonValue().$type<NonNullable<JobRun['counts']>>(),
   attention: boolean(),
   error: jsonValue().$type<NonNullable<JobRun['error']>>(),
+  /** Another job has started it since it began: what that one has done may not have been seen. */
+  askedAgain: boolean('asked_again').notNull().default(false),
+  /** It only looked, and there was nothing to do: out of the history. */
+  idle: boolean().notNull().default(false),
 });
 
 export const jobRunContents = pgTable(
