@@ -74,6 +74,15 @@ export interface VoucherInput {
   readonly origin: VoucherOrigin;
 }
 
+export const PAYMENT_STATES = ['open', 'paid'] as const;
+
+/** Zahlungsstand in the program that a voucher comes from, as it was read last: information, never a clearing. */
+export interface StatedPayment {
+  readonly state: (typeof PAYMENT_STATES)[number];
+  /** Day of the payment, as far as it is known. */
+  readonly paidOn?: CalendarDate;
+}
+
 export interface Voucher extends VoucherInput {
   readonly id: string;
   readonly postingDate: CalendarDate;
@@ -81,6 +90,8 @@ export interface Voucher extends VoucherInput {
   readonly bookedBy: string;
   /** Deleted by the user: out of the lists, kept for the Logbuch; the user may bring it back. */
   readonly deleted: boolean;
+  /** Absent while nobody has said anything of it. */
+  readonly payment?: StatedPayment;
 }
 
 export type VoucherOutcome =
@@ -103,6 +114,8 @@ export interface Vouchers {
   create(input: VoucherInput, options?: { readonly again?: boolean }): Promise<VoucherOutcome>;
   /** Newest first. */
   list(filter?: VoucherFilter): Promise<readonly Voucher[]>;
-  /** Ids of vouchers that were created, deleted or brought back, here or at another seat. */
+  /** Replaces what is known of the payment, by voucher id. Ids that are no vouchers of this plugin are left out. */
+  statePayments(payments: ReadonlyMap<string, StatedPayment>): Promise<void>;
+  /** Ids of vouchers that were created, deleted, brought back or stated paid, here or at another seat. */
   readonly onDidChange: Event<readonly string[]>;
 }

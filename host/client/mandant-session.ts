@@ -103,7 +103,7 @@ export class MandantSession {
       settings: new RemoteSettings(manifest, copy),
       connections: { get: (id) => this.#connection(manifest, copy.path, id) },
       persons: remotePersons(http, this.#path, manifest.id, this.onDidChangePersons),
-      vouchers: remoteVouchers(http, this.#path, this.onDidChangeVouchers),
+      vouchers: remoteVouchers(http, this.#path, manifest.id, this.onDidChangeVouchers),
       attachments: remoteAttachments(http, this.#path),
       state: remoteState(http, this.stream, copy.path, state),
       cache: remoteCache(http, copy.path),

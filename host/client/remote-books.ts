@@ -29,9 +29,11 @@ export function remotePersons(
   };
 }
 
+/** @param source plugin id */
 export function remoteVouchers(
   http: HostHttp,
   path: string,
+  source: string,
   onDidChange: Event<readonly string[]>,
 ): Vouchers {
   return {
@@ -39,6 +41,11 @@ export function remoteVouchers(
       http.request<VoucherOutcome>('POST', `${path}/vouchers`, { query: { again }, json: input }),
     list: (filter = {}) =>
       http.request<readonly Voucher[]>('GET', `${path}/vouchers`, { query: { ...filter } }),
+    async statePayments(payments) {
+      if (payments.size === 0) return;
+      const json = [...payments].map(([voucherId, payment]) => ({ voucherId, ...payment }));
+      await http.request('POST', `${path}/vouchers/payments`, { query: { source }, json });
+    },
     onDidChange,
   };
 }

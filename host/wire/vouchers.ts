@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ATTACHMENT_CONTENT_TYPES, ATTACHMENT_ROLES } from '../api/attachments.ts';
-import { BELEGKREISE, VOUCHER_KINDS, type Voucher } from '../api/vouchers.ts';
+import { BELEGKREISE, PAYMENT_STATES, VOUCHER_KINDS, type Voucher } from '../api/vouchers.ts';
 import { ledgerAccount } from './accounts.ts';
 import { accountNumber, externalKey } from './person-fields.ts';
 import { calendarDate, cents, name, shortText, text } from './text.ts';
@@ -64,6 +64,18 @@ export interface VoucherRecord extends Voucher {
 
 /** Body of PUT M/vouchers/{id}/missing-attachment; without a reason the mark goes. */
 export const missingAttachment = z.strictObject({ reason: name(500).optional() });
+
+/** Body of POST M/vouchers/payments. */
+export const statedPayments = z
+  .array(
+    z.strictObject({
+      voucherId: z.uuid(),
+      state: z.enum(PAYMENT_STATES),
+      paidOn: calendarDate.optional(),
+    }),
+  )
+  .max(10_000);
+export type StatedPayments = z.infer<typeof statedPayments>;
 
 /** Query of PUT M/vouchers/{id}/attachments. */
 export const attachmentQuery = z.object({

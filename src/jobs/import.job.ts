@@ -7,6 +7,7 @@ import { ImportLists } from '../services/invoices/list/import-lists.ts';
 import { runnable, type ImportInput } from '../services/invoices/run/import-input.ts';
 import type { RunResult } from '../services/invoices/run/import-run.ts';
 import { ImportRuns } from '../services/invoices/run/import-runs.ts';
+import { StatedPayments } from '../services/invoices/stated-payments.ts';
 import { JobFailure, JobStarter, type Job } from './job.ts';
 
 /** Books what a user chose, in the list that the user saw; without a choice what is preselected, in the list of now. The originals follow. */
@@ -17,6 +18,7 @@ export class ImportJob implements Job {
   constructor(
     @inject(ImportLists) private readonly lists: ImportLists,
     @inject(ImportRuns) private readonly runs: ImportRuns,
+    @inject(StatedPayments) private readonly payments: StatedPayments,
     @inject(JobStarter) private readonly jobs: JobStarter,
   ) {}
 
@@ -31,6 +33,7 @@ export class ImportJob implements Job {
     const end = await lastValueFrom(states);
     switch (end.status) {
       case 'finished':
+        await this.payments.state(list.entries.flatMap(({ row }) => row ?? []));
         await this.jobs.start('lexoffice.fetchOriginals', {});
         return outcomeOf(end.result);
       case 'failed':

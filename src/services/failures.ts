@@ -55,6 +55,7 @@ const ofRights = {
   'right-down-payment-invoices': { concerns: 'document' },
   'right-countries': { concerns: 'token' },
   'right-files': { concerns: 'token' },
+  'right-payments': { concerns: 'token' },
 } as const satisfies Record<`right-${ReadRight}`, Facts>;
 
 const ofOurs = {

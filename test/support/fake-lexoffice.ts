@@ -1,4 +1,5 @@
 import { berlinDay, berlinDayOf } from '../../src/services/calendar/berlin-calendar.ts';
+import type { CalendarDate } from '../../host/api/calendar-date.ts';
 import type { Contact } from '../../src/services/lexoffice/contact.ts';
 import type {
   DocumentFilter,
@@ -57,6 +58,8 @@ export class FakeLexoffice implements LexofficeClient {
     smallBusiness: false,
     taxType: 'net',
   };
+  /** By document id. */
+  readonly paidDays = new Map<string, CalendarDate>();
   /** Runs ahead of every answer and may throw or wait. */
   before: (request: string) => void | Promise<void> = () => undefined;
   /** Changes rows on their way, e.g. to a type of tomorrow. */
@@ -174,6 +177,11 @@ export class FakeLexoffice implements LexofficeClient {
 
   contact(id: string): Promise<Contact> {
     return Promise.reject(new LexofficeError('not-found', { path: `/contacts/${id}`, status: 404 }));
+  }
+
+  async paidOn(id: string, options: RequestOptions): Promise<CalendarDate | undefined> {
+    await this.request(`payments ${id}`, options);
+    return this.paidDays.get(id);
   }
 
   async file(type: DocumentType, id: string, accept: string, options: RequestOptions): Promise<FakeFile> {

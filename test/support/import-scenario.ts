@@ -18,6 +18,7 @@ import { ImportRuns } from '../../src/services/invoices/run/import-runs.ts';
 import { runModule } from '../../src/services/invoices/run/run.module.ts';
 import { invoicesModule } from '../../src/services/invoices/invoices.module.ts';
 import { OriginalFiles } from '../../src/services/invoices/originals/original-files.ts';
+import { StatedPayments } from '../../src/services/invoices/stated-payments.ts';
 import { Pauses } from '../../src/services/invoices/pauses.ts';
 import { LexofficeClient } from '../../src/services/lexoffice/lexoffice-client.ts';
 import { Organization } from '../../src/services/organization/organization.ts';
@@ -88,6 +89,10 @@ export class ImportScenario {
 
   get originals(): OriginalFiles {
     return this.container.get(OriginalFiles);
+  }
+
+  get payments(): StatedPayments {
+    return this.container.get(StatedPayments);
   }
 
   /** Another seat, or the same one after a restart. */

@@ -156,6 +156,14 @@ export class InMemoryHost {
                 voucher.externalKey.startsWith(filter?.externalKeyPrefix ?? ''),
             ),
           ),
+        statePayments: (payments) =>
+          this.call('vouchers.statePayments', payments, () => {
+            for (const [id, payment] of payments) {
+              const voucher = this.vouchers.get(id);
+              if (voucher) this.vouchers.set(id, { ...voucher, payment });
+            }
+            if (payments.size > 0) this.events.vouchers.fire([...payments.keys()]);
+          }),
         onDidChange: this.events.vouchers.event,
       },
       attachments: {

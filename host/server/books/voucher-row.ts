@@ -1,8 +1,8 @@
 import { asc, inArray } from 'drizzle-orm';
-import type { VoucherLine } from '../../api/vouchers.ts';
+import type { StatedPayment, VoucherLine } from '../../api/vouchers.ts';
 import type { VoucherRecord } from '../../wire/vouchers.ts';
 import type { Database } from '../database/open-database.ts';
-import { voucherLines, type vouchers } from '../database/schema.ts';
+import { voucherLines, voucherPayments, type vouchers } from '../database/schema.ts';
 import { sha256 } from '../journal/audit-line.ts';
 import { canonicalJson } from '../journal/canonical-json.ts';
 import { present, without } from '../present.ts';
@@ -11,9 +11,10 @@ export type VoucherRow = typeof vouchers.$inferSelect;
 
 const VOUCHERS_PER_QUERY = 1_000;
 
-/** Rows with their lines, in the order of the rows. */
+/** Rows with their lines and what is known of their payment, in the order of the rows. */
 export async function withLines(tx: Database, rows: readonly VoucherRow[]): Promise<VoucherRecord[]> {
   const lines = new Map<string, VoucherLine[]>();
+  const payments = new Map<string, StatedPayment>();
   for (let start = 0; start < rows.length; start += VOUCHERS_PER_QUERY) {
     const ids = rows.slice(start, start + VOUCHERS_PER_QUERY).map(({ id }) => id);
     const found = await tx
@@ -26,8 +27,13 @@ export async function withLines(tx: Database, rows: readonly VoucherRow[]): Prom
       list.push(present(without(row, 'voucherId', 'position')));
       lines.set(row.voucherId, list);
     }
+    for (const row of await tx.select().from(voucherPayments).where(inArray(voucherPayments.voucherId, ids)))
+      payments.set(row.voucherId, present(without(row, 'voucherId')));
   }
-  return rows.map((row) => toVoucher(row, lines.get(row.id) ?? []));
+  return rows.map((row) => {
+    const payment = payments.get(row.id);
+    return { ...toVoucher(row, lines.get(row.id) ?? []), ...(payment && { payment }) };
+  });
 }
 
 export function toVoucher(row: VoucherRow, lines: readonly VoucherLine[]): VoucherRecord {
@@ -42,7 +48,7 @@ export function toVoucher(row: VoucherRow, lines: readonly VoucherLine[]): Vouch
 
 /** Hash of what a booking states for ever: its line in the Logbuch seals the voucher with it. */
 export function voucherFingerprint(voucher: VoucherRecord): string {
-  const { postingDate, ...stated } = without(voucher, 'deleted', 'missingAttachment');
+  const { postingDate, ...stated } = without(voucher, 'deleted', 'missingAttachment', 'payment');
   // As it is stored: vouchers from before there were posting dates were sealed without one.
   return sha256(canonicalJson(postingDate === voucher.date ? stated : { ...stated, postingDate }));
 }

@@ -351,4 +351,15 @@ create unlogged table cache (
 alter table job_runs add asked_again boolean not null default false, add idle boolean not null default false;
 `,
   },
+  {
+    id: 6,
+    name: 'payments as the source of a voucher states them',
+    sql: `
+create table voucher_payments (
+  voucher_id uuid primary key references vouchers,
+  state text not null check (state in ('open', 'paid')),
+  paid_on date
+);
+`,
+  },
 ];

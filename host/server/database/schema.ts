@@ -20,7 +20,7 @@ import type { Attachment } from '../../api/attachments.ts';
 import type { JobOrigin, JobProgress, JobRun, JobState } from '../../api/jobs.ts';
 import type { AuditInput, ErrorLogInput } from '../../api/log.ts';
 import type { PersonRole } from '../../api/persons.ts';
-import type { Belegkreis, VoucherKind, VoucherOrigin } from '../../api/vouchers.ts';
+import type { Belegkreis, StatedPayment, VoucherKind, VoucherOrigin } from '../../api/vouchers.ts';
 import type { UserFields } from '../../wire/person-record.ts';
 
 /*
@@ -117,6 +117,13 @@ export const vouchers = pgTable('vouchers', {
   postingDate: date('posting_date', { mode: 'string' }),
   countryCode: text('country_code'),
   vatId: text('vat_id'),
+});
+
+/** What the source of a voucher says of its payment: no part of the booking, which never changes. */
+export const voucherPayments = pgTable('voucher_payments', {
+  voucherId: uuid('voucher_id').primaryKey(),
+  state: text().$type<StatedPayment['state']>().notNull(),
+  paidOn: date('paid_on', { mode: 'string' }),
 });
 
 export const voucherLines = pgTable(

@@ -1,9 +1,16 @@
 import { Hono } from 'hono';
 import * as z from 'zod';
 import { MAX_ATTACHMENT_BYTES } from '../../api/attachments.ts';
-import { attachmentQuery, belegkreis, missingAttachment, voucherInput } from '../../wire/vouchers.ts';
+import {
+  attachmentQuery,
+  belegkreis,
+  missingAttachment,
+  statedPayments,
+  voucherInput,
+} from '../../wire/vouchers.ts';
 import { addAttachment, listAttachments, readAttachment } from '../books/attachments.ts';
 import { createVoucher } from '../books/create-voucher.ts';
+import { statePayments } from '../books/stated-payments.ts';
 import { deleteVoucher, listVouchers, markMissingAttachment, restoreVoucher } from '../books/vouchers.ts';
 import type { HostEnv } from '../http/host-env.ts';
 import { checked, readBytes, readJson } from '../http/read-input.ts';
@@ -34,6 +41,10 @@ export function voucherRoutes(services: Services): Hono<HostEnv> {
       const input = await readJson(c, voucherInput);
       const outcome = await createVoucher(books, seatOf(c, input.origin.source), input, again);
       return c.json(outcome, outcome.kind === 'created' ? 201 : 200);
+    })
+    .post('/payments', async (c) => {
+      await statePayments(books, seatOf(c, c.req.query('source')), await readJson(c, statedPayments));
+      return c.body(null, 204);
     })
     .delete('/:id', async (c) => {
       await deleteVoucher(books, seatOf(c), c.req.param('id'));

@@ -19,6 +19,7 @@ const WHAT: Readonly<Record<string, string>> = {
   settings: 'Einstellung',
   state: 'Merkposten',
   voucher_lines: 'Belegzeile',
+  voucher_payments: 'Zahlungsstand eines Belegs',
   vouchers: 'Beleg',
 };
 
@@ -43,7 +44,8 @@ async function nameOf(tx: Database, table: string, key: string): Promise<string 
       return row && `${row.accountNumber} ${row.name}`;
     }
     case 'vouchers':
-    case 'voucher_lines': {
+    case 'voucher_lines':
+    case 'voucher_payments': {
       const [row] = await tx.select({ number: vouchers.number }).from(vouchers).where(eq(vouchers.id, id));
       return row && `${table === 'vouchers' ? '' : 'von '}${row.number}`;
     }

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { daysBetween, formatDate, formatMoney, today } from '../format.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { text } from '../l10n/text.ts';
+import { statedPayment } from './stated-payment.ts';
 import type { OpenItem } from './open-items.ts';
 
 const overdueDays = ({ dueDate }: OpenItem): number =>
@@ -65,5 +66,12 @@ export const openItemColumns: readonly GridColumn<OpenItem>[] = [
         >${status(row)}</span
       >`,
     sortValue: overdueDays,
+  },
+  {
+    key: 'payment',
+    title: text('voucher.payment'),
+    width: 130,
+    text: (row) => statedPayment(row.voucher.payment),
+    sortValue: (row) => row.voucher.payment?.paidOn ?? row.voucher.payment?.state,
   },
 ];

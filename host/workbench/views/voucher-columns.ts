@@ -4,6 +4,7 @@ import { formatDate, formatMoney } from '../format.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { icon } from '../icons.ts';
 import { text } from '../l10n/text.ts';
+import { statedPayment } from './stated-payment.ts';
 
 type Column = GridColumn<VoucherRecord>;
 
@@ -98,6 +99,14 @@ const note: Column = {
   `,
 };
 
+const payment: Column = {
+  key: 'payment',
+  title: text('voucher.payment'),
+  width: 130,
+  text: (row) => statedPayment(row.payment),
+  sortValue: (row) => row.payment?.paidOn ?? row.payment?.state,
+};
+
 const kreis: Column = {
   key: 'belegkreis',
   title: text('voucher.belegkreis'),
@@ -119,6 +128,7 @@ export function voucherColumns(belegkreis: VoucherRecord['belegkreis'] | undefin
     account,
     amount,
     due,
+    ...(belegkreis === 'customers' ? [payment] : []),
     note,
     ...(belegkreis === undefined ? [kreis] : []),
   ];

@@ -1,6 +1,7 @@
 import type { Voucher } from '../../api/vouchers.ts';
 import { formatDate, formatInstant } from '../format.ts';
 import { text } from '../l10n/text.ts';
+import { statedPayment } from './stated-payment.ts';
 
 /** What a voucher states besides its booking, each fact as a text. */
 export function voucherFacts(voucher: Voucher): readonly string[] {
@@ -12,6 +13,7 @@ export function voucherFacts(voucher: Voucher): readonly string[] {
     relatedNumber,
     countryCode,
     vatId,
+    payment,
   } = voucher;
   const days = serviceTo === serviceFrom ? [serviceFrom] : [serviceFrom, serviceTo];
   return [
@@ -21,6 +23,7 @@ export function voucherFacts(voucher: Voucher): readonly string[] {
     ...(relatedNumber === undefined ? [] : [`${text('voucher.related')} ${relatedNumber}`]),
     ...(countryCode === undefined ? [] : [`${text('voucher.country')} ${countryCode}`]),
     ...(vatId === undefined ? [] : [`${text('person.vatId')} ${vatId}`]),
+    ...(payment === undefined ? [] : [`${text('voucher.payment')} ${statedPayment(payment)}`]),
     text('voucher.booked', { time: formatInstant(voucher.bookedAt), user: voucher.bookedBy }),
   ];
 }

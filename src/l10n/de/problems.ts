@@ -136,6 +136,7 @@ export const problems: Record<Code, Problem> = {
   'right-down-payment-invoices': right('Abschlagsrechnungen lesen'),
   'right-countries': right('Länder lesen'),
   'right-files': right('Dateien lesen'),
+  'right-payments': right('Zahlungen lesen'),
   'not-found': {
     message: 'In Lexware Office nicht gefunden.',
     advice: 'Neu abrufen; der Datensatz wurde vermutlich gelöscht.',

@@ -119,6 +119,7 @@ export const problems: Texts['problems'] = {
   'right-down-payment-invoices': right('read down payment invoices'),
   'right-countries': right('read countries'),
   'right-files': right('read files'),
+  'right-payments': right('read payments'),
   'not-found': {
     message: 'Not found in Lexware Office.',
     advice: 'Fetch again; the record was probably deleted.',

@@ -8,6 +8,7 @@ import { FirstFinds } from './list/first-finds.ts';
 import { FailureReports } from './run/failure-reports.ts';
 import { ListReader } from './list/list-reader.ts';
 import { Pauses, PAUSES } from './pauses.ts';
+import { StatedPayments } from './stated-payments.ts';
 import { RunUndo } from './run/run-undo.ts';
 import { WaitingCounter } from './list/waiting-counter.ts';
 
@@ -20,6 +21,7 @@ export const invoicesModule = new ContainerModule(({ bind }) => {
   bind(FirstFinds).toSelf().inSingletonScope();
   bind(ListReader).toSelf().inSingletonScope();
   bind(WaitingCounter).toSelf().inSingletonScope();
+  bind(StatedPayments).toSelf().inSingletonScope();
   bind(EntryDecisions).toSelf().inSingletonScope();
   bind(ImportLists).toSelf().inSingletonScope();
   bind(FailureReports).toSelf().inSingletonScope();

@@ -1,4 +1,5 @@
 import { inject, injectable } from 'inversify';
+import type { CalendarDate } from '../../../host/api/calendar-date.ts';
 import type { ConnectionResponse } from '../../../host/api/connections.ts';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
 import { berlinDayOf } from '../calendar/berlin-calendar.ts';
@@ -15,6 +16,7 @@ import { knownCountryClass } from './known-countries.ts';
 import { LexofficeError } from './lexoffice-error.ts';
 import { CONTACT_PAGE_SIZE, contactListPath, contactParts, documentPath, permalinkOf } from './paths.ts';
 import type { ContactQuery } from './paths.ts';
+import { paidDaySchema } from './payment.schema.ts';
 import { countrySchema, profileSchema } from './profile.schema.ts';
 import type { CountryClass, Profile } from './profile.ts';
 import { readList, readPage, readRecord } from './read-answer.ts';
@@ -99,6 +101,11 @@ export class ConnectionLexofficeClient implements LexofficeClient {
   contact(id: string, options: RequestOptions): Promise<Contact> {
     const path = `/v1/contacts/${encodeURIComponent(id)}`;
     return this.#transport.get(path, (answer) => readRecord(answer, contactSchema), options);
+  }
+
+  paidOn(id: string, options: RequestOptions): Promise<CalendarDate | undefined> {
+    const path = `/v1/payments/${encodeURIComponent(id)}`;
+    return this.#transport.get(path, (answer) => readRecord(answer, paidDaySchema), options);
   }
 
   file(

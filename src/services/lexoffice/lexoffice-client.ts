@@ -40,6 +40,8 @@ export interface LexofficeClient {
   document(type: DocumentType, id: string, options: RequestOptions): Promise<SalesDocument>;
   contacts(options: RequestOptions): AsyncIterable<Sweep<Contact>>;
   contact(id: string, options: RequestOptions): Promise<Contact>;
+  /** Day on which a document was paid in full; `undefined` while it is not, or when nobody says. */
+  paidOn(id: string, options: RequestOptions): Promise<CalendarDate | undefined>;
   /** The bytes of a document's file as received, with their content type. */
   file(
     type: DocumentType,

@@ -7,6 +7,7 @@ const RESOURCES = [
   'down-payment-invoices',
   'countries',
   'files',
+  'payments',
 ] as const;
 
 export type ReadRight = (typeof RESOURCES)[number];

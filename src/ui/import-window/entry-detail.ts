@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { LedgerAccount } from '../../../host/api/accounts.ts';
 import type { CalendarDate } from '../../../host/api/calendar-date.ts';
 import type { Texts } from '../../l10n/texts.ts';
+import { isPaid } from '../../services/invoices/rules/payment.ts';
 import type { Entry } from '../../services/invoices/rules/entry.ts';
 import { moved, openDay } from '../../services/invoices/rules/posting-date.ts';
 import { differencesTable } from '../differences-table.ts';
@@ -38,11 +39,6 @@ function hasOwnDate(entry: Entry): boolean {
     (entry.kind === 'cancellation' &&
       (!isHinted('voided-before-transfer') || isHinted('voided-in-other-month')))
   );
-}
-
-/** As Lexware Office says; an information, never a clearing. */
-function isPaid({ row }: Entry): boolean {
-  return row?.status === 'paid' || row?.status === 'paidoff';
 }
 
 /**
@@ -142,7 +138,7 @@ class EntryDetail extends LitElement {
               </ul>
             </section>`
       }
-      ${isPaid(entry) ? html`<p class="muted">${t.paid}</p>` : nothing}
+      ${entry.row && isPaid(entry.row) ? html`<p class="muted">${t.paid}</p>` : nothing}
       <div class="actions">
         ${hasOwnDate(entry) ? this.#renderDate() : nothing}
         ${

@@ -56,6 +56,9 @@ export async function fillBooks(host: Pick<Host, 'url' | 'authorization'>): Prom
       new Uint8Array([1, 2, 3]),
     );
     await seat.send('PUT', `${m}/vouchers/${body.voucher.id}/missing-attachment`, { reason: 'fehlt' });
+    await seat.send('POST', `${m}/vouchers/payments?source=lexoffice`, [
+      { voucherId: body.voucher.id, state: 'paid', paidOn: '2026-11-12' },
+    ]);
     if (index === 0) await seat.send('DELETE', `${m}/vouchers/${body.voucher.id}`);
   }
   await seat.send('PATCH', m, { closedUntil: '2020-12-31' });

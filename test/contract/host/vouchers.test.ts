@@ -305,3 +305,32 @@ describe('the chart', () => {
     expect((await seat.send('GET', `/api/mandanten/${body.id}/accounts`)).body.base).toBe('SKR04');
   });
 });
+
+describe('payments as the source states them', () => {
+  const stated = async (externalKey: string) =>
+    (await list('?includeDeleted=true')).find((voucher) => voucher.externalKey === externalKey)?.payment;
+  const state = (source: string, ...payments: unknown[]) =>
+    seat.send('POST', `${m}/vouchers/payments?source=${source}`, payments);
+
+  it('stand beside the booking, which stays as it was, and are replaced by the next word', async () => {
+    const input = invoice();
+    const { voucher } = (await book(input)).body;
+    expect((await state('lexoffice', { voucherId: voucher.id, state: 'open' })).status).toBe(204);
+    expect(await stated(input.externalKey)).toEqual({ state: 'open' });
+    await state('lexoffice', { voucherId: voucher.id, state: 'paid', paidOn: '2026-11-12' });
+    expect(await stated(input.externalKey)).toEqual({ state: 'paid', paidOn: '2026-11-12' });
+    expect((await book(input)).body).toMatchObject({ kind: 'exists', voucher: { id: voucher.id } });
+    expect((await seat.send('GET', `${m}/audit-log/check`)).body).toMatchObject({ intact: true });
+  });
+
+  it('are taken of own vouchers only, and nothing of the others is changed', async () => {
+    const own = invoice();
+    const { voucher } = (await book(own)).body;
+    expect((await state('another', { voucherId: voucher.id, state: 'paid' })).status).toBe(204);
+    expect(await stated(own.externalKey)).toBeUndefined();
+    const unknown = '00000000-0000-4000-8000-000000000000';
+    await state('lexoffice', { voucherId: unknown, state: 'paid' }, { voucherId: voucher.id, state: 'paid' });
+    expect(await stated(own.externalKey)).toEqual({ state: 'paid' });
+    expect((await state('lexoffice', { voucherId: voucher.id, state: 'perhaps' })).status).toBe(422);
+  });
+});

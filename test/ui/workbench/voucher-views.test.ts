@@ -115,6 +115,20 @@ describe('the Belegliste', () => {
     await expectElement(element).to.be.accessible();
   });
 
+  it('says what Lexware Office has as paid, in the list, the open items and the detail', async () => {
+    const paid = aVoucher({ payment: { state: 'paid', paidOn: '2026-11-12' } });
+    const element = await show(paid, aVoucher({ id: 'v2', number: 'RE-1022', payment: { state: 'open' } }));
+    await waitUntil(() => said(grid(element)).includes('bezahlt 12.11.2026'));
+    expect(said(grid(element))).toContain('offen');
+    await page.getByRole('radio', { name: 'Offene Posten (ZV-Liste)' }).click();
+    // Information: nothing is cleared by it.
+    await waitUntil(
+      () => said(grid(element)).includes('nicht fällig') || said(grid(element)).includes('überfällig'),
+    );
+    expect(said(grid(element))).toContain('bezahlt 12.11.2026');
+    expect(said(await detail(paid))).toContain('In Lexware Office bezahlt 12.11.2026');
+  });
+
   it('shows a voucher that somebody wants to see, whatever was searched for', async () => {
     const vouchers = Array.from({ length: 300 }, (_, index) =>
       aVoucher({ id: `v${index}`, number: `RE-${index}` }),

@@ -14,3 +14,8 @@ it('another posting date than the document date is sealed too', () => {
     voucherFingerprint(aVoucher()),
   );
 });
+
+it('what is said of its payment is no part of a booking', () => {
+  const payment = { state: 'paid', paidOn: '2026-11-12' } as const;
+  expect(voucherFingerprint(aVoucher({ payment }))).toBe(voucherFingerprint(aVoucher()));
+});

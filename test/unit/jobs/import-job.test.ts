@@ -10,7 +10,7 @@ import { TestTask } from '../../support/test-task.ts';
 function importJob(scenario: ImportScenario): { readonly job: ImportJob; readonly started: string[] } {
   const started: string[] = [];
   const start = (job: string) => Promise.resolve(void started.push(job));
-  return { job: new ImportJob(scenario.lists, scenario.runs, { start }), started };
+  return { job: new ImportJob(scenario.lists, scenario.runs, scenario.payments, { start }), started };
 }
 
 async function connected(): Promise<ImportScenario> {
@@ -85,7 +85,9 @@ describe('The job of the originals', () => {
   it('asks Lexware Office for nothing while nothing is open', async () => {
     const scenario = await connected();
     const before = scenario.lexoffice.requests.length;
-    expect(await new FetchOriginalsJob(scenario.originals).run({}, new TestTask())).toEqual({
+    expect(
+      await new FetchOriginalsJob(scenario.originals, scenario.payments).run({}, new TestTask()),
+    ).toEqual({
       counts: { fetched: 0, missing: 0 },
       nothingToDo: true,
     });
@@ -97,7 +99,10 @@ describe('The job of the originals', () => {
     const { id } = scenario.lexoffice.add({ number: 'RE-1' });
     await importJob(scenario).job.run({}, new TestTask());
     scenario.lexoffice.files.delete(id);
-    const { counts, continueAt } = await new FetchOriginalsJob(scenario.originals).run({}, new TestTask());
+    const { counts, continueAt } = await new FetchOriginalsJob(scenario.originals, scenario.payments).run(
+      {},
+      new TestTask(),
+    );
     expect(counts).toEqual({ fetched: 0, missing: 1 });
     expect(continueAt! > scenario.clock.now().toISOString()).toBe(true);
   });

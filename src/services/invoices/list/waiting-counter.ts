@@ -6,6 +6,7 @@ import { Clock } from '../../host-tokens.ts';
 import { TransferRegistry } from '../../registry/transfer-registry.ts';
 import { checkOutcome, isBeingChecked } from '../rules/change-check.ts';
 import { CircumstancesSource } from './circumstances-source.ts';
+import { StatedPayments } from '../stated-payments.ts';
 import { DetailSource } from './detail-source.ts';
 import { isWaiting } from '../rules/entry.ts';
 import { failureCode } from '../../service-failure.ts';
@@ -34,6 +35,7 @@ export class WaitingCounter {
     @inject(TransferRegistry) private readonly registry: TransferRegistry,
     @inject(CircumstancesSource) private readonly circumstances: CircumstancesSource,
     @inject(InvoiceCache) private readonly cache: InvoiceCache,
+    @inject(StatedPayments) private readonly payments: StatedPayments,
     @inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -156,6 +158,21 @@ export class WaitingCounter {
       return;
     }
     void this.checkChanges();
+    void this.#statePayments();
+  }
+
+  /** Behind everything else, and only to inform: what cannot be said now is said after the next listing. */
+  async #statePayments(): Promise<void> {
+    if (this.#last === undefined) return;
+    const { board, listedIds } = this.#last;
+    const { signal } = this.#checking;
+    const rows = [...board.documents()].map(({ row }) => row).filter(({ id }) => listedIds.has(id));
+    try {
+      await this.payments.state(rows);
+      await this.payments.fetchDays(signal);
+    } catch {
+      // Said above.
+    }
   }
 
   /** What details have shown before counts here too, without a request: the number is that of the window (G20). */
