@@ -51,7 +51,7 @@ export interface Enqueue {
 }
 
 /**
- * The queue in the host's database: pg-boss, on PGlite and on PostgreSQL alike (docs/adr/0013). It is started when it is first needed. What is
+ * The queue in the host's database: pg-boss, on PGlite and on PostgreSQL alike (docs/adr/0014). It is started when it is first needed. What is
  * enqueued or settled with a transaction happens with it or not at all.
  */
 export class JobQueue {
