@@ -33,7 +33,8 @@ export class ImportJob implements Job {
     const end = await lastValueFrom(states);
     switch (end.status) {
       case 'finished':
-        await this.payments.state(list.entries.flatMap(({ row }) => row ?? []));
+        // Information: no reason for a run to fail that has booked everything.
+        await this.payments.state(list.entries.flatMap(({ row }) => row ?? [])).catch(() => undefined);
         await this.jobs.start('lexoffice.fetchOriginals', {});
         return outcomeOf(end.result);
       case 'failed':
