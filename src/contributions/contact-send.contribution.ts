@@ -6,7 +6,7 @@ import type { PluginContext } from '../../host/api/plugin-context.ts';
 import type { PersonRole } from '../../host/api/persons.ts';
 import { Texts } from '../l10n/texts.ts';
 import { ContactSendLoader } from '../services/contacts/outbound/contact-send-loader.ts';
-import type { SendResult } from '../services/contacts/outbound/contact-send.ts';
+import type { SendResult } from '../services/contacts/outbound/send-result.ts';
 import { Organization } from '../services/organization/organization.ts';
 import { settingValues } from '../services/settings/typed-settings.ts';
 import type { Contribution } from './contribution.ts';

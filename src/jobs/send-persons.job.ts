@@ -4,7 +4,7 @@ import type { JobTask } from '../../host/api/job-worker.ts';
 import type { JobOutcome } from '../../host/api/jobs.ts';
 import type { PersonRole } from '../../host/api/persons.ts';
 import { ContactSendLoader } from '../services/contacts/outbound/contact-send-loader.ts';
-import type { SendPlanState, SendResult } from '../services/contacts/outbound/contact-send.ts';
+import type { SendPlanState, SendResult } from '../services/contacts/outbound/send-result.ts';
 import type { SendRow } from '../services/contacts/outbound/send-plan.ts';
 import { isRetried } from '../services/failures.ts';
 import { JobFailure, type Job } from './job.ts';

@@ -4,12 +4,9 @@ import type { JobTask } from '../../host/api/job-worker.ts';
 import type { JobOutcome } from '../../host/api/jobs.ts';
 import type { HostServices } from '../../host/api/plugin-context.ts';
 import type { PersonRole } from '../../host/api/persons.ts';
-import {
-  ContactSync,
-  type PlanState,
-  type SyncOrder,
-  type TakenSoFar,
-} from '../services/contacts/contact-sync.ts';
+import { ContactSync } from '../services/contacts/contact-sync.ts';
+import type { PlanState } from '../services/contacts/contact-plan.ts';
+import type { SyncOrder, TakenSoFar } from '../services/contacts/sync-order.ts';
 import { isRetried } from '../services/failures.ts';
 import { Host } from '../services/host-tokens.ts';
 import { setting } from '../services/settings/typed-settings.ts';

@@ -11,7 +11,9 @@ const RECONNECT_MS = 1_000;
 export async function openSharedEvents(pool: pg.Pool): Promise<{ hub: EventHub; close: () => void }> {
   const server = randomUUID();
   let closed = false;
-  let client: pg.PoolClient | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  /** Of the connection that listens now. */
+  let giveBack = (): void => undefined;
 
   const hub = new EventHub((event) => {
     for (const part of parts(event)) {
@@ -24,21 +26,39 @@ export async function openSharedEvents(pool: pg.Pool): Promise<{ hub: EventHub; 
 
   async function listen(): Promise<void> {
     const listening = await pool.connect();
-    client = listening;
+    let isHeld = true;
+    const release = (): void => {
+      if (isHeld) listening.release(true);
+      isHeld = false;
+    };
+    // One that nobody gives back would keep the pool from ending.
+    if (closed) {
+      release();
+      return;
+    }
+    giveBack = release;
     listening.on('notification', ({ payload }) => {
       const message = JSON.parse(payload ?? '{}') as { server?: string; event?: HostEvent };
       if (message.server !== server && message.event !== undefined) hub.deliver(message.event);
     });
     listening.on('error', () => {
-      if (client !== listening) return; // given back already
-      client = undefined;
-      listening.release(true);
-      setTimeout(reconnect, RECONNECT_MS).unref();
+      release();
+      if (giveBack === release) reconnectLater();
     });
-    await listening.query(`listen ${CHANNEL}`);
+    try {
+      await listening.query(`listen ${CHANNEL}`);
+    } catch (error) {
+      release();
+      throw error;
+    }
   }
-  function reconnect(): void {
-    if (!closed) listen().catch(() => setTimeout(reconnect, RECONNECT_MS).unref());
+  /** Once, however many say that the connection is gone. */
+  function reconnectLater(): void {
+    if (closed) return;
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      if (!closed) listen().catch(reconnectLater);
+    }, RECONNECT_MS).unref();
   }
 
   await listen();
@@ -46,9 +66,7 @@ export async function openSharedEvents(pool: pg.Pool): Promise<{ hub: EventHub; 
     hub,
     close: () => {
       closed = true;
-      const listening = client;
-      client = undefined;
-      listening?.release(true);
+      giveBack();
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { PersonRole } from '../../../host/api/persons.ts';
 import type { Failure, SendFailure } from '../../services/failures.ts';
-import type { SendResult } from '../../services/contacts/outbound/contact-send.ts';
+import type { SendResult } from '../../services/contacts/outbound/send-result.ts';
 import type { SendRefusal, SendState } from '../../services/contacts/outbound/send-plan.ts';
 import type { Problem } from '../../services/problem.ts';
 

@@ -1,7 +1,7 @@
 import type { PersonChange, PersonFields, PersonOutcome, Persons } from '../../../host/api/persons.ts';
 import type { Failure } from '../failures.ts';
 import type { ContactPlanRow } from './contact-plan.ts';
-import type { SyncOutcome, TakeOptions } from './contact-sync.ts';
+import type { SyncOutcome, TakeOptions } from './sync-order.ts';
 import { failureCode } from '../service-failure.ts';
 
 const BATCH = 100;

@@ -1,3 +1,4 @@
+import type { Failure } from '../failures.ts';
 import type { PersonChange, PersonFields, PersonRole } from '../../../host/api/persons.ts';
 
 // The closed lists of glossary.md.
@@ -63,3 +64,9 @@ export interface ContactPlan {
   /** Whether the sweep was complete; an incomplete one may be applied but does not open the import (rules.md 10). */
   readonly complete: boolean;
 }
+
+/** How far the planning is. */
+export type PlanState =
+  | { readonly status: 'pending'; readonly done: number; readonly total?: number }
+  | { readonly status: 'ready'; readonly plan: ContactPlan }
+  | { readonly status: 'failed'; readonly code: Failure };

@@ -3,7 +3,7 @@ import type { PersonRole } from '../../../host/api/persons.ts';
 import type { AuditAction } from '../../manifest.generated.ts';
 import type { Problem } from '../problem.ts';
 import type { ContactPlanRow } from './contact-plan.ts';
-import type { SyncOutcome } from './contact-sync.ts';
+import type { SyncOutcome } from './sync-order.ts';
 
 export interface SyncResult extends SyncOutcome {
   readonly role: PersonRole;

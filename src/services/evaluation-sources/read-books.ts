@@ -1,4 +1,4 @@
-import { catchError, from, map, of, startWith, switchMap, type Observable } from 'rxjs';
+import { catchError, distinctUntilChanged, from, map, of, startWith, switchMap, type Observable } from 'rxjs';
 import type { Voucher, Vouchers } from '../../../host/api/vouchers.ts';
 import type { Failure } from '../failures.ts';
 import { observe } from '../host-events.ts';
@@ -20,5 +20,13 @@ export function readBooks(vouchers: Vouchers): Observable<BooksState> {
       ),
     ),
     startWith<BooksState>({ status: 'reading' }),
+    distinctUntilChanged(isSame),
   );
+}
+
+/** A voucher never changes: what was said of a payment is nothing to evaluations, and must not close what somebody looks at. */
+function isSame(before: BooksState, now: BooksState): boolean {
+  if (before.status !== 'ready' || now.status !== 'ready') return false;
+  const ids = new Set(before.vouchers.map(({ id }) => id));
+  return now.vouchers.length === ids.size && now.vouchers.every(({ id }) => ids.has(id));
 }

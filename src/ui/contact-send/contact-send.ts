@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { matchesSearch } from '../../../host/api/matches-search.ts';
 import type { SendTexts } from '../../l10n/de/contact-send.ts';
-import type { SendPlanState, SendResult } from '../../services/contacts/outbound/contact-send.ts';
+import type { SendPlanState, SendResult } from '../../services/contacts/outbound/send-result.ts';
 import type { SendPlan, SendRow, SendState } from '../../services/contacts/outbound/send-plan.ts';
 import { sendProblemOf } from '../../services/contacts/outbound/send-texts.ts';
 import { contactListStyles } from '../contact-lists/contact-list.styles.ts';

@@ -1,6 +1,6 @@
 import type { SendTexts } from '../../l10n/de/contact-send.ts';
 import type { Texts } from '../../l10n/texts.ts';
-import type { SendResult } from '../../services/contacts/outbound/contact-send.ts';
+import type { SendResult } from '../../services/contacts/outbound/send-result.ts';
 import type { SendRow, SendWarning } from '../../services/contacts/outbound/send-plan.ts';
 import { sendProblemOf } from '../../services/contacts/outbound/send-texts.ts';
 

@@ -4,11 +4,8 @@ import type { Window } from '../../../host/api/window.ts';
 import type { SendTexts } from '../../l10n/de/contact-send.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { SendRow } from '../../services/contacts/outbound/send-plan.ts';
-import type {
-  ContactSend,
-  SendPlanState,
-  SendResult,
-} from '../../services/contacts/outbound/contact-send.ts';
+import type { ContactSend } from '../../services/contacts/outbound/contact-send.ts';
+import type { SendPlanState, SendResult } from '../../services/contacts/outbound/send-result.ts';
 import { attempt } from '../attempt.ts';
 import { mountDialog } from '../mount-dialog.ts';
 import './contact-send.ts';

@@ -7,7 +7,7 @@ import type { Sandbox } from '../../../sandbox/server.ts';
 import { de } from '../../../src/l10n/de/de.ts';
 import type { ContactPlan } from '../../../src/services/contacts/contact-plan.ts';
 import { ContactStates } from '../../../src/services/contacts/contact-states.ts';
-import { LexofficeContactSync } from '../../../src/services/contacts/lexoffice-contact-sync.ts';
+import { ContactSync } from '../../../src/services/contacts/contact-sync.ts';
 import { ConnectionLexofficeClient } from '../../../src/services/lexoffice/connection-lexoffice-client.ts';
 import { TokenOrganization } from '../../../src/services/organization/token-organization.ts';
 import { DirectConnection } from '../../support/direct-connection.ts';
@@ -18,7 +18,7 @@ import { VirtualTime } from '../../support/virtual-time.ts';
 describe.each(['demo', 'hostile'] as const)('contact sync with the sandbox, data set %s', (dataSet) => {
   let sandbox: Sandbox;
   const host = new InMemoryHost();
-  let sync: LexofficeContactSync;
+  let sync: ContactSync;
   let organization: TokenOrganization;
 
   beforeAll(async () => {
@@ -27,7 +27,7 @@ describe.each(['demo', 'hostile'] as const)('contact sync with the sandbox, data
     const services = hostOver(new DirectConnection(sandbox.url, sandbox.token), host);
     const client = new ConnectionLexofficeClient(services, time, time);
     organization = new TokenOrganization(services, client, time);
-    sync = new LexofficeContactSync(services, client, organization, new ContactStates(services), de);
+    sync = new ContactSync(services, client, organization, new ContactStates(services), de);
   });
   afterAll(() => sandbox.stop());
 

@@ -6,7 +6,7 @@ import { userEvent } from 'vitest/browser';
 import { contactSend as german } from '../../../src/l10n/de/contact-send.ts';
 import { de } from '../../../src/l10n/de/de.ts';
 import { contactSend as english } from '../../../src/l10n/en/contact-send.ts';
-import type { SendPlanState, SendResult } from '../../../src/services/contacts/outbound/contact-send.ts';
+import type { SendPlanState, SendResult } from '../../../src/services/contacts/outbound/send-result.ts';
 import type { SendPlan, SendRow, SendState } from '../../../src/services/contacts/outbound/send-plan.ts';
 import type { ContactSendView } from '../../../src/ui/contact-send/contact-send.ts';
 import { showContactSend, type SendingOptions } from '../../../src/ui/contact-send/show-contact-send.ts';

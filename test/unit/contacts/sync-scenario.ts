@@ -1,10 +1,10 @@
 import type { ConnectionRequest, ConnectionResponse } from '../../../host/api/connections.ts';
 import { de } from '../../../src/l10n/de/de.ts';
 import type { ContactPlan } from '../../../src/services/contacts/contact-plan.ts';
-import type { ContactSync, PlanState } from '../../../src/services/contacts/contact-sync.ts';
+import type { PlanState } from '../../../src/services/contacts/contact-plan.ts';
 import { PersonAccounts } from '../../../src/services/contacts/person-accounts.ts';
 import { ContactStates } from '../../../src/services/contacts/contact-states.ts';
-import { LexofficeContactSync } from '../../../src/services/contacts/lexoffice-contact-sync.ts';
+import { ContactSync } from '../../../src/services/contacts/contact-sync.ts';
 import { ConnectionLexofficeClient } from '../../../src/services/lexoffice/connection-lexoffice-client.ts';
 import { TokenOrganization } from '../../../src/services/organization/token-organization.ts';
 import { lastValueFrom, toArray } from 'rxjs';
@@ -46,7 +46,7 @@ export class SyncScenario {
     const client = new ConnectionLexofficeClient(services, time, time);
     this.organization = new TokenOrganization(services, client, time);
     this.states = new ContactStates(services);
-    this.sync = new LexofficeContactSync(services, client, this.organization, this.states, de);
+    this.sync = new ContactSync(services, client, this.organization, this.states, de);
     this.accounts = new PersonAccounts(services, client, this.organization, this.states);
   }
 

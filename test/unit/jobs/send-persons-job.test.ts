@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContactSendLoader } from '../../../src/services/contacts/outbound/contact-send-loader.ts';
 import { SendPersonsJob } from '../../../src/jobs/send-persons.job.ts';
-import type { SendResult } from '../../../src/services/contacts/outbound/contact-send.ts';
+import type { SendResult } from '../../../src/services/contacts/outbound/send-result.ts';
 import { TestTask } from '../../support/test-task.ts';
 import { SendScenario } from '../contacts/send-scenario.ts';
 

@@ -5,7 +5,7 @@ import { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
 import { RetryTiming } from '../../lexoffice/retry-delay.ts';
 import { Organization } from '../../organization/organization.ts';
 import { ServiceTexts } from '../../texts.ts';
-import { OUTBOUND_COLLECTION } from './contact-send.ts';
+import { OUTBOUND_COLLECTION } from './outbound-collection.ts';
 import type { ContactSend } from './contact-send.ts';
 
 /** Brings the other direction in when somebody asks for it: most offices never do, and it is no part of what activation loads. */

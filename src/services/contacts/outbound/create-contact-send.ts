@@ -1,8 +1,7 @@
 import { ContactWriter } from '../../lexoffice/contact-writer.ts';
 import type { ServiceTexts } from '../../texts.ts';
-import type { ContactSend } from './contact-send.ts';
-import { LexofficeContactSend } from './lexoffice-contact-send.ts';
-import type { ContactSendParts } from './lexoffice-contact-send.ts';
+import { ContactSend } from './contact-send.ts';
+import type { ContactSendParts } from './contact-send.ts';
 import { SendIntents } from './send-intents.ts';
 import { SendJournal } from './send-journal.ts';
 import { sendProblemOf, type SendTexts } from './send-texts.ts';
@@ -19,7 +18,7 @@ export function createContactSend(
   sendTexts: SendTexts,
 ): ContactSend {
   const { host, timing, clock } = surroundings;
-  return new LexofficeContactSend({
+  return new ContactSend({
     ...surroundings,
     writer: new ContactWriter(host.connections.get('lexoffice'), timing, clock),
     intents: new SendIntents(host),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { StateCollection } from '../../../../host/api/state.ts';
-import { OUTBOUND_COLLECTION } from './contact-send.ts';
+import { OUTBOUND_COLLECTION } from './outbound-collection.ts';
 import type { CreationTraits } from './created-contact.ts';
 
 const schema = z.looseObject({

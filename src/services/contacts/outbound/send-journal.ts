@@ -1,7 +1,7 @@
 import type { Log } from '../../../../host/api/log.ts';
 import type { AuditAction } from '../../../manifest.generated.ts';
 import type { Problem } from '../../problem.ts';
-import type { SendResult } from './contact-send.ts';
+import type { SendResult } from './send-result.ts';
 import type { SendRow } from './send-plan.ts';
 
 const DONE: Readonly<Record<Exclude<SendResult['kind'], 'not-tried'>, AuditAction>> = {

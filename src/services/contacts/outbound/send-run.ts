@@ -9,7 +9,7 @@ import { rememberNumbers } from '../known-numbers.ts';
 import { personKey } from '../person-key.ts';
 import { numberOf } from '../plan-contacts.ts';
 import { failureCode } from '../../service-failure.ts';
-import type { SendOptions, SendResult } from './contact-send.ts';
+import type { SendOptions, SendResult } from './send-result.ts';
 import { contentChanges } from './send-content.ts';
 import { linkPerson } from './link-person.ts';
 import type { SendIntent, SendIntents } from './send-intents.ts';
