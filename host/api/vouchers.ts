@@ -74,7 +74,7 @@ export interface VoucherInput {
   readonly origin: VoucherOrigin;
 }
 
-export const PAYMENT_STATES = ['open', 'paid'] as const;
+export const PAYMENT_STATES = ['open', 'paid', 'voided'] as const;
 
 /** Zahlungsstand in the program that a voucher comes from, as it was read last: information, never a clearing. */
 export interface StatedPayment {

@@ -357,7 +357,7 @@ alter table job_runs add asked_again boolean not null default false, add idle bo
     sql: `
 create table voucher_payments (
   voucher_id uuid primary key references vouchers,
-  state text not null check (state in ('open', 'paid')),
+  state text not null check (state in ('open', 'paid', 'voided')),
   paid_on date
 );
 `,

@@ -146,6 +146,7 @@ export const de = {
   'payment.open': 'offen',
   'payment.paid': 'bezahlt',
   'payment.paidOn': 'bezahlt {date}',
+  'payment.voided': 'storniert',
   'options.accounting': 'Buchhaltung Funktionen',
   'options.advanced': 'Erweitert',
   'options.connection': 'Verbindung {plugin}',

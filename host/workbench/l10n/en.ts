@@ -144,6 +144,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'payment.open': 'open',
   'payment.paid': 'paid',
   'payment.paidOn': 'paid {date}',
+  'payment.voided': 'voided',
   'options.accounting': 'Accounting',
   'options.advanced': 'Advanced',
   'options.connection': 'Connection {plugin}',

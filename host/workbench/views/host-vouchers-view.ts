@@ -121,7 +121,7 @@ export class HostVouchersView extends ListView {
 
   /** The list as it stands there, with what only the detail shows. */
   async #export(all: readonly VoucherRecord[]): Promise<void> {
-    const rows = searchRows(all, voucherColumns(this.belegkreis), this.query);
+    const rows = searchRows(all, voucherColumns(this.belegkreis, all), this.query);
     await saveFile({
       name: `${text('vouchers.list')} ${today()}.csv`,
       contentType: 'text/csv;charset=utf-8',
@@ -130,7 +130,7 @@ export class HostVouchersView extends ListView {
   }
 
   #renderVouchers(all: readonly VoucherRecord[]): TemplateResult {
-    const columns = voucherColumns(this.belegkreis);
+    const columns = voucherColumns(this.belegkreis, all);
     const rows = searchRows(all, columns, this.query);
     const kreis = this.belegkreis ?? 'archive';
     return html`<host-grid

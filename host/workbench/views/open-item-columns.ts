@@ -70,7 +70,7 @@ export const openItemColumns: readonly GridColumn<OpenItem>[] = [
   {
     key: 'payment',
     title: text('voucher.payment'),
-    width: 130,
+    width: 152,
     text: (row) => statedPayment(row.voucher.payment),
     sortValue: (row) => row.voucher.payment?.paidOn ?? row.voucher.payment?.state,
   },

@@ -6,9 +6,12 @@ import { text } from '../l10n/text.ts';
 /** What the jobs of the plugins are called, by id. */
 export type JobTitles = Readonly<Record<string, string>>;
 
-/** The result in one line: `gefunden 12 · gebucht 10`; counts without a word of the host keep their own name. */
+/** The result in one line: `gefunden 12 · gebucht 10`, without what did not occur; counts without a word of the host keep their own name. */
 export function countsText({ counts = {} }: JobRun): string {
-  return Object.entries(counts)
+  const order = Object.keys(runWords);
+  const all = Object.entries(counts).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  const occurred = all.filter(([, count]) => count > 0);
+  return (occurred.length > 0 ? occurred : all.slice(0, 1))
     .map(([name, count]) => `${runWords[name] ?? name} ${formatCount(count)}`)
     .join(' · ');
 }

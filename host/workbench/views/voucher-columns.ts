@@ -76,7 +76,7 @@ const due: Column = {
 const note: Column = {
   key: 'note',
   title: text('voucher.note'),
-  width: 130,
+  width: 120,
   grow: 1,
   text: (row) =>
     [
@@ -102,7 +102,7 @@ const note: Column = {
 const payment: Column = {
   key: 'payment',
   title: text('voucher.payment'),
-  width: 130,
+  width: 152,
   text: (row) => statedPayment(row.payment),
   sortValue: (row) => row.payment?.paidOn ?? row.payment?.state,
 };
@@ -114,14 +114,20 @@ const kreis: Column = {
   text: (row) => text(`cockpit.${row.belegkreis}`),
 };
 
-/** Columns of a Belegliste; the archive shows all Belegkreise and says which. */
-export function voucherColumns(belegkreis: VoucherRecord['belegkreis'] | undefined): readonly Column[] {
+/**
+ * Columns of a Belegliste; the archive shows all Belegkreise and says which.
+ * @param vouchers those that are shown; without one that is posted on another day there is no column for that
+ */
+export function voucherColumns(
+  belegkreis: VoucherRecord['belegkreis'] | undefined,
+  vouchers: readonly VoucherRecord[],
+): readonly Column[] {
   const who = person(
     belegkreis === undefined ? text('voucher.person') : text(`voucher.person.${belegkreis}`),
   );
   return [
     date,
-    postingDate,
+    ...(vouchers.some((voucher) => voucher.postingDate !== voucher.date) ? [postingDate] : []),
     number,
     kind,
     who,
@@ -138,11 +144,9 @@ export function voucherColumns(belegkreis: VoucherRecord['belegkreis'] | undefin
 export const voucherExportColumns = (
   belegkreis: VoucherRecord['belegkreis'] | undefined,
 ): readonly Column[] => [
-  ...voucherColumns(belegkreis).map((column) =>
-    column === postingDate
-      ? { ...column, text: (row: VoucherRecord) => formatDate(row.postingDate) }
-      : column,
-  ),
+  date,
+  { ...postingDate, text: (row: VoucherRecord) => formatDate(row.postingDate) },
+  ...voucherColumns(belegkreis, []).slice(1),
   { key: 'country', title: text('voucher.country'), width: 0, text: (row) => row.countryCode ?? '' },
   { key: 'vatId', title: text('person.vatId'), width: 0, text: (row) => row.vatId ?? '' },
 ];

@@ -9,7 +9,7 @@ import { LexofficeError } from '../lexoffice/lexoffice-error.ts';
 import type { DocumentRow } from '../lexoffice/sales-document.ts';
 import { Organization } from '../organization/organization.ts';
 import { externalKeyPrefix } from '../registry/external-key.ts';
-import { isPaid } from './rules/payment.ts';
+import { paymentState } from './rules/payment.ts';
 
 /** Tells the books how Lexware Office has the payment of what was booked: information, nothing is cleared by it (rules.md 36). */
 @injectable()
@@ -29,9 +29,8 @@ export class StatedPayments {
     const changes = new Map<string, StatedPayment>();
     for (const { id, origin, payment } of await this.#booked()) {
       const row = byId.get(origin.documentId);
-      if (row === undefined) continue;
-      const state = isPaid(row) ? 'paid' : 'open';
-      if (payment?.state !== state) changes.set(id, { state });
+      const state = row && paymentState(row);
+      if (state !== undefined && payment?.state !== state) changes.set(id, { state });
     }
     await this.host.vouchers.statePayments(changes);
   }

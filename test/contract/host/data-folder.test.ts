@@ -67,7 +67,7 @@ function spawnHost(): ChildProcess {
   const script = `import { startHost } from ${JSON.stringify(pathToFileURL(join(built, 'host.mjs')).href)};
     const host = await startHost({ plugins: [], dataDir: ${JSON.stringify(folder.path)} });
     process.stdout.write(JSON.stringify(host));`;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+  const child = spawn(process.execPath, ['--liftoff-only', '--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   running.push(child);

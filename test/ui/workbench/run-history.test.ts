@@ -29,7 +29,7 @@ const runs: readonly JobRun[] = [
     attention: true,
     startedAt: '2026-11-23T22:00:01Z',
     finishedAt: '2026-11-23T22:05:00Z',
-    counts: { found: 12, imported: 10, blocked: 2 },
+    counts: { failed: 0, imported: 10, found: 12, blocked: 2 },
   },
 ];
 const line = {

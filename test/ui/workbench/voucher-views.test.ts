@@ -115,6 +115,15 @@ describe('the Belegliste', () => {
     await expectElement(element).to.be.accessible();
   });
 
+  it('has a column for the posting date only while one differs (rules.md 30)', async () => {
+    const usual = await show(aVoucher());
+    await waitUntil(() => said(grid(usual)).includes('RE-1021'));
+    expect(said(grid(usual))).not.toContain('Buchungsdatum');
+    const moved = await show(aVoucher({ postingDate: '2026-12-01' }));
+    await waitUntil(() => said(grid(moved)).includes('01.12.2026'));
+    expect(said(grid(moved))).toContain('Buchungsdatum');
+  });
+
   it('says what Lexware Office has as paid, in the list, the open items and the detail', async () => {
     const paid = aVoucher({ payment: { state: 'paid', paidOn: '2026-11-12' } });
     const element = await show(paid, aVoucher({ id: 'v2', number: 'RE-1022', payment: { state: 'open' } }));

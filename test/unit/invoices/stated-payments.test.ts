@@ -15,16 +15,22 @@ describe('What Lexware Office says of payments (rules.md 36)', () => {
     const scenario = new ImportScenario();
     const paid = scenario.lexoffice.add();
     const open = scenario.lexoffice.add();
+    const voided = scenario.lexoffice.add();
     await scenario.import(everything);
     scenario.clock.advance({ days: 1 });
     scenario.lexoffice.pay(paid.id);
+    scenario.lexoffice.void(voided.id);
     scenario.lexoffice.paidDays.set(paid.id, '2026-11-12');
     await scenario.lists.refreshWaiting({ force: true });
     await expect
       .poll(() => payments(scenario))
-      .toEqual({ [paid.number]: { state: 'paid', paidOn: '2026-11-12' }, [open.number]: { state: 'open' } });
+      .toEqual({
+        [paid.number]: { state: 'paid', paidOn: '2026-11-12' },
+        [open.number]: { state: 'open' },
+        [voided.number]: { state: 'voided' },
+      });
     expect(asked(scenario)).toEqual([`payments ${paid.id}`]);
-    expect(scenario.host.vouchers.size).toBe(2);
+    expect(scenario.host.vouchers.size).toBe(3);
   });
 
   it('asks for a day once, and goes on when there is none to be had', async () => {
