@@ -59,8 +59,7 @@ export interface CiiInvoice {
   duePayable: number;
 }
 
-// The parser's tree has no useful static shape.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the parser's tree has no useful static shape
 type Tree = any;
 
 const parser = new XMLParser({

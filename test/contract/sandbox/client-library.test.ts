@@ -11,15 +11,14 @@ import { startTestSandbox } from './client.ts';
 import { describedApi } from './described-api.ts';
 
 let sandbox: Sandbox;
-// Its types are older than the API; the tests look at what comes over the wire.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- its types are older than the API; the tests look at what comes over the wire
 let client: any;
 /** Names of its methods that a test has called. */
 const called = new Set<string>();
 
 beforeAll(async () => {
   sandbox = await startTestSandbox({ dataSet: 'demo', quirks: { settleMs: 0 } });
-  const plain = new Client(sandbox.token) as any; // eslint-disable-line @typescript-eslint/no-explicit-any
+  const plain = new Client(sandbox.token) as any; // eslint-disable-line @typescript-eslint/no-explicit-any -- as above
   plain.axios.defaults.baseURL = `${sandbox.url}/v1`;
   client = new Proxy(plain as object, {
     get: (target, name) => {

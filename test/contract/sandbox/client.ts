@@ -13,8 +13,7 @@ export interface Answer {
   status: number;
   headers: Headers;
   text: string;
-  // Tests look into bodies of every shape.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into bodies of every shape
   body: any;
 }
 

@@ -13,12 +13,11 @@ afterAll(() => sandbox.stop());
 const tagged = (id: string): SalesRecord[] =>
   sandbox.admin.documents().filter((document) => document.tags.includes(id));
 
-// Rows of this set are malformed on purpose.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- rows of this set are malformed on purpose
 async function rows(query: string): Promise<any[]> {
   const { status, body } = await get(sandbox, `/voucherlist?${query}&size=250`);
   expect(status).toBe(200);
-  return body.content as any[]; // eslint-disable-line @typescript-eslint/no-explicit-any
+  return body.content as any[]; // eslint-disable-line @typescript-eslint/no-explicit-any -- as above
 }
 
 describe('the hostile data set', () => {

@@ -311,16 +311,19 @@ describe('showContactSync', () => {
     button(element, 'Abbrechen').click();
   });
 
-  it('shows a run that is under way, here or elsewhere, instead of a preview', async () => {
-    const window = new PlainWindow();
-    const result = showContactSync(window, {
+  const showRun = (window: PlainWindow, running: () => Promise<SyncOutcome>) =>
+    showContactSync(window, {
       role: 'customer',
       plan$: NEVER,
       replan: () => Promise.reject(new Error('not asked')),
       apply: () => Promise.reject(new Error('not asked')),
-      running: () => Promise.resolve(outcome),
+      running,
       texts: de,
     });
+
+  it('shows a run that is under way, here or elsewhere, instead of a preview', async () => {
+    const window = new PlainWindow();
+    const result = showRun(window, () => Promise.resolve(outcome));
     const element = await window.element<ContactSyncView>('lexoffice-contact-sync');
     await settled();
     expect(inside(element, '.banner').textContent).toContain('4 angelegt · 2 geändert · 0 abgelehnt');
@@ -330,14 +333,7 @@ describe('showContactSync', () => {
 
   it('closes when the run that it watched has failed, and says why', async () => {
     const window = new PlainWindow();
-    const result = showContactSync(window, {
-      role: 'customer',
-      plan$: NEVER,
-      replan: () => Promise.reject(new Error('not asked')),
-      apply: () => Promise.reject(new Error('not asked')),
-      running: () => Promise.reject(new Error('failed')),
-      texts: de,
-    });
+    const result = showRun(window, () => Promise.reject(new Error('failed')));
     expect(await result).toBeUndefined();
     expect(window.messages[0]).toContain('Die Aktion ist fehlgeschlagen.');
   });

@@ -17,16 +17,14 @@ export async function settled(): Promise<void> {
   for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
-// Typed by the caller, as querySelector itself is.
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- typed by the caller, as querySelector itself is
 export function inside<E extends Element = HTMLElement>(element: Element, selector: string): E {
   const found = element.shadowRoot?.querySelector<E>(selector);
   if (!found) throw new Error(`no ${selector} in <${element.localName}>`);
   return found;
 }
 
-// Typed by the caller, likewise.
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- typed by the caller, likewise
 export function allInside<E extends Element = HTMLElement>(element: Element, selector: string): readonly E[] {
   return [...(element.shadowRoot?.querySelectorAll<E>(selector) ?? [])];
 }
