@@ -1,7 +1,7 @@
 import type { HostErrorCode } from '../api/host-error.ts';
 
-/** Codes that travel; `unreachable` is found out by the client alone. */
-export type WireErrorCode = Exclude<HostErrorCode, 'unreachable'>;
+/** `unreachable` is what the client finds out by itself, or the server of its database: whether something was stored is not known then. */
+export type WireErrorCode = HostErrorCode;
 
 export const STATUS_BY_CODE = {
   invalid: 422,
@@ -10,6 +10,7 @@ export const STATUS_BY_CODE = {
   unauthenticated: 401,
   forbidden: 403,
   internal: 500,
+  unreachable: 503,
 } as const satisfies Record<WireErrorCode, number>;
 
 /** Body of every refusal. */

@@ -58,7 +58,7 @@ export async function openDatabase(options: {
         cause: error,
       });
     }
-    const database = patient(pool, drizzlePostgres({ client: pool }) as unknown as Database);
+    const database = patient(pool, (client) => drizzlePostgres({ client }) as unknown as Database);
     return { database, pool, close: () => pool.end() };
   }
   const { folder } = options;

