@@ -68,6 +68,7 @@ export default defineConfig({
         },
         test: {
           name: 'ui',
+          isolate: false,
           include: ['test/ui/**/*.test.ts'],
           setupFiles: ['test/support/setup-browser.ts'],
           browser: {

@@ -1,6 +1,11 @@
 import { fixtureCleanup } from '@open-wc/testing';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach } from 'vitest';
 
 afterEach(() => {
   fixtureCleanup();
+});
+
+// The files share one document: what a dialog leaves there is not for the next.
+afterAll(() => {
+  document.body.replaceChildren();
 });

@@ -8,6 +8,9 @@ interface OpenFile {
   readonly stream_ops?: { fsync?: (file: OpenFile) => number };
 }
 
+/** PostgreSQL's own 128 MB are cleared at every start, half of its time, and stay in the memory of the server. */
+const SHARED_BUFFERS = '16MB';
+
 /**
  * Opens PGlite on a folder so that a commit is on the disk when it resolves. PGlite runs with `fsync=off`, and its file system knows no
  * fsync: PostgreSQL's calls would go nowhere, and a power cut could lose what was answered as booked. Both are set right here.
@@ -15,7 +18,10 @@ interface OpenFile {
  */
 export async function openDurablePglite(folder: string): Promise<PGlite> {
   const startParams = PGlite.defaultStartParams.filter((parameter) => parameter !== '-F');
-  const client = new PGlite(folder, { startParams: [...startParams, '-c', 'wal_sync_method=fsync'] });
+  const settings = ['wal_sync_method=fsync', `shared_buffers=${SHARED_BUFFERS}`];
+  const client = new PGlite(folder, {
+    startParams: [...startParams, ...settings.flatMap((setting) => ['-c', setting])],
+  });
   await client.waitReady;
   // Opens the log of a folder that is only read so far: without an open file there is no way to its operations.
   await client.exec('checkpoint');

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startHost, type Host } from '../../../host/server/start-host.ts';
 import { placeDatabase } from '../../support/database-image.ts';
 import { HOST_USER } from '../../support/own-mandant.ts';
+import { startFreshHost } from '../../support/start-fresh-host.ts';
 import { TestClock } from '../../support/test-clock.ts';
 import { SeatClient } from './seat-client.ts';
 import { temporaryFolder, type TemporaryFolder } from './temporary-plugin.ts';
@@ -98,7 +99,7 @@ describe('without a session', () => {
   );
 
   it('a key or a cookie of somebody else opens nothing', async () => {
-    const other = await startHost({ plugins: [], log: () => undefined });
+    const other = await startFreshHost({ plugins: [], log: () => undefined });
     try {
       const wrong = [
         other.authorization,

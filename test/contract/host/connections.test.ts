@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startHost, type Host } from '../../../host/server/start-host.ts';
+import type { Host } from '../../../host/server/start-host.ts';
 import { startFreshHost } from '../../support/start-fresh-host.ts';
 import { FakeRemote } from './fake-remote.ts';
 import { makePlugin, type TemporaryFolder } from './temporary-plugin.ts';
@@ -344,6 +344,6 @@ it('knows no connection and no plugin that is not declared', async () => {
 
 it('does not start with a base URL that is neither https nor loopback', async () => {
   await expect(
-    startHost({ plugins: [plugin.path], connections: { lexoffice: 'http://api.lexware.io' } }),
+    startFreshHost({ plugins: [plugin.path], connections: { lexoffice: 'http://api.lexware.io' } }),
   ).rejects.toThrow('only https');
 });

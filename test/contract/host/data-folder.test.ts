@@ -288,7 +288,7 @@ it('takes the next port when the wanted one is taken', async () => {
   await once(other, 'listening');
   try {
     const { port } = other.address() as AddressInfo;
-    const host = await startHost({ plugins: [], port });
+    const host = await startHost({ plugins: [], dataDir: folder.path, port });
     running.push(host);
     expect(Number(new URL(host.url).port)).toBeGreaterThan(port);
   } finally {
