@@ -9,6 +9,7 @@ export type CommandId =
   | 'lexoffice.unmarkTransferred'
   | 'lexoffice.reconcile'
   | 'lexoffice.evaluations'
+  | 'lexoffice.openRun'
   | 'lexoffice.evaluateRevenue'
   | 'lexoffice.evaluateVat'
   | 'lexoffice.evaluateEcSales'
@@ -26,6 +27,7 @@ export type JobId =
   | 'lexoffice.fetchOriginals'
   | 'lexoffice.readList'
   | 'lexoffice.syncPersons'
+  | 'lexoffice.reconcile'
   | 'lexoffice.sendPersons';
 
 /** What the plugin writes into the Logbuch. */
@@ -74,6 +76,7 @@ export interface SettingTypes {
   'lexoffice.syncSchedule': string | undefined;
   'lexoffice.readListSchedule': string | undefined;
   'lexoffice.importSchedule': string | undefined;
+  'lexoffice.reconcileSchedule': string | undefined;
   'lexoffice.gapMs': number;
   'lexoffice.writeAccess': boolean;
 }

@@ -149,12 +149,13 @@ function withoutDanglingItems(manifest: Manifest, problems: string[]): Manifest 
   );
 
   const jobIds = (jobs ?? []).map((job) => job.id);
-  const checkedJobs = jobs?.filter(({ id, schedule }, index) =>
+  const checkedJobs = jobs?.filter(({ id, schedule, opens }, index) =>
     keep(
       `contributes.jobs.${String(index)}`,
       jobIds.indexOf(id) < index ? `${id} is declared twice` : undefined,
       manifest.worker === undefined ? 'the manifest names no worker that does it' : undefined,
       setting(schedule, 'string'),
+      opens === undefined ? undefined : command(opens),
     ),
   );
 

@@ -105,6 +105,9 @@ const job = z.strictObject({
     description:
       'A string setting that says when it runs by itself in a Mandant, with the input {}: `05:30` every day, `4 h` every so many hours, empty never.',
   }),
+  opens: id.optional().meta({
+    description: 'A command that shows a run of it to the user; it gets the id of the run.',
+  }),
   atStart: z.boolean().optional().meta({
     description: 'Run when a worker starts, in every Mandant with a stored secret of this plugin.',
   }),

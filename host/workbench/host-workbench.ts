@@ -104,6 +104,7 @@ export class HostWorkbench extends LitElement {
                 .books=${books}
                 .actionNames=${this.workbench.actionNames}
                 .jobTitles=${this.workbench.jobTitles}
+                .runOpener=${this.workbench.runOpener}
                 .termOf=${this.workbench.termOf}
               ></host-log-view>`
             : html`<host-vouchers-view

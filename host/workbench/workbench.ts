@@ -11,6 +11,7 @@ import { formatLocation, parseLocation, type OptionsPage, type Register } from '
 import type { LoadedPlugin } from './plugin-host/load-plugin.ts';
 import { PluginHost, type UsablePlugin } from './plugin-host/plugin-host.ts';
 import { ViewSwitch } from './plugin-host/view-switch.ts';
+import type { RunOpener } from './views/run-columns.ts';
 import { openExternal } from './window/open-external.ts';
 import { saveFile } from './window/save-file.ts';
 import { showDialog } from './window/show-dialog.ts';
@@ -67,6 +68,15 @@ export class Workbench {
     const jobs = this.plugins.flatMap(({ manifest }) => manifest?.contributes.jobs ?? []);
     return Object.fromEntries(jobs.map(({ id, title }) => [id, title]));
   }
+
+  /** What shows a run with what came of it; `undefined` for a job that has nothing to show but its counts. */
+  readonly runOpener: RunOpener = ({ plugin, job, id }) => {
+    const declared = this.plugins
+      .find((one) => one.id === plugin)
+      ?.manifest?.contributes.jobs?.find((one) => one.id === job);
+    const command = declared?.opens;
+    return command === undefined ? undefined : () => void this.pluginHost.run(command, id);
+  };
 
   /** What a code of this host or of a plugin means to the user; settings are called as in the options. */
   readonly termOf: TermDescriber = (code, use) => {

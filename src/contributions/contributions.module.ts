@@ -12,20 +12,27 @@ import { ImportDialogs } from './import-dialogs.ts';
 import { ImportJob } from './import-job.ts';
 import { JobWatch } from './job-watch.ts';
 import { ReconciliationContribution } from './reconciliation.contribution.ts';
+import { ReconciliationDialog } from './reconciliation-dialog.ts';
+import { ReconciliationJob } from './reconciliation-job.ts';
+import { RunResultsContribution } from './run-results.contribution.ts';
 import { SettingsNotesContribution } from './settings-notes.contribution.ts';
 import { RunUndoDialog } from './run-undo-dialog.ts';
 import { TermsContribution } from './terms.contribution.ts';
 import { AccountDialogs } from './account-dialogs.ts';
 import { AccountTableDialog } from './account-table-dialog.ts';
+import { ContactSendDialog } from './contact-send-dialog.ts';
 import { ContactSyncDialog } from './contact-sync-dialog.ts';
 
 export const contributionsModule = new ContainerModule(({ bind }) => {
   bind(AccountDialogs).toSelf();
   bind(AccountTableDialog).toSelf();
+  bind(ContactSendDialog).toSelf();
   bind(ContactSyncDialog).toSelf();
   bind(ImportDialogs).toSelf();
   bind(ImportJob).toSelf();
   bind(JobWatch).toSelf();
+  bind(ReconciliationDialog).toSelf();
+  bind(ReconciliationJob).toSelf();
   bind(RunUndoDialog).toSelf();
   for (const contribution of [
     ConnectionContribution,
@@ -37,6 +44,7 @@ export const contributionsModule = new ContainerModule(({ bind }) => {
     ImportBadgeContribution,
     ImportContribution,
     ReconciliationContribution,
+    RunResultsContribution,
     EvaluationsContribution,
     FailureReportsContribution,
   ])

@@ -54,7 +54,7 @@ export class ImportDialogs {
   async open(): Promise<void> {
     const running = await this.job.open();
     if (running !== undefined) {
-      await this.#showRun((signal) => this.job.watch(running.id, signal));
+      await this.openRun(running.id);
       void this.lists.refreshWaiting({ force: true });
       return;
     }
@@ -75,6 +75,11 @@ export class ImportDialogs {
     }
     // Not waited for: a click on the button meanwhile opens the next window.
     void this.lists.refreshWaiting({ force: true });
+  }
+
+  /** As it stands, or with its result. */
+  openRun(runId: string): Promise<void> {
+    return this.#showRun((signal) => this.job.watch(runId, signal));
   }
 
   async #showRun(run: (signal: AbortSignal) => Observable<RunState>): Promise<void> {

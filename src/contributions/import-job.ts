@@ -59,7 +59,7 @@ export class ImportJob {
   }
 }
 
-function stateOf({ state, progress, result, error, continuesAt }: JobRunDetail): RunState {
+function stateOf({ state, progress, result, error, continuesAt, attempt }: JobRunDetail): RunState {
   if (state === 'waiting' && error !== undefined && continuesAt !== undefined)
     return { status: 'retrying', code: error.code as Failure, at: continuesAt };
   switch (state) {
@@ -69,18 +69,10 @@ function stateOf({ state, progress, result, error, continuesAt }: JobRunDetail):
       return { status: 'booking', done: 0, total: 0, ...progress };
     case 'succeeded':
     case 'cancelled':
-      return { status: 'finished', result: (result as RunResult | undefined) ?? NOTHING };
+      return result === undefined
+        ? { status: 'cancelled', hadBegun: attempt > 0 }
+        : { status: 'finished', result: result as RunResult };
     case 'failed':
       return { status: 'failed', code: (error?.code ?? 'internal') as Failure };
   }
 }
-
-/** Cancelled before it began. */
-const NOTHING: RunResult = {
-  batchId: '',
-  identity: { found: 0, imported: 0, alreadyTransferred: 0, leftOut: 0, blocked: 0, failed: 0 },
-  balanced: true,
-  outcomes: [],
-  cancelled: true,
-  interrupted: false,
-};

@@ -5,14 +5,12 @@ import { OPEN_JOB_STATES } from '../../host/api/jobs.ts';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import type { JobId } from '../manifest.generated.ts';
 import type { Failure } from '../services/failures.ts';
+import type { RunWatch } from '../services/run-watch.ts';
 import { ServiceFailure } from '../services/service-failure.ts';
 import { Workbench } from './contribution.ts';
 
-export interface WatchOptions {
-  /** Aborting it stops the run after the piece that it works on. */
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
-}
+/** How many runs are looked through for one that came to something. */
+const LOOKED_THROUGH = 20;
 
 /** A job of this plugin as a page sees it: started or found running, watched, cancelled. The work is the worker's. */
 @injectable()
@@ -25,6 +23,12 @@ export class JobWatch {
     return latest && isOpen(latest) ? latest : undefined;
   }
 
+  /** The latest one that came to something. */
+  async lastEnded(job: JobId): Promise<JobRun | undefined> {
+    const runs = await this.workbench.jobs.list({ job, limit: LOOKED_THROUGH });
+    return runs.find(({ state, counts }) => state === 'succeeded' && counts !== undefined);
+  }
+
   /** Starts on subscription, or watches the run that is open already. */
   start(job: JobId, input: unknown, signal: AbortSignal): Observable<JobRunDetail> {
     return this.#run(async () => (await this.workbench.jobs.start(job, input)).run.id, signal);
@@ -34,28 +38,31 @@ export class JobWatch {
     return this.#run(() => Promise.resolve(runId), signal);
   }
 
-  /** Resolves with the run when it has ended; one that waits to be tried again has failed for who looks on. @throws ServiceFailure */
+  /** Resolves with the run when it has ended. @throws ServiceFailure when it has failed */
   ended(
     states: (signal: AbortSignal) => Observable<JobRunDetail>,
-    { signal = new AbortController().signal, onProgress }: WatchOptions,
+    { signal, onProgress, onPause, left }: RunWatch,
   ): Promise<JobRunDetail> {
     return new Promise((resolve, reject) => {
       const subscription = states(signal).subscribe({
         next: (run) => {
-          const { state, progress, error } = run;
-          // One that goes on after a failure still says what that was.
-          const hasFailed = state === 'failed' || (state === 'waiting' && error !== undefined);
-          if (isOpen(run) && !hasFailed) {
-            if (progress?.total !== undefined) onProgress?.({ done: progress.done, total: progress.total });
+          const { state, progress, error, continuesAt } = run;
+          const code = (error?.code ?? 'internal') as Failure;
+          if (isOpen(run)) {
+            if (state === 'waiting' && error !== undefined && continuesAt !== undefined)
+              onPause({ code, at: continuesAt });
+            else if (progress?.total !== undefined)
+              onProgress({ done: progress.done, total: progress.total });
             return;
           }
           // The first word may come before the subscription is there.
           queueMicrotask(() => subscription.unsubscribe());
-          if (hasFailed) reject(new ServiceFailure((error?.code ?? 'internal') as Failure));
+          if (state === 'failed') reject(new ServiceFailure(code));
           else resolve(run);
         },
         error: reject,
       });
+      left.addEventListener('abort', () => subscription.unsubscribe());
     });
   }
 

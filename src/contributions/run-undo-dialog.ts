@@ -5,7 +5,7 @@ import type { PastRun } from '../services/invoices/run/past-run.ts';
 import { RunUndo, type ImportHolder, type UndoResult } from '../services/invoices/run/run-undo.ts';
 import { formatCount, formatInstant } from '../ui/format.ts';
 import { problemText } from '../ui/problem-text.ts';
-import { Workbench } from './contribution.ts';
+import { commandId, Workbench } from './contribution.ts';
 import { ImportJob } from './import-job.ts';
 
 /** "Lauf stornieren": from the result of a run, and later from the list of runs. Dialogs and texts are loaded when somebody asks. */
@@ -26,9 +26,11 @@ export class RunUndoDialog {
     ]);
     for (;;) {
       const runs = await this.undoing.runs();
-      const run = await showPastRuns(this.workbench.window, { runs, texts: this.texts, words });
-      if (run === undefined) return;
-      await this.#undo(run);
+      const answer = await showPastRuns(this.workbench.window, { runs, texts: this.texts, words });
+      if (answer === undefined) return;
+      const { does, run } = answer;
+      if (does === 'undo') await this.#undo(run);
+      else await this.workbench.commands.execute(commandId('lexoffice.openRun'), run.batchId);
     }
   }
 

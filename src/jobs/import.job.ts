@@ -43,6 +43,7 @@ export class ImportJob implements Job {
         throw new JobFailure('import-busy', true);
       case 'booking':
       case 'retrying':
+      case 'cancelled':
         throw new JobFailure('lock-lost', true);
     }
   }

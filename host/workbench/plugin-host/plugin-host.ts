@@ -92,9 +92,9 @@ export class PluginHost {
   }
 
   /** Runs a command for the user: a failure is announced, never thrown. */
-  async run(command: string): Promise<void> {
+  async run(command: string, ...args: readonly unknown[]): Promise<void> {
     try {
-      await this.commands.execute(command);
+      await this.commands.execute(command, ...args);
     } catch (error) {
       this.#failures.fire({
         plugin: this.#declaring(command)?.manifest.name ?? command,

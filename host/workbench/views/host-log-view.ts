@@ -24,7 +24,7 @@ import { readableValue, wordsOf } from './readable-value.ts';
 import { actionName, type ActionNames } from './action-name.ts';
 import './host-run-history.ts';
 import { auditColumns, errorColumns, errorExportColumns } from './log-columns.ts';
-import type { JobTitles } from './run-columns.ts';
+import type { JobTitles, RunOpener } from './run-columns.ts';
 import { viewStyles } from './view.styles.ts';
 
 const SEVERITIES = ['all', ...ERROR_SEVERITIES] as const;
@@ -65,6 +65,7 @@ export class HostLogView extends ListView {
   @property({ attribute: false }) termOf: TermDescriber = hostTerm;
   /** What the jobs of the plugins are called. */
   @property({ attribute: false }) jobTitles: JobTitles = {};
+  @property({ attribute: false }) runOpener: RunOpener = () => undefined;
   @state() private mode = 'errors';
   /** The run whose Fehlerprotokoll is shown. */
   @state() private run: string | undefined;
@@ -82,6 +83,7 @@ export class HostLogView extends ListView {
         <host-run-history
           .books=${this.books}
           .jobTitles=${this.jobTitles}
+          .runOpener=${this.runOpener}
           @host-run-errors=${(event: CustomEvent<string>) => this.#showErrorsOf(event.detail)}
         ></host-run-history>`;
     return html`

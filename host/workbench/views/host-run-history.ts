@@ -15,7 +15,7 @@ import { controls } from '../styles/controls.styles.ts';
 import { saveFile } from '../window/save-file.ts';
 import { showMessage } from '../window/show-message.ts';
 import { ListView } from './list-view.ts';
-import { runColumns, runExportColumns, type JobTitles } from './run-columns.ts';
+import { runColumns, runExportColumns, type JobTitles, type RunOpener } from './run-columns.ts';
 import { viewStyles } from './view.styles.ts';
 
 const STATES = ['all', ...JOB_STATES] as const;
@@ -32,6 +32,7 @@ export class HostRunHistory extends ListView {
 
   @property({ attribute: false }) override books!: Books;
   @property({ attribute: false }) jobTitles: JobTitles = {};
+  @property({ attribute: false }) runOpener: RunOpener = () => undefined;
   @state() private job = 'all';
   @state() private runState = 'all';
   @state() private current: string | undefined;
@@ -99,7 +100,13 @@ export class HostRunHistory extends ListView {
   }
 
   #renderActions(run: JobRun): TemplateResult {
+    const open = this.runOpener(run);
     return html`${
+        open === undefined
+          ? nothing
+          : html`<button type="button" @click=${open}>${icon('document')}${text('runs.open')}</button>`
+      }
+      ${
         OPEN.includes(run.state)
           ? html`<button type="button" @click=${() => void this.#cancel(run)}>${text('runs.cancel')}</button>`
           : nothing

@@ -6,6 +6,9 @@ import { text } from '../l10n/text.ts';
 /** What the jobs of the plugins are called, by id. */
 export type JobTitles = Readonly<Record<string, string>>;
 
+/** What shows a run with what came of it, where its job can be shown. */
+export type RunOpener = (run: JobRun) => (() => void) | undefined;
+
 /** The result in one line: `gefunden 12 · gebucht 10`, without what did not occur; counts without a word of the host keep their own name. */
 export function countsText({ counts = {} }: JobRun): string {
   const order = Object.keys(runWords);
@@ -32,6 +35,8 @@ const runWords: Readonly<Record<string, string>> = {
   conflict: text('runs.conflict'),
   refused: text('runs.refused'),
   waiting: text('runs.waiting'),
+  compared: text('runs.compared'),
+  deviating: text('runs.deviating'),
 };
 
 /** How it ended, or how far it is. */

@@ -80,5 +80,8 @@ export const common = {
     message: `Unerwarteter Fehler (${code}).`,
     advice: 'Das Fehlerprotokoll an den Support geben.',
   }),
+  retryingAt: (time: string) => `Nächster Versuch von selbst: ${time}. Das Fenster darf geschlossen werden.`,
+  lastRun: (time: string) => `Letzter Lauf: ${time}`,
+  runGone: 'Das Ergebnis dieses Laufs wird nicht mehr aufbewahrt.',
   actionFailed: 'Die Aktion ist fehlgeschlagen.',
 };

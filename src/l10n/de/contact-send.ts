@@ -133,6 +133,7 @@ export const contactSend = {
   send: (count: string) => `Nach Lexware Office schreiben (${count})`,
   sending: (done: string, total: string) => `Wird übertragen: ${done} von ${total}`,
   stop: 'Nach dieser Person anhalten',
+  retrying: 'Die Übertragung ist unterbrochen.',
   stopping: 'Wird angehalten …',
   done: 'Übertragung beendet',
   outcome: (created: string, updated: string, open: string) =>

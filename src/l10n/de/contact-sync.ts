@@ -1,8 +1,9 @@
 import type { PersonFields, PersonRole } from '../../../host/api/persons.ts';
 
-const titles: Record<PersonRole, string> = {
+const titles: Record<PersonRole | 'both', string> = {
   customer: 'Kunden mit Lexware Office abgleichen',
   supplier: 'Lieferanten mit Lexware Office abgleichen',
+  both: 'Personen mit Lexware Office abgleichen',
 };
 
 const fields: Record<keyof PersonFields, string> = {
@@ -84,6 +85,7 @@ export const contactSync = {
   finishUnchanged: 'Abgleich abschließen',
   applying: 'Wird übernommen …',
   applyingOf: (done: string, total: string) => `Wird übernommen: ${done} von ${total}`,
+  retrying: 'Der Abgleich ist unterbrochen.',
   stopping: 'Wird angehalten. Was übernommen ist, bleibt.',
   done: 'Abgleich abgeschlossen',
   outcome: (created: string, updated: string, refused: string) =>

@@ -7,6 +7,7 @@ export const pastRuns = {
   sum: 'Summe',
   state: 'Stand',
   standing: (count: string) => `${count} im Bestand`,
+  open: 'Ergebnis zeigen',
   undone: 'storniert',
   settled: 'nichts zu stornieren',
   question: {

@@ -118,6 +118,10 @@ export const reconciliation = {
   checkingOf: (done: string, total: string) => `Einzelne Belege werden geprüft: ${done} von ${total}`,
   ready: (count: string) =>
     count === '0' ? 'Abstimmung fertig: keine Abweichung' : `Abstimmung fertig: ${count} Abweichungen`,
+  goesOn: 'Die Abstimmung läuft weiter, wenn das Fenster geschlossen wird.',
+  retrying: 'Die Abstimmung ist unterbrochen.',
+  cancelled: 'Die Abstimmung wurde abgebrochen.',
+  cancelledAdvice: '„Neu abrufen“ beginnt von vorn.',
   incomplete: 'Die Liste hat sich beim Lesen verändert und ist vielleicht nicht vollständig.',
   incompleteAdvice: 'Bitte neu abrufen.',
   partial: 'Was bis dahin gelesen war, steht darunter.',

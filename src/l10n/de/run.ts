@@ -25,6 +25,7 @@ export const run = {
   },
   endedEarlyAdvice:
     'Was gebucht ist, bleibt gebucht; die übrigen Belege werden beim nächsten Import wieder angeboten.',
+  notBegun: 'Er hatte noch nicht begonnen; gebucht wurde nichts.',
   outcomes,
   summary: (booked: string, refused: string) => `${booked} gebucht · ${refused} abgelehnt`,
   showRefused: 'Abgelehnte zeigen',
@@ -38,7 +39,6 @@ export const run = {
   busy: (user: string, since: string) => `${user} importiert seit ${since}.`,
   busyAdvice: 'Ein zweiter Import für denselben Mandanten ist erst möglich, wenn dieser beendet ist.',
   retrying: 'Der Import ist unterbrochen.',
-  retryingAt: (time: string) => `Nächster Versuch von selbst: ${time}. Das Fenster darf geschlossen werden.`,
   failed: 'Der Import konnte nicht ausgeführt werden.',
   failedAdvice: 'Was bis dahin gebucht wurde, bleibt gebucht und wird nicht doppelt gebucht.',
   undo: 'Lauf stornieren …',

@@ -70,5 +70,8 @@ export const common: Texts['common'] = {
     message: `Unexpected error (${code}).`,
     advice: 'Hand the error log to support.',
   }),
+  retryingAt: (time) => `Tried again by itself: ${time}. The window may be closed.`,
+  lastRun: (time) => `Last run: ${time}`,
+  runGone: 'The result of this run is not kept any more.',
   actionFailed: 'The action failed.',
 };

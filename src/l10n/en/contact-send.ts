@@ -111,6 +111,7 @@ export const contactSend: SendTexts = {
   send: (count) => `Write to Lexware Office (${count})`,
   sending: (done, total) => `Transferring: ${done} of ${total}`,
   stop: 'Stop after this person',
+  retrying: 'The transfer is interrupted.',
   stopping: 'Stopping …',
   done: 'Transfer ended',
   outcome: (created, updated, open) => `${created} created · ${updated} changed · ${open} not transferred`,

@@ -10,6 +10,7 @@ export const contactSync: Texts['contactSync'] = {
   titles: {
     customer: 'Synchronise customers with Lexware Office',
     supplier: 'Synchronise suppliers with Lexware Office',
+    both: 'Sync persons with Lexware Office',
   },
   fields: {
     name: 'Name',
@@ -79,6 +80,7 @@ export const contactSync: Texts['contactSync'] = {
   finishUnchanged: 'Finish synchronisation',
   applying: 'Taking over …',
   applyingOf: (done, total) => `Taking over: ${done} of ${total}`,
+  retrying: 'The sync is interrupted.',
   stopping: 'Stopping. What has been taken over stays.',
   done: 'Synchronisation finished',
   outcome: (created, updated, refused) => `${created} created · ${updated} changed · ${refused} refused`,

@@ -9,6 +9,7 @@ export const pastRuns: PastRunTexts = {
   sum: 'Total',
   state: 'State',
   standing: (count) => `${count} standing`,
+  open: 'Show the result',
   undone: 'cancelled',
   settled: 'nothing to cancel',
   question: {

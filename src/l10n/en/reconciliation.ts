@@ -94,6 +94,10 @@ export const reconciliation: ReconciliationTexts = {
   checkingOf: (done, total) => `Checking single documents: ${done} of ${total}`,
   ready: (count) =>
     count === '0' ? 'Reconciliation finished: no deviation' : `Reconciliation finished: ${count} deviations`,
+  goesOn: 'The reconciliation goes on when the window is closed.',
+  retrying: 'The reconciliation is interrupted.',
+  cancelled: 'The reconciliation was cancelled.',
+  cancelledAdvice: '"Fetch again" begins anew.',
   incomplete: 'The list changed while it was read and may not be complete.',
   incompleteAdvice: 'Please fetch again.',
   partial: 'What had been read by then is shown below.',

@@ -11,6 +11,10 @@ export interface SyncOutcome {
     /** What the host says of it, for the user. */
     readonly message?: string;
   }[];
+  /** Refused and conflicting rows that the user left. */
+  readonly open?: readonly ContactPlanRow[];
+  /** How many a run without a choice left to the user: it keeps no rows. */
+  readonly uncounted?: number;
 }
 
 /** Rows that a user has chosen, and what the plan they stand in says of the others. */

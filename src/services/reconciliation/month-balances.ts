@@ -36,7 +36,7 @@ export function balanceOf(findings: readonly Finding[]): Balance {
   );
 }
 
-function kindsOf(findings: readonly Finding[]): ReadonlyMap<BalanceKind, Balance> {
+function kindsOf(findings: readonly Finding[]): MonthBalance['kinds'] {
   const kinds = new Map<BalanceKind, Balance>();
   const count = (kind: BalanceKind, there: Tally, here: Tally) => {
     if (isEmpty(there) && isEmpty(here)) return;
@@ -46,7 +46,7 @@ function kindsOf(findings: readonly Finding[]): ReadonlyMap<BalanceKind, Balance
     count(kind, there.own, here.own);
     count('cancellation', there.cancellation, here.cancellation);
   }
-  return kinds;
+  return [...kinds];
 }
 
 /** Count and sum on both sides per month and kind: every finding in exactly one month (A19). */

@@ -1,7 +1,6 @@
 import { defer, type Observable } from 'rxjs';
 import { abortable } from '../abortable.ts';
 import { concerns, type Failure, type LexofficeFailure } from '../failures.ts';
-import type { Clock } from '../host-tokens.ts';
 import type { LexofficeClient } from '../lexoffice/lexoffice-client.ts';
 import { LexofficeError } from '../lexoffice/lexoffice-error.ts';
 import type { Profile } from '../lexoffice/profile.ts';
@@ -14,6 +13,7 @@ import type { CircumstancesSource } from '../invoices/list/circumstances-source.
 import { connectedProfile } from '../organization/connected-profile.ts';
 import type { DetailSource } from '../invoices/list/detail-source.ts';
 import { isVersionOf, isVoided, newerRow, rowOf } from '../invoices/rules/document-row.ts';
+import type { RunPause } from '../run-watch.ts';
 import { failureCode } from '../service-failure.ts';
 import { UNTOUCHED } from '../invoices/rules/known-document.ts';
 import { typeOfMissing, type Absence } from './compare-missing.ts';
@@ -28,11 +28,22 @@ interface Progress {
 
 export type ReconciliationState =
   | { readonly status: 'listing'; readonly progress: Progress }
-  /** Both sides are there; some documents are still being read. */
-  | { readonly status: 'checking'; readonly result: Reconciliation; readonly progress: Progress }
+  /** Both sides are there; some documents are still being read, this one now. */
+  | { readonly status: 'checking'; readonly progress: Progress; readonly current: string }
+  | ReconciliationEnd;
+
+/** JSON: kept with the run that made it. */
+export type ReconciliationEnd =
   | { readonly status: 'ready'; readonly result: Reconciliation }
   /** `result`: what was known by then. */
   | { readonly status: 'failed'; readonly code: Failure; readonly result?: Reconciliation };
+
+/** The same as who looks at the run sees it. */
+export type ReconciliationRun =
+  | ReconciliationState
+  /** It could not go on, and does so by itself at this time. */
+  | ({ readonly status: 'retrying' } & RunPause)
+  | { readonly status: 'cancelled' };
 
 export interface ReconciliationSources {
   readonly client: LexofficeClient;
@@ -40,11 +51,7 @@ export interface ReconciliationSources {
   readonly registry: TransferRegistry;
   readonly details: DetailSource;
   readonly circumstances: CircumstancesSource;
-  readonly clock: Clock;
 }
-
-/** Comparing 10 000 documents again after every single one would take longer than reading them. */
-const COMPARE_EVERY_MS = 3_000;
 
 interface ReadSides extends BothSides {
   readonly rows: Map<string, DocumentRow>;
@@ -56,32 +63,30 @@ interface ReadSides extends BothSides {
 
 /** Reads both sides for one comparison. */
 class ReconciliationReader {
-  /** What was compared last. */
-  result: Reconciliation | undefined;
+  #sides: ReadSides | undefined;
 
   constructor(
     private readonly sources: ReconciliationSources,
     private readonly signal: AbortSignal,
   ) {}
 
+  /** Of what is read so far; absent before both sides are there. */
+  get result(): Reconciliation | undefined {
+    return this.#sides && reconcile(this.#sides);
+  }
+
   async *read(): AsyncGenerator<ReconciliationState, void> {
-    const { organization, clock } = this.sources;
     yield { status: 'listing', progress: { done: 0, total: 0 } };
-    const profile = await connectedProfile(organization);
-    const { organizationId } = profile;
-    const sides = yield* this.#readList(profile);
-    let result = (this.result = reconcile(sides));
-    const wanted = result.findings.filter((finding) => isWanted(finding, sides));
-    let comparedAt = clock.now().getTime();
-    for (const [done, finding] of wanted.entries()) {
-      yield { status: 'checking', result, progress: { done, total: wanted.length } };
-      await this.#readOne(organizationId, finding.key, sides);
-      if (clock.now().getTime() - comparedAt < COMPARE_EVERY_MS) continue;
-      result = this.result = reconcile(sides);
-      comparedAt = clock.now().getTime();
+    const profile = await connectedProfile(this.sources.organization);
+    const sides = (this.#sides = yield* this.#readList(profile));
+    const first = reconcile(sides);
+    const wanted = first.findings.filter((finding) => isWanted(finding, sides));
+    for (const [done, { key, number }] of wanted.entries()) {
+      const current = number === '' ? key : number;
+      yield { status: 'checking', progress: { done, total: wanted.length }, current };
+      await this.#readOne(profile.organizationId, key, sides);
     }
-    if (wanted.length > 0) result = this.result = reconcile(sides);
-    yield { status: 'ready', result };
+    yield { status: 'ready', result: wanted.length === 0 ? first : reconcile(sides) };
   }
 
   async *#readList(profile: Profile): AsyncGenerator<ReconciliationState, ReadSides> {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../../host/api/calendar-date.ts';
-import type { Voucher } from '../../../host/api/vouchers.ts';
+import type { Voucher, VoucherLine } from '../../../host/api/vouchers.ts';
 import type { Failure } from '../failures.ts';
 import type { DocumentType } from '../lexoffice/sales-document.ts';
 import type { Cents } from '../money/cents.ts';
@@ -40,6 +40,11 @@ export interface CorrectionLink {
   readonly number: string;
 }
 
+/** What a finding shows of a voucher. */
+export type FindingVoucher = Pick<Voucher, 'id' | 'kind' | 'number' | 'date' | 'deleted' | 'grossCents'> & {
+  readonly lines: readonly Pick<VoucherLine, 'taxCase'>[];
+};
+
 /** One document; each in exactly one finding. */
 export interface Finding {
   /** Document id; `row:<position>` for a row without a readable one. */
@@ -75,7 +80,7 @@ export interface Finding {
   /** Still to be read. */
   readonly pending: boolean;
   /** Of this document, deleted ones included. */
-  readonly vouchers: readonly Voucher[];
+  readonly vouchers: readonly FindingVoucher[];
 }
 
 /** Numbers that no document has; an information, never an error (C9). */
@@ -102,10 +107,11 @@ export type BalanceStatus = 'equal' | 'settled' | 'open';
 export interface MonthBalance extends Balance {
   /** `2026-11`, of the document date; empty for documents without a readable one. */
   readonly month: string;
-  readonly kinds: ReadonlyMap<BalanceKind, Balance>;
+  readonly kinds: readonly (readonly [BalanceKind, Balance])[];
   readonly status: BalanceStatus;
 }
 
+/** Plain JSON. */
 export interface Reconciliation {
   /** Oldest first. */
   readonly months: readonly MonthBalance[];

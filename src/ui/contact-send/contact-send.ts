@@ -1,10 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { Instant } from '../../../host/api/calendar-date.ts';
 import { matchesSearch } from '../../../host/api/matches-search.ts';
 import type { SendTexts } from '../../l10n/de/contact-send.ts';
 import type { SendPlanState, SendResult } from '../../services/contacts/outbound/send-result.ts';
 import type { SendPlan, SendRow, SendState } from '../../services/contacts/outbound/send-plan.ts';
 import { sendProblemOf } from '../../services/contacts/outbound/send-texts.ts';
+import type { RunPause } from '../../services/run-watch.ts';
 import { contactListStyles } from '../contact-lists/contact-list.styles.ts';
 import { reading } from '../contact-lists/reading.ts';
 import { defineElement } from '../define-element.ts';
@@ -12,6 +14,8 @@ import { DialogElement } from '../dialog-element.ts';
 import '../grid/grid.ts';
 import type { GridSelectEvent } from '../grid/grid-events.ts';
 import { formatCount } from '../format.ts';
+import { lastRunButton, OpenLastRunEvent } from '../last-run.ts';
+import { pauseBanner } from '../pause-banner.ts';
 import { banner } from '../problem-banner.ts';
 import { searchField } from '../search-field.ts';
 import '../tabs/tabs.ts';
@@ -40,6 +44,7 @@ export interface SendProgress {
  * @fires send-contacts with the chosen rows
  * @fires decide-contact
  * @fires stop-sending
+ * @fires open-last-run
  * @fires answer the results, or nothing
  */
 @defineElement('lexoffice-contact-send')
@@ -50,7 +55,11 @@ export class ContactSendView extends DialogElement<readonly SendResult[]> {
   @property({ attribute: false }) state: SendPlanState = { status: 'pending', done: 0 };
   @property({ type: Boolean }) deciding = false;
   @property({ attribute: false }) progress?: SendProgress;
+  /** The sending waits, and goes on by itself. */
+  @property({ attribute: false }) pause?: RunPause;
   @property({ attribute: false }) results?: readonly SendResult[];
+  /** When the last run ended that can be opened again. */
+  @property({ attribute: false }) lastRun?: Instant;
 
   @state() private tab?: SendState;
   @state() private search = '';
@@ -75,6 +84,10 @@ export class ContactSendView extends DialogElement<readonly SendResult[]> {
   override render(): TemplateResult {
     const { state, texts, sendTexts } = this;
     if (this.results) return this.#renderResults(this.results);
+    if (this.pause)
+      return html`${pauseBanner(texts, sendTexts.retrying, this.pause)}
+        <div class="spring"></div>
+        ${this.#renderFooter()}`;
     switch (state.status) {
       case 'pending':
         return html`${reading(texts, sendTexts.direction, state)} ${this.#renderFooter()}`;
@@ -166,6 +179,7 @@ export class ContactSendView extends DialogElement<readonly SendResult[]> {
     const { texts, sendTexts, progress } = this;
     if (progress) return this.#renderProgress(progress);
     return html`<footer>
+      ${lastRunButton(texts, this.lastRun, () => this.dispatchEvent(new OpenLastRunEvent()))}
       <div class="buttons">
         <button type="button" @click=${() => this.answer()}>${texts.common.cancel}</button>
         ${
@@ -198,6 +212,13 @@ export class ContactSendView extends DialogElement<readonly SendResult[]> {
         >
           ${stopping ? sendTexts.stopping : sendTexts.stop}
         </button>
+        ${
+          this.pause === undefined
+            ? nothing
+            : html`<button type="button" class="primary" @click=${() => this.answer()}>
+                ${this.texts.common.close}
+              </button>`
+        }
       </div>
     </footer>`;
   }

@@ -1,17 +1,21 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
+import type { Instant } from '../../../host/api/calendar-date.ts';
 import { matchesSearch } from '../../../host/api/matches-search.ts';
 import type { PersonRole } from '../../../host/api/persons.ts';
 import type { ContactPlan, ContactPlanRow, ContactState } from '../../services/contacts/contact-plan.ts';
 import type { PlanState } from '../../services/contacts/contact-plan.ts';
 import type { SyncOutcome } from '../../services/contacts/sync-order.ts';
+import type { RunPause } from '../../services/run-watch.ts';
 import { defineElement } from '../define-element.ts';
 import { DialogElement } from '../dialog-element.ts';
 import '../grid/grid.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import type { GridSelectEvent } from '../grid/grid-events.ts';
 import { formatCount } from '../format.ts';
+import { lastRunButton, OpenLastRunEvent } from '../last-run.ts';
+import { pauseBanner } from '../pause-banner.ts';
 import { banner } from '../problem-banner.ts';
 import { problemText } from '../problem-text.ts';
 import { searchField } from '../search-field.ts';
@@ -35,19 +39,24 @@ const rowName = (row: ContactPlanRow) => row.name;
  * @fires apply-sync with the chosen rows
  * @fires stop-sync
  * @fires export-refused
+ * @fires open-last-run
  * @fires answer the outcome, or nothing
  */
 @defineElement('lexoffice-contact-sync')
 export class ContactSyncView extends DialogElement<SyncOutcome> {
   static override styles = [...DialogElement.shared, contactListStyles];
 
-  @property({ attribute: false }) personRole: PersonRole = 'customer';
+  @property({ attribute: false }) personRole: PersonRole | 'both' = 'customer';
   @property({ attribute: false }) state: PlanState = { status: 'pending', done: 0 };
   /** Planning anew or writing is under way. */
   @property({ attribute: false }) busy?: 'replanning' | 'applying';
   /** Of the writing. */
   @property({ attribute: false }) progress?: { readonly done: number; readonly total: number };
+  /** The writing waits, and goes on by itself. */
+  @property({ attribute: false }) pause?: RunPause;
   @property({ attribute: false }) outcome?: SyncOutcome;
+  /** When the last run ended that can be opened again. */
+  @property({ attribute: false }) lastRun?: Instant;
 
   @state() private tab?: ContactState;
   @state() private search = '';
@@ -94,20 +103,24 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
   }
 
   #renderApplying(): TemplateResult {
-    const { texts, progress, stopping } = this;
+    const { texts, pause, progress, stopping } = this;
     const t = texts.contactSync;
     return html`<div class="fill">
-        <div class="reading" role="status">
-          <progress
-            aria-label=${t.applying}
-            max=${progress?.total ?? nothing}
-            value=${progress?.done ?? nothing}
-          ></progress>
-          <p>
-            ${progress === undefined ? t.applying : t.applyingOf(formatCount(progress.done), formatCount(progress.total))}
-          </p>
-          ${stopping ? html`<p class="muted">${t.stopping}</p>` : nothing}
-        </div>
+        ${
+          pause === undefined
+            ? html`<div class="reading" role="status">
+                <progress
+                  aria-label=${t.applying}
+                  max=${progress?.total ?? nothing}
+                  value=${progress?.done ?? nothing}
+                ></progress>
+                <p>
+                  ${progress === undefined ? t.applying : t.applyingOf(formatCount(progress.done), formatCount(progress.total))}
+                </p>
+                ${stopping ? html`<p class="muted">${t.stopping}</p>` : nothing}
+              </div>`
+            : pauseBanner(texts, t.retrying, pause)
+        }
       </div>
       <footer>
         <div class="buttons">
@@ -121,6 +134,13 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
           >
             ${texts.common.cancel}
           </button>
+          ${
+            pause === undefined
+              ? nothing
+              : html`<button type="button" class="primary" @click=${() => this.answer()}>
+                  ${texts.common.close}
+                </button>`
+          }
         </div>
       </footer>`;
   }
@@ -212,12 +232,12 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
     const { texts } = this;
     const t = texts.contactSync;
     const notTaken = this.#notTaken(outcome);
-    return html`${banner(notTaken.length === 0 ? 'success' : 'warning', {
+    return html`${banner(notTaken.length + (outcome.uncounted ?? 0) === 0 ? 'success' : 'warning', {
         message: t.done,
         advice: t.outcome(
           formatCount(outcome.created),
           formatCount(outcome.updated),
-          formatCount(notTaken.length),
+          formatCount(notTaken.length + (outcome.uncounted ?? 0)),
         ),
       })}
       ${
@@ -233,7 +253,7 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
       <footer>
         <div class="buttons">
           ${
-            notTaken.length === 0
+            notTaken.length === 0 || this.state.status !== 'ready'
               ? nothing
               : html`<button type="button" @click=${() => this.dispatchEvent(new ExportRefusedEvent())}>
                   ${t.exportRefused}
@@ -247,9 +267,12 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
   }
 
   /** Refused, in conflict and not decided, or failed when it was written; each with its reason. */
-  #notTaken({ failed }: SyncOutcome): readonly { readonly row: ContactPlanRow; readonly why: string }[] {
+  #notTaken({
+    failed,
+    open,
+  }: SyncOutcome): readonly { readonly row: ContactPlanRow; readonly why: string }[] {
     const { texts } = this;
-    const rows = this.state.status === 'ready' ? this.state.plan.rows : [];
+    const rows = this.state.status === 'ready' ? this.state.plan.rows : (open ?? []);
     return [
       ...failed.map(({ row, code, message }) => ({ row, why: message ?? problemText(texts, code).message })),
       ...rows
@@ -264,6 +287,7 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
     const t = texts.contactSync;
     const count = this.#chosen.length;
     return html`<footer>
+      ${lastRunButton(texts, this.lastRun, () => this.dispatchEvent(new OpenLastRunEvent()))}
       <div class="buttons">
         <button type="button" @click=${() => this.answer()}>${texts.common.cancel}</button>
         ${

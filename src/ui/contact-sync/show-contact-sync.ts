@@ -5,13 +5,15 @@ import type { Texts } from '../../l10n/texts.ts';
 import type { ContactPlan, ContactPlanRow } from '../../services/contacts/contact-plan.ts';
 import type { PlanState } from '../../services/contacts/contact-plan.ts';
 import type { SyncOutcome } from '../../services/contacts/sync-order.ts';
+import type { EndedRun, RunWatch } from '../../services/run-watch.ts';
 import { attempt } from '../attempt.ts';
 import { mountDialog } from '../mount-dialog.ts';
 import './contact-sync.ts';
 import { refusedCsv } from './refused-csv.ts';
 
 export interface ContactSyncParams {
-  readonly role: PersonRole;
+  /** `both`: of a run without a choice, which is shown. */
+  readonly role: PersonRole | 'both';
   readonly plan$: Observable<PlanState>;
   /** Plans what was read anew with the switch "Stammdaten überschreiben" moved. */
   readonly replan: (plan: ContactPlan, overwrite: boolean) => Promise<ContactPlan>;
@@ -19,27 +21,25 @@ export interface ContactSyncParams {
   readonly apply: (
     plan: ContactPlan,
     rows: readonly ContactPlanRow[],
-    options: WritingOptions,
+    options: RunWatch,
   ) => Promise<SyncOutcome>;
   /** A run that is under way already, here or elsewhere: shown instead of a preview. */
-  readonly running?: (options: WritingOptions) => Promise<SyncOutcome>;
+  readonly running?: (options: RunWatch) => Promise<SyncOutcome>;
+  /** The one that ended last. */
+  readonly last?: EndedRun<SyncOutcome>;
   readonly texts: Texts;
-}
-
-export interface WritingOptions {
-  readonly signal: AbortSignal;
-  readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void;
 }
 
 /** "Mit Lexware Office abgleichen" for one side. Resolves with what was written, `undefined` when the user cancelled. */
 export async function showContactSync(
   window: Window,
-  { role, plan$, replan, apply, running, texts }: ContactSyncParams,
+  { role, plan$, replan, apply, running, last, texts }: ContactSyncParams,
 ): Promise<SyncOutcome | undefined> {
   let outcome: SyncOutcome | undefined;
   const element = document.createElement('lexoffice-contact-sync');
   element.texts = texts;
   element.personRole = role;
+  element.lastRun = last?.at;
   const during = async (what: typeof element.busy, work: () => Promise<void>): Promise<void> => {
     element.busy = what;
     await attempt(window, texts, work);
@@ -52,15 +52,22 @@ export async function showContactSync(
       element.state = { status: 'ready', plan: await replan(state.plan, overwrite) };
     });
   });
-  const stop = new AbortController();
-  const write = (work: (options: WritingOptions) => Promise<SyncOutcome>) =>
+  const [stop, leave] = [new AbortController(), new AbortController()];
+  const write = (work: (options: RunWatch) => Promise<SyncOutcome>) =>
     during('applying', async () => {
-      const { signal } = stop;
-      outcome = await work({ signal, onProgress: (progress) => (element.progress = progress) });
+      outcome = await work({
+        signal: stop.signal,
+        left: leave.signal,
+        onProgress: (progress) => Object.assign(element, { progress, pause: undefined }),
+        onPause: (pause) => (element.pause = pause),
+      });
       element.outcome = outcome;
     });
   element.addEventListener('apply-sync', ({ plan, rows }) => {
     void write((options) => apply(plan, rows, options));
+  });
+  element.addEventListener('open-last-run', () => {
+    if (last !== undefined) void write((watch) => last.open(watch));
   });
   element.addEventListener('stop-sync', () => stop.abort());
   element.addEventListener('export-refused', () => {
@@ -74,12 +81,12 @@ export async function showContactSync(
   });
   const answer = await mountDialog(window, element, {
     title: texts.contactSync.titles[role],
-    // What is being written cannot be closed away; it can be stopped.
-    canClose: () => element.busy !== 'applying',
+    // What is being written cannot be closed away, it can be stopped; what waits goes on by itself.
+    canClose: () => element.busy !== 'applying' || element.pause !== undefined,
     connect: (close) => {
       // Nothing to choose from when it fails: the dialog goes, the message says why.
       if (running !== undefined) void write(running).then(() => outcome ?? close());
-      return [plan$.subscribe((state) => (element.state = state))];
+      return [plan$.subscribe((state) => (element.state = state)), () => leave.abort()];
     },
   });
   // Closed with Escape after writing, it was written all the same.

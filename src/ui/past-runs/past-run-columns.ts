@@ -18,13 +18,15 @@ function stateText({ standing, undone }: PastRun, t: PastRunTexts): string {
 export function pastRunColumns(
   texts: Texts,
   t: PastRunTexts,
-  undo: (run: PastRun) => void,
+  does: { readonly undo: (run: PastRun) => void; readonly open: (run: PastRun) => void },
 ): readonly GridColumn<PastRun>[] {
   const text = (value: string) => html`<span class="text">${value}</span>`;
-  const button = (run: PastRun): TemplateResult | typeof nothing =>
-    run.standing.length === 0
-      ? nothing
-      : html`<button type="button" class="link" @click=${() => undo(run)}>${texts.run.undo}</button>`;
+  const buttons = (run: PastRun): TemplateResult =>
+    html`${
+        run.standing.length === 0
+          ? nothing
+          : html`<button type="button" class="link" @click=${() => does.undo(run)}>${texts.run.undo}</button>`
+      } <button type="button" class="link" @click=${() => does.open(run)}>${t.open}</button>`;
   return [
     {
       id: 'time',
@@ -62,7 +64,7 @@ export function pastRunColumns(
       id: 'state',
       label: t.state,
       width: 'minmax(240px, 2fr)',
-      cell: (run) => html`${text(stateText(run, t))} ${button(run)}`,
+      cell: (run) => html`${text(stateText(run, t))} ${buttons(run)}`,
       sortKey: (run) => stateText(run, t),
     },
   ];

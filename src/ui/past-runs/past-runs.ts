@@ -13,13 +13,18 @@ import './past-run-vouchers.ts';
 const runKey = ({ batchId }: PastRun) => batchId;
 const runName = ({ bookedAt }: PastRun) => formatInstant(bookedAt);
 
+export interface PastRunAnswer {
+  readonly does: 'undo' | 'open';
+  readonly run: PastRun;
+}
+
 /**
  * The import runs so far, each with its vouchers, and the way to take one back.
  *
- * @fires answer the run to undo, or nothing
+ * @fires answer the run to undo or to show, or nothing
  */
 @defineElement('lexoffice-past-runs')
-export class PastRuns extends DialogElement<PastRun> {
+export class PastRuns extends DialogElement<PastRunAnswer> {
   static override styles = [
     ...DialogElement.shared,
     css`
@@ -36,7 +41,10 @@ export class PastRuns extends DialogElement<PastRun> {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('texts'))
-      this.#columns = pastRunColumns(this.texts, this.words, (run) => this.answer(run));
+      this.#columns = pastRunColumns(this.texts, this.words, {
+        undo: (run) => this.answer({ does: 'undo', run }),
+        open: (run) => this.answer({ does: 'open', run }),
+      });
   }
 
   override render(): TemplateResult {

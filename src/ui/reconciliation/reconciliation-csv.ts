@@ -23,7 +23,7 @@ export function reconciliationCsv({ months, findings, gaps }: Reconciliation, bo
       own.difference,
     ],
     ...months.flatMap(({ month, kinds }) =>
-      [...kinds].map(([kind, { there, here }]) => [
+      kinds.map(([kind, { there, here }]) => [
         month,
         words.kinds[kind],
         String(there.count),

@@ -2,6 +2,8 @@ import type { Finding } from '../../services/reconciliation/reconciliation.ts';
 
 export type ReconciliationAction =
   | { readonly kind: 'refresh' }
+  | { readonly kind: 'cancel' }
+  | { readonly kind: 'open-last-run' }
   | { readonly kind: 'export' }
   | { readonly kind: 'open-remote'; readonly page: NonNullable<Finding['page']> };
 

@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import type { Instant } from '../../../host/api/calendar-date.ts';
 import type { ReconciliationTexts } from '../../l10n/de/reconciliation.ts';
-import type { ReconciliationState } from '../../services/reconciliation/read-reconciliation.ts';
+import type { ReconciliationRun } from '../../services/reconciliation/read-reconciliation.ts';
 import type { Finding, Reconciliation } from '../../services/reconciliation/reconciliation.ts';
 import { defineElement } from '../define-element.ts';
 import { DialogElement } from '../dialog-element.ts';
@@ -9,6 +10,8 @@ import '../grid/grid.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { formatCount, formatDate } from '../format.ts';
 import { plainTable } from '../plain-table.styles.ts';
+import { lastRunButton } from '../last-run.ts';
+import { pauseBanner } from '../pause-banner.ts';
 import { banner } from '../problem-banner.ts';
 import { problemText } from '../problem-text.ts';
 import { searchField } from '../search-field.ts';
@@ -37,10 +40,13 @@ export class ReconciliationView extends DialogElement<undefined> {
   static override styles = [...DialogElement.shared, plainTable, reconciliationStyles];
 
   @property({ attribute: false }) words!: ReconciliationTexts;
-  @property({ attribute: false }) state: ReconciliationState = {
+  @property({ attribute: false }) state: ReconciliationRun = {
     status: 'listing',
     progress: { done: 0, total: 0 },
   };
+
+  /** When the run ended that was the last before this one. */
+  @property({ attribute: false }) lastRun?: Instant;
 
   /** Absent: all months. */
   @state() private month?: string;
@@ -84,6 +90,9 @@ export class ReconciliationView extends DialogElement<undefined> {
 
   #renderFailure(): TemplateResult | typeof nothing {
     const { state, texts, words } = this;
+    if (state.status === 'retrying') return pauseBanner(texts, words.retrying, state);
+    if (state.status === 'cancelled')
+      return banner('info', { message: words.cancelled, advice: words.cancelledAdvice });
     if (state.status !== 'failed') return nothing;
     const { message, advice } = problemText(texts, state.code);
     return banner('error', { message, advice: state.result ? `${advice} ${words.partial}` : advice });
@@ -91,16 +100,19 @@ export class ReconciliationView extends DialogElement<undefined> {
 
   #renderReading(): TemplateResult {
     const { state, words } = this;
-    if (state.status !== 'listing') return html`<div class="spring"></div>`;
-    const { done, total } = state.progress;
+    if (!('progress' in state)) return html`<div class="spring"></div>`;
+    const [done, total] = [formatCount(state.progress.done), formatCount(state.progress.total)];
+    const isKnown = state.progress.total > 0;
+    const line = state.status === 'checking' ? words.checkingOf(done, total) : words.listingOf(done, total);
     return html`<div class="fill">
       <div class="reading">
         <progress
           aria-label=${words.listing}
-          max=${total === 0 ? nothing : total}
-          value=${total === 0 ? nothing : done}
+          max=${isKnown ? state.progress.total : nothing}
+          value=${isKnown ? state.progress.done : nothing}
         ></progress>
-        <p>${total === 0 ? words.listing : words.listingOf(formatCount(done), formatCount(total))}</p>
+        <p>${isKnown ? line : words.listing}</p>
+        <p class="muted">${words.goesOn}</p>
       </div>
     </div>`;
   }
@@ -111,7 +123,6 @@ export class ReconciliationView extends DialogElement<undefined> {
     return html`${
       complete ? nothing : banner('warning', { message: words.incomplete, advice: words.incompleteAdvice })
     }
-    ${this.#renderChecking()}
     ${
       findings.length === 0
         ? html`<div class="empty"><strong>${words.empty}</strong> ${words.emptyAdvice}</div>`
@@ -127,21 +138,10 @@ export class ReconciliationView extends DialogElement<undefined> {
     }`;
   }
 
-  #renderChecking(): TemplateResult | typeof nothing {
-    const { state, words } = this;
-    if (state.status !== 'checking') return nothing;
-    const { done, total } = state.progress;
-    const text = words.checkingOf(formatCount(done), formatCount(total));
-    return html`<div class="line">
-      <progress aria-label=${text} max=${total} value=${done}></progress><span>${text}</span>
-    </div>`;
-  }
-
   #renderOverview({ months, total }: Reconciliation): TemplateResult {
     const { month, words, texts } = this;
     const both = this.#both;
     const chosen = months.find((each) => each.month === month);
-    const kinds = new Map(chosen?.kinds);
     return html`<div class="overview">
       ${balanceTable(
         {
@@ -166,7 +166,7 @@ export class ReconciliationView extends DialogElement<undefined> {
               {
                 label: words.kindsLabel(words.monthName(chosen.month)),
                 heading: texts.common.columns.kind,
-                rows: [...kinds].map(([kind, balance]) => ({
+                rows: chosen.kinds.map(([kind, balance]) => ({
                   ...balance,
                   key: kind,
                   name: words.kinds[kind],
@@ -242,20 +242,24 @@ export class ReconciliationView extends DialogElement<undefined> {
   }
 
   #renderFooter(result: Reconciliation | undefined): TemplateResult {
-    const { texts, words, state } = this;
-    const isReading = state.status === 'listing' || state.status === 'checking';
+    const { texts, words, state, lastRun } = this;
+    const isOpen = 'progress' in state || state.status === 'retrying';
     return html`<footer>
-      <button type="button" ?disabled=${isReading} @click=${() => this.#act({ kind: 'refresh' })}>
+      <button type="button" ?disabled=${isOpen} @click=${() => this.#act({ kind: 'refresh' })}>
         ${texts.common.refresh}
       </button>
-      <button
-        type="button"
-        ?disabled=${result === undefined || isReading}
-        @click=${() => this.#act({ kind: 'export' })}
-      >
+      <button type="button" ?disabled=${result === undefined} @click=${() => this.#act({ kind: 'export' })}>
         ${words.export}
       </button>
+      ${isOpen ? lastRunButton(texts, lastRun, () => this.#act({ kind: 'open-last-run' })) : nothing}
       <div class="buttons">
+        ${
+          isOpen
+            ? html`<button type="button" @click=${() => this.#act({ kind: 'cancel' })}>
+                ${texts.common.cancel}
+              </button>`
+            : nothing
+        }
         <button type="button" class="primary" @click=${() => this.answer()}>${texts.common.close}</button>
       </div>
     </footer>`;

@@ -7,6 +7,7 @@ import { DialogElement } from '../dialog-element.ts';
 import '../grid/grid.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { formatCount, formatInstant } from '../format.ts';
+import { pauseBanner } from '../pause-banner.ts';
 import { banner } from '../problem-banner.ts';
 import { problemText } from '../problem-text.ts';
 import '../tabs/tabs.ts';
@@ -116,12 +117,8 @@ export class Run extends DialogElement<undefined> {
               </button>
             </div>
           </footer>`;
-      case 'retrying': {
-        const { message, advice } = problemText(texts, state.code);
-        return html`${banner('warning', {
-            message: `${texts.run.retrying} ${message}`,
-            advice: `${advice} ${texts.run.retryingAt(formatInstant(state.at))}`,
-          })}
+      case 'retrying':
+        return html`${pauseBanner(texts, texts.run.retrying, state)}
           <div class="spring"></div>
           <footer>
             <div class="buttons">
@@ -133,7 +130,13 @@ export class Run extends DialogElement<undefined> {
               </button>
             </div>
           </footer>`;
-      }
+      case 'cancelled':
+        return html`${banner('info', {
+            message: texts.run.ended.cancelled,
+            advice: state.hadBegun ? texts.run.endedEarlyAdvice : texts.run.notBegun,
+          })}
+          <div class="spring"></div>
+          ${this.#renderFooter()}`;
       case 'busy':
         return html`${banner('warning', {
             message: texts.run.busy(state.holder.user, formatInstant(state.holder.since)),

@@ -9,7 +9,8 @@ import { contactSend as english } from '../../../src/l10n/en/contact-send.ts';
 import type { SendPlanState, SendResult } from '../../../src/services/contacts/outbound/send-result.ts';
 import type { SendPlan, SendRow, SendState } from '../../../src/services/contacts/outbound/send-plan.ts';
 import type { ContactSendView } from '../../../src/ui/contact-send/contact-send.ts';
-import { showContactSend, type SendingOptions } from '../../../src/ui/contact-send/show-contact-send.ts';
+import type { RunWatch } from '../../../src/services/run-watch.ts';
+import { showContactSend } from '../../../src/ui/contact-send/show-contact-send.ts';
 import { allInside, button, inside, PlainWindow, renderIn, settled } from './support/render.ts';
 
 function aRow(part: Partial<SendRow> = {}): SendRow {
@@ -204,7 +205,7 @@ describe('showContactSend', () => {
 
   it('writes what was chosen, shows how far it is, stops when asked and cannot be closed meanwhile', async () => {
     const window = new PlainWindow();
-    let options: SendingOptions | undefined;
+    let options: RunWatch | undefined;
     let finish: ((results: readonly SendResult[]) => void) | undefined;
     const answer = showContactSend(window, {
       role: 'customer',
@@ -285,6 +286,34 @@ describe('showContactSend', () => {
     await settled();
     button(element, 'Schließen').click();
     expect(await answer).toEqual(results);
+  });
+
+  it('says until when and why the run waits, may be closed meanwhile, and then looks no longer', async () => {
+    const window = new PlainWindow();
+    let watch: RunWatch | undefined;
+    const answer = showContactSend(window, {
+      role: 'customer',
+      plan$: NEVER,
+      send: () => Promise.reject(new Error('not asked')),
+      running: (given) => {
+        watch = given;
+        given.onPause({ code: 'offline', at: '2026-11-22T08:35:00Z' });
+        return new Promise(() => undefined);
+      },
+      decide: noDecision,
+      texts: de,
+      sendTexts: german,
+    });
+    const element = await window.element<ContactSendView>('lexoffice-contact-send');
+    await settled();
+    expect(inside(element, '.banner').textContent).toMatch(
+      /Die Übertragung ist unterbrochen. Keine Verbindung[^]*22.11.2026 09:35/,
+    );
+    await chai(element).to.be.accessible();
+    expect(window.dialogs[0]!.canClose()).toBe(true);
+    button(element, 'Schließen').click();
+    expect(await answer).toBeUndefined();
+    expect([watch!.left.aborted, watch!.signal.aborted]).toEqual([true, false]);
   });
 
   it('writes nothing when it is cancelled', async () => {

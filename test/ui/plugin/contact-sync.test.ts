@@ -10,7 +10,8 @@ import type { SyncOutcome } from '../../../src/services/contacts/sync-order.ts';
 import '../../../src/ui/contact-sync/contact-sync.ts';
 import type { ContactSyncView } from '../../../src/ui/contact-sync/contact-sync.ts';
 import { refusedCsv } from '../../../src/ui/contact-sync/refused-csv.ts';
-import { showContactSync, type WritingOptions } from '../../../src/ui/contact-sync/show-contact-sync.ts';
+import type { RunWatch } from '../../../src/services/run-watch.ts';
+import { showContactSync } from '../../../src/ui/contact-sync/show-contact-sync.ts';
 import { aPlan, aPlanRow, realisticPlan } from './support/contact-plan.ts';
 import { allInside, button, inside, PlainWindow, renderIn, settled } from './support/render.ts';
 
@@ -311,7 +312,7 @@ describe('showContactSync', () => {
     button(element, 'Abbrechen').click();
   });
 
-  const showRun = (window: PlainWindow, running: () => Promise<SyncOutcome>) =>
+  const showRun = (window: PlainWindow, running: (watch: RunWatch) => Promise<SyncOutcome>) =>
     showContactSync(window, {
       role: 'customer',
       plan$: NEVER,
@@ -331,6 +332,54 @@ describe('showContactSync', () => {
     expect(await result).toEqual(outcome);
   });
 
+  it('says until when and why the run waits, may be closed meanwhile, and then looks no longer', async () => {
+    const window = new PlainWindow();
+    let watch: RunWatch | undefined;
+    const result = showRun(window, (given) => {
+      watch = given;
+      given.onPause({ code: 'offline', at: '2026-11-22T08:35:00Z' });
+      return new Promise(() => undefined);
+    });
+    const element = await window.element<ContactSyncView>('lexoffice-contact-sync');
+    await settled();
+    const told = inside(element, '.banner').textContent;
+    expect(told).toContain('Der Abgleich ist unterbrochen. Keine Verbindung');
+    expect(told).toContain('Nächster Versuch von selbst: 22.11.2026 09:35.');
+    expect(window.messages).toEqual([]);
+    await chai(element).to.be.accessible();
+    expect(window.dialogs[0]!.canClose()).toBe(true);
+    button(element, 'Schließen').click();
+    expect(await result).toBeUndefined();
+    expect([watch!.left.aborted, watch!.signal.aborted]).toEqual([true, false]);
+  });
+
+  it('opens the last run with what it left, each row with its reason', async () => {
+    const window = new PlainWindow();
+    const open = realisticPlan().rows.filter(({ state }) => state === 'refused');
+    void showContactSync(window, {
+      role: 'customer',
+      plan$: of(ready()),
+      replan: () => Promise.reject(new Error('not asked')),
+      apply: () => Promise.reject(new Error('not asked')),
+      last: { at: '2026-11-22T08:30:00Z', open: () => Promise.resolve({ ...outcome, open }) },
+      texts: de,
+    });
+    const element = await window.element<ContactSyncView>('lexoffice-contact-sync');
+    button(element, 'Letzter Lauf: 22.11.2026 09:30').click();
+    await settled();
+    expect(inside(element, '.banner').textContent).toContain('4 angelegt · 2 geändert');
+    button(element, 'Schließen').click();
+  });
+
+  it('counts what a run without a choice has left, though it keeps no rows', async () => {
+    const window = new PlainWindow();
+    void showRun(window, () => Promise.resolve({ ...outcome, uncounted: 7 }));
+    const element = await window.element<ContactSyncView>('lexoffice-contact-sync');
+    await settled();
+    expect(inside(element, '.banner').textContent).toContain('4 angelegt · 2 geändert · 7 abgelehnt');
+    button(element, 'Schließen').click();
+  });
+
   it('closes when the run that it watched has failed, and says why', async () => {
     const window = new PlainWindow();
     const result = showRun(window, () => Promise.reject(new Error('failed')));
@@ -340,7 +389,7 @@ describe('showContactSync', () => {
 
   it('shows how far the writing is, can be stopped and not closed away', async () => {
     const window = new PlainWindow();
-    let given: WritingOptions | undefined;
+    let given: RunWatch | undefined;
     let finish: ((outcome: SyncOutcome) => void) | undefined;
     void showContactSync(window, {
       role: 'customer',

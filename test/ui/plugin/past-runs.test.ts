@@ -56,7 +56,7 @@ describe('showPastRuns', () => {
     await chai(element).to.be.accessible();
 
     button(grid, 'Lauf stornieren …').click();
-    expect(await answer).toMatchObject({ batchId: 'b1' });
+    expect(await answer).toMatchObject({ does: 'undo', run: { batchId: 'b1' } });
   });
 });
 

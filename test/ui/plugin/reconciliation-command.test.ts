@@ -1,12 +1,19 @@
 import 'reflect-metadata';
+import type { Newable } from 'inversify';
 import { expect, it } from 'vitest';
 import type { PluginContext } from '../../../host/api/plugin-context.ts';
 import { Workbench } from '../../../src/contributions/contribution.ts';
 import { ReconciliationContribution } from '../../../src/contributions/reconciliation.contribution.ts';
+import { JobWatch } from '../../../src/contributions/job-watch.ts';
+import { ReconciliationDialog } from '../../../src/contributions/reconciliation-dialog.ts';
+import { ReconciliationJob } from '../../../src/contributions/reconciliation-job.ts';
+import { ReconcileJob } from '../../../src/jobs/reconcile.job.ts';
 import { de } from '../../../src/l10n/de/de.ts';
 import { Texts } from '../../../src/l10n/texts.ts';
 import type { ReconciliationView } from '../../../src/ui/reconciliation/reconciliation.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';
+import { InMemoryJobs } from '../../support/in-memory-jobs.ts';
+import { TestTask } from '../../support/test-task.ts';
 import { allInside, button, inside, PlainWindow, settled } from './support/render.ts';
 
 it('C7: "Abstimmung …" opens once, reads both sides and leads to the document', async () => {
@@ -25,10 +32,20 @@ it('C7: "Abstimmung …" opens once, reads both sides and leads to the document'
       return { dispose: () => handlers.delete(command) };
     },
   };
-  const workbench = { commands, window, language: 'de' } as unknown as PluginContext;
+  const jobs = new InMemoryJobs();
+  scenario.container.bind(ReconcileJob).toSelf();
+  jobs.work = ({ id, input }) => {
+    const task = new TestTask();
+    void scenario.container
+      .get(ReconcileJob)
+      .run(input, task)
+      .then((outcome) => jobs.move(id, JSON.parse(JSON.stringify({ state: 'succeeded', ...outcome }))));
+  };
+  const workbench = { commands, jobs, window, language: 'de' } as unknown as PluginContext;
   scenario.container.bind(Texts).toConstantValue(de);
   scenario.container.bind(Workbench).toConstantValue(workbench);
-  scenario.container.bind(ReconciliationContribution).toSelf();
+  for (const part of [ReconciliationContribution, ReconciliationDialog, ReconciliationJob, JobWatch])
+    scenario.container.bind(part as Newable).toSelf();
   const registered = scenario.container.get(ReconciliationContribution).start();
 
   const reconcile = handlers.get('lexoffice.reconcile')!;
@@ -46,6 +63,15 @@ it('C7: "Abstimmung …" opens once, reads both sides and leads to the document'
   expect(pages).toEqual([scenario.lexoffice.permalink('invoice', id)]);
   button(element, 'Schließen').click();
   await closed;
+  // Opened again from the run history, it shows what the run found and asks for nothing.
+  const asked = scenario.lexoffice.requests.length;
+  const past = scenario.container.get(ReconciliationDialog).open('run-1');
+  const again = await window.element<ReconciliationView>('lexoffice-reconciliation');
+  for (let frame = 0; frame < 50 && again.state.status !== 'ready'; frame++) await settled();
+  expect(again.state).toEqual(element.state);
+  expect([jobs.runs.length, scenario.lexoffice.requests.length]).toEqual([1, asked]);
+  button(again, 'Schließen').click();
+  await past;
   registered.dispose();
   expect(handlers.size).toBe(0);
 });

@@ -1,11 +1,11 @@
 import { expect as chai } from '@open-wc/testing';
 import { html } from 'lit';
-import { BehaviorSubject, defer, of } from 'rxjs';
+import { BehaviorSubject, of } from 'rxjs';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { de } from '../../../src/l10n/de/de.ts';
 import { en } from '../../../src/l10n/en/en.ts';
-import type { ReconciliationState } from '../../../src/services/reconciliation/read-reconciliation.ts';
+import type { ReconciliationRun } from '../../../src/services/reconciliation/read-reconciliation.ts';
 import type { Finding, Reconciliation } from '../../../src/services/reconciliation/reconciliation.ts';
 import { reconciliationCsv } from '../../../src/ui/reconciliation/reconciliation-csv.ts';
 import '../../../src/ui/reconciliation/reconciliation.ts';
@@ -15,12 +15,12 @@ import { aFinding, aReconciliation, realisticReconciliation, standing } from './
 import { allInside, button, inside, PlainWindow, renderIn, settled } from './support/render.ts';
 
 const words = await de.reconciliation();
-const ready = (result: Reconciliation = realisticReconciliation()): ReconciliationState => ({
+const ready = (result: Reconciliation = realisticReconciliation()): ReconciliationRun => ({
   status: 'ready',
   result,
 });
 
-function open(state: ReconciliationState): Promise<ReconciliationView> {
+function open(state: ReconciliationRun): Promise<ReconciliationView> {
   return renderIn(
     html`<lexoffice-reconciliation .texts=${de} .words=${words} .state=${state}></lexoffice-reconciliation>`,
     'lexoffice-reconciliation',
@@ -46,17 +46,16 @@ async function openDetail(element: ReconciliationView, number: string): Promise<
 
 describe('lexoffice-reconciliation', () => {
   describe('accessibility', () => {
-    it.each<[string, ReconciliationState]>([
+    it.each<[string, ReconciliationRun]>([
       ['listing, total unknown', { status: 'listing', progress: { done: 0, total: 0 } }],
       ['listing', { status: 'listing', progress: { done: 250, total: 1000 } }],
-      [
-        'checking',
-        { status: 'checking', result: realisticReconciliation(), progress: { done: 1, total: 9 } },
-      ],
+      ['checking', { status: 'checking', progress: { done: 1, total: 9 }, current: 'RE-7' }],
       ['ready', ready()],
       ['incomplete', ready({ ...realisticReconciliation(), complete: false })],
       ['empty', ready(aReconciliation([]))],
       ['all equal', ready(aReconciliation([aFinding()]))],
+      ['retrying', { status: 'retrying', code: 'offline', at: '2026-11-22T08:35:00Z' }],
+      ['cancelled', { status: 'cancelled' }],
       ['failed', { status: 'failed', code: 'offline' }],
       ['failed on the way', { status: 'failed', code: 'offline', result: realisticReconciliation() }],
     ])('has no violations: %s', async (_name, state) => {
@@ -172,7 +171,7 @@ describe('lexoffice-reconciliation', () => {
     );
   });
 
-  it.each<[string, ReconciliationState, string]>([
+  it.each<[string, ReconciliationRun, string]>([
     [
       'no boundary',
       { status: 'failed', code: 'no-last-fetch-date' },
@@ -193,12 +192,12 @@ describe('lexoffice-reconciliation', () => {
   it('offers no file and no new reading while it reads', async () => {
     const element = await open({
       status: 'checking',
-      result: realisticReconciliation(),
       progress: { done: 1, total: 9 },
+      current: 'RE-7',
     });
     expect(button(element, 'Als CSV speichern').disabled).toBe(true);
     expect(button(element, 'Neu abrufen').disabled).toBe(true);
-    expect(textOf(inside(element, '.line'))).toBe('Einzelne Belege werden geprüft: 1 von 9');
+    expect(textOf(inside(element, '.reading'))).toContain('Einzelne Belege werden geprüft: 1 von 9');
   });
 
   it('announces the result once it is there', async () => {
@@ -240,15 +239,15 @@ describe('reconciliationCsv', () => {
 });
 
 describe('showReconciliation', () => {
-  it('reads again on request, saves the file, and stops reading when it is closed', async () => {
+  it('begins again on request, saves the file, and lets the run go on when it is closed', async () => {
     const window = new PlainWindow();
-    const state$ = new BehaviorSubject(ready());
-    let readings = 0;
+    const states = new BehaviorSubject<ReconciliationRun>(ready());
+    const signals: AbortSignal[] = [];
     const closed = showReconciliation(window, {
-      state$: defer(() => {
-        readings += 1;
-        return state$;
-      }),
+      run: (signal) => {
+        signals.push(signal);
+        return states;
+      },
       openInLexware: () => undefined,
       texts: de,
       words,
@@ -257,18 +256,59 @@ describe('showReconciliation', () => {
     expect(window.dialogs[0]!.title).toBe('Abstimmung mit Lexware Office');
     button(element, 'Neu abrufen').click();
     await settled();
-    expect(readings).toBe(2);
+    expect(signals).toHaveLength(2);
     button(element, 'Als CSV speichern').click();
     expect(window.files.map(({ name }) => name)).toEqual(['Abstimmung-Lexware-Office.csv']);
     button(element, 'Schließen').click();
     await closed;
-    expect(state$.observed).toBe(false);
+    expect([states.observed, signals[1]!.aborted]).toEqual([false, false]);
+  });
+
+  it('cancels the run, also while it waits to be tried again, and says until when and why it waits', async () => {
+    const window = new PlainWindow();
+    const states = new BehaviorSubject<ReconciliationRun>({
+      ...{ status: 'retrying', code: 'offline', at: '2026-11-22T08:35:00Z' },
+    });
+    let signal: AbortSignal | undefined;
+    void showReconciliation(window, {
+      run: (given) => {
+        signal = given;
+        return states;
+      },
+      openInLexware: () => undefined,
+      texts: de,
+      words,
+    });
+    const element = await window.element<ReconciliationView>('lexoffice-reconciliation');
+    expect(textOf(inside(element, '.banner'))).toMatch(/unterbrochen. Keine Verbindung.*22.11.2026 09:35/);
+    button(element, 'Abbrechen').click();
+    expect(signal?.aborted).toBe(true);
+    states.next({ status: 'cancelled' });
+    await settled();
+    expect(textOf(inside(element, '.banner'))).toContain('Die Abstimmung wurde abgebrochen.');
+    button(element, 'Schließen').click();
+  });
+
+  it('shows the last run with its result while a new one is read', async () => {
+    const window = new PlainWindow();
+    void showReconciliation(window, {
+      run: () => of({ status: 'listing', progress: { done: 0, total: 0 } }),
+      last: { at: '2026-11-22T08:30:00Z', run: of(ready()) },
+      openInLexware: () => undefined,
+      texts: de,
+      words,
+    });
+    const element = await window.element<ReconciliationView>('lexoffice-reconciliation');
+    button(element, 'Letzter Lauf: 22.11.2026 09:30').click();
+    await settled();
+    expect(rows(element)).not.toEqual([]);
+    button(element, 'Schließen').click();
   });
 
   it('shows itself in English', async () => {
     const window = new PlainWindow();
     const closed = showReconciliation(window, {
-      state$: of(ready()),
+      run: () => of(ready()),
       openInLexware: () => undefined,
       texts: en,
       words: await en.reconciliation(),

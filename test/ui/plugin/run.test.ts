@@ -170,6 +170,20 @@ describe('lexoffice-run', () => {
     expect(cancelled).toBe(1);
   });
 
+  it.each([
+    [true, 'Was gebucht ist, bleibt gebucht'],
+    [false, 'Er hatte noch nicht begonnen; gebucht wurde nichts.'],
+  ])(
+    'says of a run that was cancelled while it waited what became of it, and counts nothing (begun: %s)',
+    async (hadBegun, said) => {
+      const element = await open({ status: 'cancelled', hadBegun });
+      expect(text(element, '.banner')).toContain('Import abgebrochen');
+      expect(text(element, '.banner')).toContain(said);
+      expect(element.shadowRoot!.textContent).not.toContain('Gefunden');
+      button(element, 'Schließen');
+    },
+  );
+
   it('shows the files being fetched behind the run', async () => {
     const element = await open(finished());
     element.attachments = { done: 12, total: 37 };

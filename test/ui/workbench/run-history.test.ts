@@ -98,6 +98,23 @@ describe('The run history', () => {
     await waitUntil(() => historyOf(element).shadowRoot!.querySelector('host-grid')!.rows.length === 0);
   });
 
+  it('opens a run whose job can show what came of it, and offers that for no other', async () => {
+    const element = await show();
+    const opened: string[] = [];
+    element.runOpener = ({ id, job }) => (job === 'lexoffice.import' ? () => opened.push(id) : undefined);
+    const choose = (name: string) =>
+      [...gridOf(element)!.querySelectorAll<HTMLElement>('[role=row] [role=gridcell]')]
+        .find(({ textContent }) => textContent.includes(name))!
+        .click();
+    const open = () => button(historyOf(element).shadowRoot!, 'Ergebnis zeigen');
+    choose('Rechnungen importieren');
+    await waitUntil(() => open());
+    open()!.click();
+    expect(opened).toEqual(['r1']);
+    choose('lexoffice.fetchOriginals');
+    await waitUntil(() => open() === undefined);
+  });
+
   it('leads to the Fehlerprotokoll of one run, and back to all of it', async () => {
     const element = await show();
     const cells = [...gridOf(element)!.querySelectorAll<HTMLElement>('[role=row] [role=gridcell]')];

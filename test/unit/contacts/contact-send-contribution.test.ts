@@ -5,6 +5,7 @@ import type { ContextValue } from '../../../host/api/commands.ts';
 import type { PluginContext } from '../../../host/api/plugin-context.ts';
 import manifest from '../../../plugin.manifest.json';
 import { ContactSendContribution } from '../../../src/contributions/contact-send.contribution.ts';
+import { ContactSendDialog } from '../../../src/contributions/contact-send-dialog.ts';
 import { JobWatch } from '../../../src/contributions/job-watch.ts';
 import { de } from '../../../src/l10n/de/de.ts';
 import { ContactSendLoader } from '../../../src/services/contacts/outbound/contact-send-loader.ts';
@@ -39,8 +40,7 @@ function started() {
     workbench,
     loader,
     organization,
-    new JobWatch(workbench),
-    de,
+    new ContactSendDialog(workbench, loader, new JobWatch(workbench), de),
   ).start();
   return { test, context, commands, services, running, connect: () => state$.next(connected) };
 }

@@ -1,5 +1,4 @@
 import { lastValueFrom, toArray } from 'rxjs';
-import { Clock } from '../../../src/services/host-tokens.ts';
 import { CircumstancesSource } from '../../../src/services/invoices/list/circumstances-source.ts';
 import { DetailSource } from '../../../src/services/invoices/list/detail-source.ts';
 import {
@@ -21,7 +20,6 @@ export function sourcesOf({ container }: Pick<ImportScenario, 'container'>): Rec
     registry: container.get(TransferRegistry),
     details: container.get(DetailSource),
     circumstances: container.get(CircumstancesSource),
-    clock: container.get(Clock),
   };
 }
 

@@ -1,6 +1,7 @@
-import type { CalendarDate, Instant } from '../../../../host/api/calendar-date.ts';
+import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import type { LockHolder } from '../../../../host/api/state.ts';
 import type { Failure } from '../../failures.ts';
+import type { RunPause } from '../../run-watch.ts';
 import type { Entry, Reason } from '../rules/entry.ts';
 
 /** What a run needs of an entry: it reads the rest itself. */
@@ -80,7 +81,9 @@ export type RunState<E extends OutcomeEntry = OutcomeEntry> =
       readonly current?: string;
     }
   /** It could not go on, and does so by itself at this time. */
-  | { readonly status: 'retrying'; readonly code: Failure; readonly at: Instant }
+  | ({ readonly status: 'retrying' } & RunPause)
+  /** By a user, before it began or while it waited to be tried again. */
+  | { readonly status: 'cancelled'; readonly hadBegun: boolean }
   | { readonly status: 'finished'; readonly result: RunResult<E> }
   /** Another window or seat is importing for this Mandant. */
   | { readonly status: 'busy'; readonly holder: LockHolder }
