@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import type { Newable } from 'inversify';
 import { expect, it } from 'vitest';
+import type { JobRunDetail } from '../../../host/api/jobs.ts';
 import type { PluginContext } from '../../../host/api/plugin-context.ts';
 import { Workbench } from '../../../src/contributions/contribution.ts';
 import { ReconciliationContribution } from '../../../src/contributions/reconciliation.contribution.ts';
@@ -39,13 +39,15 @@ it('C7: "Abstimmung …" opens once, reads both sides and leads to the document'
     void scenario.container
       .get(ReconcileJob)
       .run(input, task)
-      .then((outcome) => jobs.move(id, JSON.parse(JSON.stringify({ state: 'succeeded', ...outcome }))));
+      .then((outcome) =>
+        jobs.move(id, JSON.parse(JSON.stringify({ state: 'succeeded', ...outcome })) as JobRunDetail),
+      );
   };
   const workbench = { commands, jobs, window, language: 'de' } as unknown as PluginContext;
   scenario.container.bind(Texts).toConstantValue(de);
   scenario.container.bind(Workbench).toConstantValue(workbench);
   for (const part of [ReconciliationContribution, ReconciliationDialog, ReconciliationJob, JobWatch])
-    scenario.container.bind(part as Newable).toSelf();
+    scenario.container.bind(part).toSelf();
   const registered = scenario.container.get(ReconciliationContribution).start();
 
   const reconcile = handlers.get('lexoffice.reconcile')!;
