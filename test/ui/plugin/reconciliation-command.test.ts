@@ -46,8 +46,11 @@ it('C7: "Abstimmung …" opens once, reads both sides and leads to the document'
   const workbench = { commands, jobs, window, language: 'de' } as unknown as PluginContext;
   scenario.container.bind(Texts).toConstantValue(de);
   scenario.container.bind(Workbench).toConstantValue(workbench);
-  for (const part of [ReconciliationContribution, ReconciliationDialog, ReconciliationJob, JobWatch])
-    scenario.container.bind(part).toSelf();
+  const { container } = scenario;
+  container.bind(ReconciliationContribution).toSelf();
+  container.bind(ReconciliationDialog).toSelf();
+  container.bind(ReconciliationJob).toSelf();
+  container.bind(JobWatch).toSelf();
   const registered = scenario.container.get(ReconciliationContribution).start();
 
   const reconcile = handlers.get('lexoffice.reconcile')!;
