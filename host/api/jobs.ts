@@ -81,7 +81,7 @@ export interface Jobs {
   start(job: string, input: unknown): Promise<{ readonly run: JobRun; readonly started: boolean }>;
   /** `not-found` for an unknown run. */
   get(runId: string): Promise<JobRunDetail>;
-  /** Newest first: the run history of this Mandant, started here, elsewhere or at night. */
+  /** Newest first: the run history of this Mandant, started here, elsewhere or at night; at most `limit` runs, default 100, 1 … 1 000. */
   list(filter?: { readonly job?: string; readonly limit?: number }): Promise<readonly JobRun[]>;
   /** Tells the listener how the run stands, now and after every change, also over a lost connection, until disposed. */
   watch(runId: string, listener: (run: JobRunDetail) => void): Disposable;

@@ -5,11 +5,16 @@ import type { ErrorLogEntry } from '../api/log.ts';
 import type { Mandant } from '../api/mandant.ts';
 import type { Person, PersonHistoryEntry } from '../api/persons.ts';
 import type { VoucherFilter } from '../api/vouchers.ts';
+import type { BookCounts } from '../wire/counts.ts';
 import type { AuditCheck, AuditEntry } from '../wire/journal.ts';
 import type { MandantChange } from '../wire/mandanten.ts';
 import type { PersonEdit, PersonInput, PersonRecord } from '../wire/person-record.ts';
 import type { VoucherRecord } from '../wire/vouchers.ts';
-import type { HostHttp } from './host-http.ts';
+import type { HostHttp, Query } from './host-http.ts';
+import type { Pages } from './pages.ts';
+
+/** They stand in the address. */
+const IDS_PER_REQUEST = 100;
 
 /** What only the host's own screen needs; no plugin gets it. */
 export class HostAdmin {
@@ -22,8 +27,17 @@ export class HostAdmin {
     return this.http.request('PATCH', this.path, { json: change });
   }
 
-  persons(): Promise<readonly Person[]> {
-    return this.http.request('GET', `${this.path}/persons`);
+  counts(): Promise<BookCounts> {
+    return this.http.request('GET', `${this.path}/counts`);
+  }
+
+  /** By number. */
+  persons(): Pages<Person> {
+    return this.http.pages(`${this.path}/persons`);
+  }
+
+  personsWith(ids: readonly string[]): Promise<readonly Person[]> {
+    return this.#with(`${this.path}/persons`, ids);
   }
 
   person(id: string): Promise<PersonRecord> {
@@ -43,11 +57,17 @@ export class HostAdmin {
   }
 
   personHistory(id: string): Promise<readonly PersonHistoryEntry[]> {
-    return this.http.request('GET', `${this.path}/persons/${encodeURIComponent(id)}/history`);
+    return this.http.list(`${this.path}/persons/${encodeURIComponent(id)}/history`);
   }
 
-  vouchers(filter: VoucherFilter = {}): Promise<readonly VoucherRecord[]> {
-    return this.http.request('GET', `${this.path}/vouchers`, { query: { ...filter } });
+  /** Newest first. */
+  vouchers(filter: VoucherFilter = {}): Pages<VoucherRecord> {
+    return this.http.pages(`${this.path}/vouchers`, { ...filter });
+  }
+
+  /** Deleted ones included. */
+  vouchersWith(ids: readonly string[]): Promise<readonly VoucherRecord[]> {
+    return this.#with(`${this.path}/vouchers`, ids, { includeDeleted: true });
   }
 
   async deleteVoucher(id: string): Promise<void> {
@@ -77,17 +97,23 @@ export class HostAdmin {
     return this.http.request('PUT', `${this.path}/accounts`, { json: { accounts } });
   }
 
-  errorLog(): Promise<readonly ErrorLogEntry[]> {
-    return this.http.request('GET', `${this.path}/error-log`);
+  /** Newest first. */
+  errorLog(): Pages<ErrorLogEntry> {
+    return this.http.pages(`${this.path}/error-log`);
   }
 
   /** Of all plugins, newest first. */
-  runs(limit = 1_000): Promise<readonly JobRun[]> {
-    return this.http.request('GET', `${this.path}/runs`, { query: { limit } });
+  runs(): Pages<JobRun> {
+    return this.http.pages(`${this.path}/runs`);
   }
 
-  auditLog(limit = 1_000): Promise<readonly AuditEntry[]> {
-    return this.http.request('GET', `${this.path}/audit-log`, { query: { limit } });
+  runsWith(ids: readonly string[]): Promise<readonly JobRun[]> {
+    return this.#with(`${this.path}/runs`, ids);
+  }
+
+  /** Newest first. */
+  auditLog(): Pages<AuditEntry> {
+    return this.http.pages(`${this.path}/audit-log`);
   }
 
   /** Checks the hash chain of the Logbuch. */
@@ -101,6 +127,15 @@ export class HostAdmin {
 
   async removeSecret(plugin: string, key: string): Promise<void> {
     await this.http.request('DELETE', this.#secret(plugin, key));
+  }
+
+  async #with<T>(path: string, ids: readonly string[], query: Query = {}): Promise<readonly T[]> {
+    const rows: T[] = [];
+    for (let start = 0; start < ids.length; start += IDS_PER_REQUEST) {
+      const wanted = ids.slice(start, start + IDS_PER_REQUEST).join(',');
+      rows.push(...(await this.http.list<T>(path, { ...query, ids: wanted })));
+    }
+    return rows;
   }
 
   #secret(plugin: string, key: string): string {

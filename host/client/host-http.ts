@@ -2,6 +2,7 @@ import type { HostErrorCode } from '../api/host-error.ts';
 import { STATUS_BY_CODE } from '../wire/errors.ts';
 import { HEADERS } from '../wire/headers.ts';
 import { HostFailure } from './failures.ts';
+import { collect, type Pages } from './pages.ts';
 
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
@@ -17,6 +18,8 @@ export interface HostRequest {
 export interface HostAnswer {
   readonly status: number;
   readonly body: unknown;
+  /** Of a list that goes on: where its next page begins. */
+  readonly next?: string;
 }
 
 const CODES = Object.keys(STATUS_BY_CODE) as readonly HostErrorCode[];
@@ -71,9 +74,29 @@ export class HostHttp {
 
   /** @throws HostFailure for any status outside 2xx and when the host does not answer; the `AbortError` of an aborted signal. */
   async request<T>(method: string, path: string, request: HostRequest = {}): Promise<T> {
-    const { status, body } = await this.exchange(method, path, request);
-    if (status >= 200 && status < 300) return body as T;
-    throw failureOf(status, body);
+    const { body } = await this.#done(method, path, request);
+    return body as T;
+  }
+
+  /** A list that grows. */
+  async *pages<T>(path: string, query: Query = {}): Pages<T> {
+    let after: string | undefined;
+    do {
+      const { body, next } = await this.#done('GET', path, { query: { ...query, after } });
+      yield body as readonly T[];
+      after = next;
+    } while (after !== undefined);
+  }
+
+  /** All of it. */
+  list<T>(path: string, query?: Query): Promise<readonly T[]> {
+    return collect(this.pages<T>(path, query));
+  }
+
+  async #done(method: string, path: string, request: HostRequest): Promise<HostAnswer> {
+    const answer = await this.exchange(method, path, request);
+    if (answer.status >= 200 && answer.status < 300) return answer;
+    throw failureOf(answer.status, answer.body);
   }
 
   /** Like `request`, for callers that read statuses themselves. */
@@ -90,7 +113,12 @@ export class HostHttp {
         signal: signal ?? null,
       });
       const text = await response.text();
-      return { status: response.status, body: text === '' ? undefined : parse(text) };
+      const next = response.headers.get(HEADERS.next);
+      return {
+        status: response.status,
+        body: text === '' ? undefined : parse(text),
+        ...(next !== null && { next: decodeURIComponent(next) }),
+      };
     } catch (error) {
       if (signal?.aborted) throw error;
       throw new HostFailure('unreachable', 'Der FIBUscan-Server antwortet nicht.', { cause: error });

@@ -14,17 +14,14 @@ export function remotePersons(
   onDidChange: Event<readonly string[]>,
 ): Persons {
   return {
-    list: ({ role } = {}) => http.request<readonly Person[]>('GET', `${path}/persons`, { query: { role } }),
+    list: ({ role } = {}) => http.list<Person>(`${path}/persons`, { role }),
     apply: (changes) =>
       http.request<readonly PersonOutcome[]>('POST', `${path}/persons/changes`, {
         query: { origin },
         json: changes,
       }),
     history: (personId) =>
-      http.request<readonly PersonHistoryEntry[]>(
-        'GET',
-        `${path}/persons/${encodeURIComponent(personId)}/history`,
-      ),
+      http.list<PersonHistoryEntry>(`${path}/persons/${encodeURIComponent(personId)}/history`),
     onDidChange,
   };
 }
@@ -39,8 +36,7 @@ export function remoteVouchers(
   return {
     create: (input, { again } = {}) =>
       http.request<VoucherOutcome>('POST', `${path}/vouchers`, { query: { again }, json: input }),
-    list: (filter = {}) =>
-      http.request<readonly Voucher[]>('GET', `${path}/vouchers`, { query: { ...filter } }),
+    list: (filter = {}) => http.list<Voucher>(`${path}/vouchers`, { ...filter }),
     async statePayments(payments) {
       if (payments.size === 0) return;
       const json = [...payments].map(([voucherId, payment]) => ({ voucherId, ...payment }));
@@ -76,8 +72,7 @@ export function remoteLog(http: HostHttp, path: string, source: string, onDidCha
       if (entries.length > 0)
         await http.request('POST', `${path}/error-log`, { query: { source }, json: entries });
     },
-    errors: ({ batchId } = {}) =>
-      http.request<readonly ErrorLogEntry[]>('GET', `${path}/error-log`, { query: { batchId } }),
+    errors: ({ batchId } = {}) => http.list<ErrorLogEntry>(`${path}/error-log`, { batchId }),
     async audit(entry) {
       await http.request('POST', `${path}/audit-log`, { query: { source }, json: entry });
     },

@@ -7,7 +7,7 @@ const CHUNK = 500;
 /** @param path of the plugin in the Mandant */
 export function remoteCache(http: HostHttp, path: string): Cache {
   return {
-    list: (prefix) => http.request<readonly CacheEntry[]>('GET', `${path}/cache`, { query: { prefix } }),
+    list: (prefix) => http.list<CacheEntry>(`${path}/cache`, { prefix }),
     async put(entries) {
       for (let start = 0; start < entries.length; start += CHUNK)
         await http.request('POST', `${path}/cache`, { json: entries.slice(start, start + CHUNK) });

@@ -23,7 +23,7 @@ export function remoteJobs(
     start: (job, input) =>
       http.request('POST', `${pluginPath}/jobs/${encodeURIComponent(job)}`, { json: { input, origin } }),
     get,
-    list: ({ job, limit } = {}) =>
+    list: ({ job, limit = 100 } = {}) =>
       http.request<readonly JobRun[]>('GET', `${path}/runs`, { query: { plugin, job, limit } }),
     watch: (runId, listener) => watchRun(() => get(runId), runId, onDidChange, listener),
     async cancel(runId) {

@@ -45,7 +45,7 @@ function remoteCollection<T>(
         throw error;
       }
     },
-    list: () => http.request<readonly StateRecord<T>[]>('GET', path),
+    list: () => http.list<StateRecord<T>>(path),
     async write(writes) {
       // JSON has no `undefined`: a write without a value deletes.
       await http.request('POST', path, { json: writes satisfies readonly StateWrite<T>[] });

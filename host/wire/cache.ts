@@ -1,4 +1,9 @@
 import * as z from 'zod';
+import { pageByText } from './pages.ts';
+
+/** Query of GET P/cache. */
+export const cacheQuery = z.object({ ...pageByText.shape, prefix: z.string().max(500).default('') });
+export type CacheQuery = z.infer<typeof cacheQuery>;
 
 /** Body of POST P/cache: last writer wins. */
 export const cacheEntries = z

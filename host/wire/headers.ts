@@ -4,6 +4,8 @@ export const HEADERS = {
   seat: 'x-fibuscan-seat',
   /** Of a worker: proves that it does a run (docs/host-api.md). */
   run: 'x-fibuscan-run',
+  /** Of a list that goes on: where its next page begins (`after`), percent-encoded. */
+  next: 'x-fibuscan-next',
   /** Of a request through a connection. */
   lane: 'x-lane',
   timeoutMs: 'x-timeout-ms',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ERROR_SEVERITIES, type AuditInput } from '../api/log.ts';
+import { pageByNumber } from './pages.ts';
 import { name, text } from './text.ts';
 
 /** Body of POST M/error-log: `ErrorLogInput[]`. */
@@ -17,6 +18,10 @@ export const errorLogInput = z
   )
   .max(20_000);
 export type CheckedErrorLogInput = z.infer<typeof errorLogInput>;
+
+/** Query of GET M/error-log. */
+export const errorLogQuery = z.object({ ...pageByNumber.shape, batchId: z.string().max(200).optional() });
+export type ErrorLogQuery = z.infer<typeof errorLogQuery>;
 
 /** Body of POST M/audit-log: `AuditInput`. */
 export const auditInput = z.strictObject({

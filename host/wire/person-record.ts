@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Person } from '../api/persons.ts';
 import { ledgerAccount } from './accounts.ts';
+import { pageByText, wantedIds } from './pages.ts';
 import { accountNumber, emptied, personFields, personFieldsChange, role } from './person-fields.ts';
 import { text } from './text.ts';
 
@@ -31,6 +32,10 @@ const userFields = z.strictObject({
   note: text(10_000).optional(),
 });
 export type UserFields = z.infer<typeof userFields>;
+
+/** Query of GET M/persons. */
+export const personQuery = z.object({ ...pageByText.shape, ids: wantedIds, role: role.optional() });
+export type PersonQuery = z.infer<typeof personQuery>;
 
 /** Answer of GET, PATCH and POST of a person. */
 export interface PersonRecord extends Person, Omit<UserFields, keyof Person> {}

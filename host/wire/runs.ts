@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { pageByNumber, wantedIds } from './pages.ts';
 
 /** Body of POST P/jobs/{job}: the input stands below a name, since it may be any JSON value; its schema is the manifest's. */
 export const jobStart = z.strictObject({
@@ -7,9 +8,10 @@ export const jobStart = z.strictObject({
 });
 
 /** Query of GET M/runs. */
-export const runFilter = z.object({
+export const runQuery = z.object({
+  ...pageByNumber.shape,
   plugin: z.string().max(100).optional(),
   job: z.string().max(100).optional(),
-  limit: z.coerce.number().int().min(1).max(1_000).default(100),
+  ids: wantedIds,
 });
-export type RunFilter = z.infer<typeof runFilter>;
+export type RunQuery = z.infer<typeof runQuery>;

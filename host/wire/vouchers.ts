@@ -2,10 +2,27 @@ import * as z from 'zod';
 import { ATTACHMENT_CONTENT_TYPES, ATTACHMENT_ROLES } from '../api/attachments.ts';
 import { BELEGKREISE, PAYMENT_STATES, VOUCHER_KINDS, type Voucher } from '../api/vouchers.ts';
 import { ledgerAccount } from './accounts.ts';
+import { pageByNumber, wantedIds } from './pages.ts';
 import { accountNumber, externalKey } from './person-fields.ts';
 import { calendarDate, cents, name, shortText, text } from './text.ts';
 
-export const belegkreis = z.enum(BELEGKREISE);
+const belegkreis = z.enum(BELEGKREISE);
+
+/** A query says yes or no in words. */
+export const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((value) => value === 'true');
+
+/** Query of GET M/vouchers. */
+export const voucherQuery = z.object({
+  ...pageByNumber.shape,
+  belegkreis: belegkreis.optional(),
+  externalKeyPrefix: z.string().max(300).optional(),
+  ids: wantedIds,
+  includeDeleted: flag,
+});
+export type VoucherQuery = z.infer<typeof voucherQuery>;
 
 const voucherLine = z.strictObject({
   account: ledgerAccount,

@@ -2,6 +2,8 @@ import type { JobRun } from '../api/jobs.ts';
 import type { ErrorLogEntry } from '../api/log.ts';
 import type { Person } from '../api/persons.ts';
 import type { MandantSession } from '../client/mandant-session.ts';
+import type { Pages } from '../client/pages.ts';
+import type { BookCounts } from '../wire/counts.ts';
 import type { AuditEntry } from '../wire/journal.ts';
 import type { VoucherRecord } from '../wire/vouchers.ts';
 import { LiveList } from './live-list.ts';
@@ -14,33 +16,78 @@ export class Books {
   readonly errors: LiveList<ErrorLogEntry>;
   readonly audit: LiveList<AuditEntry>;
   readonly runs: LiveList<JobRun>;
+  /** One row, for the Cockpit: no list is read to be counted. */
+  readonly counts: LiveList<BookCounts & { readonly id: 'counts' }>;
 
   constructor(readonly session: MandantSession) {
     const { admin } = session;
-    this.vouchers = new LiveList(
-      () => admin.vouchers({ includeDeleted: true }),
-      (changed) => [session.onDidChangeVouchers(changed), session.onDidChangeAttachments(changed)],
-    );
-    this.persons = new LiveList(
-      () => admin.persons(),
-      (changed) => [session.onDidChangePersons(changed)],
-    );
-    this.errors = new LiveList(
-      () => admin.errorLog(),
-      (changed) => [session.onDidChangeLog(changed)],
-    );
-    this.audit = new LiveList(
-      () => admin.auditLog(),
-      (changed) => [session.onDidChangeLog(changed)],
-    );
-    this.runs = new LiveList(
-      () => admin.runs(),
-      (changed) => [session.onDidChangeRuns(changed)],
-    );
+    this.vouchers = new LiveList({
+      read: () => admin.vouchers({ includeDeleted: true }),
+      readAgain: (ids) => admin.vouchersWith([...ids]),
+      subscribe: (changed) => [
+        session.onDidChangeVouchers(named(changed)),
+        session.onDidChangeAttachments(named(changed)),
+      ],
+    });
+    this.persons = new LiveList({
+      read: () => admin.persons(),
+      readAgain: (ids) => admin.personsWith([...ids]),
+      subscribe: (changed) => [session.onDidChangePersons(named(changed))],
+      compare: (left, right) => (left.accountNumber < right.accountNumber ? -1 : 1),
+    });
+    this.runs = new LiveList({
+      read: () => admin.runs(),
+      readAgain: (ids) => admin.runsWith([...ids]),
+      subscribe: (changed) => [session.onDidChangeRuns(named(changed))],
+    });
+    this.errors = logOf(session, () => admin.errorLog());
+    this.audit = logOf(session, () => admin.auditLog());
+    const counts = async () => [{ ...(await admin.counts()), id: 'counts' as const }];
+    this.counts = new LiveList({
+      read: async function* () {
+        yield await counts();
+      },
+      readAgain: counts,
+      subscribe: (changed) => [
+        session.onDidChangeVouchers(() => changed([])),
+        session.onDidChangePersons(() => changed([])),
+        session.onDidChangeLog(() => changed([])),
+      ],
+    });
   }
 
   dispose(): void {
-    for (const list of [this.vouchers, this.persons, this.errors, this.audit, this.runs]) list.dispose();
+    for (const list of [this.vouchers, this.persons, this.errors, this.audit, this.runs, this.counts])
+      list.dispose();
     this.session.dispose();
   }
+}
+
+type Changed = (ids?: readonly string[]) => void;
+
+/** An event without ids: whatever it was. */
+const named =
+  (changed: Changed) =>
+  (ids: readonly string[]): void =>
+    changed(ids.length === 0 ? undefined : ids);
+
+/** Lines are only ever added, and nothing names them: read from the newest on, until one is known. */
+function logOf<T extends { readonly id: string }>(
+  session: MandantSession,
+  read: () => Pages<T>,
+): LiveList<T> {
+  return new LiveList<T>({
+    read,
+    async readAgain(_changed, known) {
+      const ids = new Set(known.map(({ id }) => id));
+      const rows: T[] = [];
+      for await (const page of read()) {
+        const added = page.filter(({ id }) => !ids.has(id));
+        rows.push(...added);
+        if (added.length < page.length) break;
+      }
+      return rows;
+    },
+    subscribe: (changed) => [session.onDidChangeLog(() => changed([]))],
+  });
 }

@@ -1,12 +1,12 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ViewId } from '../api/views.ts';
+import type { BookCounts } from '../wire/counts.ts';
 import { formatCount } from './format.ts';
 import { icon } from './icons.ts';
 import { text } from './l10n/text.ts';
 import { VIEWS } from './location.ts';
 import { controls } from './styles/controls.styles.ts';
-import type { ViewCounts } from './view-counts.ts';
 
 const GROUPS: readonly (readonly ViewId[])[] = [VIEWS.slice(0, 4), VIEWS.slice(4)];
 
@@ -94,7 +94,7 @@ export class HostCockpit extends LitElement {
   ];
 
   @property() active: ViewId = 'customers';
-  @property({ attribute: false }) counts: ViewCounts | undefined;
+  @property({ attribute: false }) counts: BookCounts | undefined;
 
   override render(): TemplateResult {
     return html`<nav aria-labelledby="cockpit">

@@ -14,7 +14,6 @@ import './toolbar/host-toolbar.ts';
 import './views/host-log-view.ts';
 import './views/host-persons-view.ts';
 import './views/host-vouchers-view.ts';
-import { countsOf } from './view-counts.ts';
 import { Watch } from './watch.ts';
 import { showMessage } from './window/show-message.ts';
 import type { Workbench } from './workbench.ts';
@@ -40,9 +39,8 @@ export class HostWorkbench extends LitElement {
     if (this.#watched === books) return;
     this.#watched = books;
     for (const subscription of this.#bookSubscriptions) subscription.dispose();
-    this.#bookSubscriptions = [books?.vouchers, books?.persons, books?.errors].flatMap((list) =>
-      list === undefined ? [] : [list.onDidChange(() => this.requestUpdate())],
-    );
+    this.#bookSubscriptions =
+      books === undefined ? [] : [books.counts.onDidChange(() => this.requestUpdate())];
   }
 
   override render(): TemplateResult {
@@ -68,7 +66,7 @@ export class HostWorkbench extends LitElement {
             : register === 'edit'
               ? html`<host-cockpit
                     .active=${workbench.views.active}
-                    .counts=${countsOf(books)}
+                    .counts=${books.counts.state.rows[0]}
                     @host-open-view=${(event: CustomEvent<ViewId>) => workbench.openView(event.detail)}
                   ></host-cockpit>
                   <main>${this.#renderView(workbench.views.active)}</main>`

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectHost } from '../../host/client/connect-host.ts';
+import { collect } from '../../host/client/pages.ts';
 import { CANARY_TOKEN, openWorkbench, type WorkbenchSession } from '../support/workbench-session.ts';
 
 describe('Person accounts in both directions, on the edge data set', () => {
@@ -35,7 +36,7 @@ describe('Person accounts in both directions, on the edge data set', () => {
   it('leaves typed payment terms alone, also when it overwrites (E24, LX-15)', async () => {
     const mandant = await admin();
     try {
-      const person = (await mandant.admin.persons()).find(({ role }) => role === 'customer')!;
+      const person = (await collect(mandant.admin.persons())).find(({ role }) => role === 'customer')!;
       const terms = { netDays: 21, discountDays: 7, discountPercent: 2 };
       await mandant.admin.updatePerson(person.id, { paymentTerms: terms, name: 'Hier umbenannt GmbH' });
       await session.workbench.view('Kunden');
@@ -126,7 +127,9 @@ describe('Person accounts in both directions, on the edge data set', () => {
     await dialog.getByRole('button', { name: 'Schließen' }).click();
 
     const mandant = await admin();
-    const linked = (await mandant.admin.persons()).filter(({ accountNumber }) => accountNumber === '65001');
+    const linked = (await collect(mandant.admin.persons())).filter(
+      ({ accountNumber }) => accountNumber === '65001',
+    );
     mandant.dispose();
     expect(linked).toMatchObject([{ name: 'Von Hand GmbH', externalKey: expect.any(String) as string }]);
   });

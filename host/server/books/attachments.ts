@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Attachment } from '../../api/attachments.ts';
 import type { Database } from '../database/open-database.ts';
 import { attachments } from '../database/schema.ts';
@@ -9,6 +9,9 @@ import { without } from '../present.ts';
 import { Refusal } from '../refusal.ts';
 import { isUuid, type Books, type Seat } from './books.ts';
 import { requireVoucher } from './vouchers.ts';
+
+/** Of one voucher: their list is one answer. */
+const MOST_FILES = 100;
 
 const withoutContent = without(getTableColumns(attachments), 'content');
 type AttachmentRow = Omit<typeof attachments.$inferSelect, 'content'>;
@@ -32,6 +35,7 @@ export async function addAttachment(
     const voucher = await requireVoucher(tx, seat.mandantId, voucherId, true);
     const stored = await find(tx, voucher.id, file.role, hash);
     if (stored !== undefined) return { row: stored, added: false };
+    await requireRoom(tx, voucher.id);
     const addedAt = books.now();
     const [row] = await tx
       .insert(attachments)
@@ -56,6 +60,15 @@ export async function addAttachment(
   });
   if (added) books.events.publish(seat.mandantId, 'attachments', { ids: [voucherId] });
   return toAttachment(row);
+}
+
+async function requireRoom(tx: Database, voucherId: string): Promise<void> {
+  const [stored] = await tx
+    .select({ files: count() })
+    .from(attachments)
+    .where(eq(attachments.voucherId, voucherId));
+  if ((stored?.files ?? 0) >= MOST_FILES)
+    throw new Refusal('invalid', `Am Beleg hängen schon ${String(MOST_FILES)} Dateien.`);
 }
 
 async function find(

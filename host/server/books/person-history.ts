@@ -1,9 +1,11 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, gt } from 'drizzle-orm';
 import { PERSON_FIELDS, type PersonHistoryEntry } from '../../api/persons.ts';
+import type { PageByNumber } from '../../wire/pages.ts';
 import type { Author } from '../author.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import type { Database } from '../database/open-database.ts';
 import { personHistory } from '../database/schema.ts';
+import { pageOf, type Page } from '../page.ts';
 import { present, without } from '../present.ts';
 import type { PersonRow } from './person-row.ts';
 
@@ -54,11 +56,29 @@ export async function keepHistory(
 }
 
 /** Oldest first. */
-export async function readHistory(database: Database, personId: string): Promise<PersonHistoryEntry[]> {
+export async function readHistory(
+  database: Database,
+  personId: string,
+  query: PageByNumber,
+): Promise<Page<PersonHistoryEntry>> {
+  const { after, limit } = query;
   const rows = await database
     .select()
     .from(personHistory)
-    .where(eq(personHistory.personId, personId))
-    .orderBy(asc(personHistory.id));
-  return rows.map((row) => ({ ...present(without(row, 'id', 'personId')), time: row.time.toISOString() }));
+    .where(
+      and(
+        eq(personHistory.personId, personId),
+        after === undefined ? undefined : gt(personHistory.id, after),
+      ),
+    )
+    .orderBy(asc(personHistory.id))
+    .limit(limit + 1);
+  const page = pageOf(rows, query, ({ id }) => id);
+  return {
+    ...page,
+    rows: page.rows.map((row) => ({
+      ...present(without(row, 'id', 'personId')),
+      time: row.time.toISOString(),
+    })),
+  };
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, exists, sql } from 'drizzle-orm';
-import type { Person, PersonHistoryEntry, PersonRole } from '../../api/persons.ts';
-import type { PersonEdit, PersonInput, PersonRecord } from '../../wire/person-record.ts';
+import { and, asc, eq, exists, gt, inArray, sql } from 'drizzle-orm';
+import type { Person, PersonHistoryEntry } from '../../api/persons.ts';
+import type { PageByNumber } from '../../wire/pages.ts';
+import type { PersonEdit, PersonInput, PersonQuery, PersonRecord } from '../../wire/person-record.ts';
 import type { Database } from '../database/open-database.ts';
 import { persons, vouchers } from '../database/schema.ts';
+import { pageOf, type Page } from '../page.ts';
 import { Refusal } from '../refusal.ts';
 import { renumberRefusal } from './apply-person-changes.ts';
 import { isUuid, requireMandant, type Books, type Seat } from './books.ts';
@@ -13,7 +15,12 @@ import { readHistory } from './person-history.ts';
 import { EMPTY_FIELDS, toPerson, toPersonRecord, type PersonRow } from './person-row.ts';
 
 /** All persons, deleted ones included, by number. */
-export async function listPersons(books: Books, mandantId: string, role?: PersonRole): Promise<Person[]> {
+export async function listPersons(
+  books: Books,
+  mandantId: string,
+  query: PersonQuery,
+): Promise<Page<Person>> {
+  const { after, ids, limit, role } = query;
   const onAccount = books.database
     .select({ one: sql`1` })
     .from(vouchers)
@@ -21,9 +28,21 @@ export async function listPersons(books: Books, mandantId: string, role?: Person
   const rows = await books.database
     .select({ person: persons, booked: sql<boolean>`${exists(onAccount)}` })
     .from(persons)
-    .where(and(eq(persons.mandantId, mandantId), role === undefined ? undefined : eq(persons.role, role)))
-    .orderBy(asc(persons.accountNumber));
-  return rows.map(({ person, booked }) => toPerson(person, booked));
+    .where(
+      and(
+        eq(persons.mandantId, mandantId),
+        role === undefined ? undefined : eq(persons.role, role),
+        ids === undefined ? undefined : inArray(persons.id, ids),
+        after === undefined ? undefined : gt(persons.accountNumber, after),
+      ),
+    )
+    .orderBy(asc(persons.accountNumber))
+    .limit(limit + 1);
+  return pageOf(
+    rows.map(({ person, booked }) => toPerson(person, booked)),
+    query,
+    ({ accountNumber }) => accountNumber,
+  );
 }
 
 export async function readPerson(books: Books, mandantId: string, id: string): Promise<PersonRecord> {
@@ -35,9 +54,10 @@ export async function readPersonHistory(
   books: Books,
   mandantId: string,
   id: string,
-): Promise<PersonHistoryEntry[]> {
+  query: PageByNumber,
+): Promise<Page<PersonHistoryEntry>> {
   const row = await requirePerson(books.database, mandantId, id);
-  return readHistory(books.database, row.id);
+  return readHistory(books.database, row.id, query);
 }
 
 /** A person that the user types in; without a number the next one after the highest ever given. */

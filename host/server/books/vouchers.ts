@@ -1,10 +1,10 @@
-import { and, desc, eq, isNull, like } from 'drizzle-orm';
-import type { VoucherFilter } from '../../api/vouchers.ts';
-import type { VoucherRecord } from '../../wire/vouchers.ts';
+import { and, desc, eq, inArray, isNull, like, lt } from 'drizzle-orm';
+import type { VoucherQuery, VoucherRecord } from '../../wire/vouchers.ts';
 import { isUniqueViolation } from '../database/database-error.ts';
 import type { Database } from '../database/open-database.ts';
 import { vouchers } from '../database/schema.ts';
 import { appendAudit } from '../journal/audit-log.ts';
+import { pageOf, type Page } from '../page.ts';
 import { Refusal } from '../refusal.ts';
 import { isUuid, type Books, type Seat } from './books.ts';
 import { standingProblem } from './check-voucher.ts';
@@ -15,9 +15,9 @@ import { withLines, type VoucherRow } from './voucher-row.ts';
 export async function listVouchers(
   books: Books,
   mandantId: string,
-  filter: VoucherFilter,
-): Promise<VoucherRecord[]> {
-  const { belegkreis, externalKeyPrefix, includeDeleted = false } = filter;
+  query: VoucherQuery,
+): Promise<Page<VoucherRecord>> {
+  const { after, belegkreis, externalKeyPrefix, ids, includeDeleted, limit } = query;
   const rows = await books.database
     .select()
     .from(vouchers)
@@ -28,11 +28,15 @@ export async function listVouchers(
         externalKeyPrefix === undefined
           ? undefined
           : like(vouchers.externalKey, `${externalKeyPrefix.replace(/[\\%_]/g, '\\$&')}%`),
+        ids === undefined ? undefined : inArray(vouchers.id, ids),
         includeDeleted ? undefined : isNull(vouchers.deletedAt),
+        after === undefined ? undefined : lt(vouchers.sequence, after),
       ),
     )
-    .orderBy(desc(vouchers.sequence));
-  return withLines(books.database, rows);
+    .orderBy(desc(vouchers.sequence))
+    .limit(limit + 1);
+  const page = pageOf(rows, query, ({ sequence }) => sequence);
+  return { ...page, rows: await withLines(books.database, page.rows) };
 }
 
 /** By the user: out of the lists, kept for the Logbuch; the key can be booked again only on purpose. Refused in a closed period (rules.md 30). */

@@ -1,9 +1,10 @@
-import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import { OPEN_JOB_STATES, type JobOrigin, type JobRun, type JobRunDetail } from '../../api/jobs.ts';
-import type { RunFilter } from '../../wire/runs.ts';
+import type { RunQuery } from '../../wire/runs.ts';
 import { isUuid } from '../books/books.ts';
 import type { Database } from '../database/open-database.ts';
 import { jobRunContents, jobRuns } from '../database/schema.ts';
+import { pageOf, type Page } from '../page.ts';
 import { present, without } from '../present.ts';
 import { Refusal } from '../refusal.ts';
 
@@ -90,8 +91,12 @@ export const heldBy = ({ id, attempt }: Pick<RunRow, 'id' | 'attempt'>): SQL | u
 export const withId = (id: string): SQL => eq(jobRuns.id, id);
 
 /** Newest first. */
-export async function listRuns(database: Database, mandantId: string, filter: RunFilter): Promise<JobRun[]> {
-  const { plugin, job, limit } = filter;
+export async function listRuns(
+  database: Database,
+  mandantId: string,
+  query: RunQuery,
+): Promise<Page<JobRun>> {
+  const { after, ids, job, limit, plugin } = query;
   const rows = await database
     .select()
     .from(jobRuns)
@@ -101,11 +106,14 @@ export async function listRuns(database: Database, mandantId: string, filter: Ru
         eq(jobRuns.idle, false),
         plugin === undefined ? undefined : eq(jobRuns.plugin, plugin),
         job === undefined ? undefined : eq(jobRuns.job, job),
+        ids === undefined ? undefined : inArray(jobRuns.id, ids),
+        after === undefined ? undefined : lt(jobRuns.sequence, after),
       ),
     )
     .orderBy(desc(jobRuns.sequence))
-    .limit(limit);
-  return rows.map(toRun);
+    .limit(limit + 1);
+  const page = pageOf(rows, query, ({ sequence }) => sequence);
+  return { ...page, rows: page.rows.map(toRun) };
 }
 
 export async function openRuns(database: Database): Promise<RunRow[]> {

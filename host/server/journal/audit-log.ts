@@ -1,10 +1,12 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { AuditInput } from '../../api/log.ts';
 import type { AuditEntry } from '../../wire/journal.ts';
+import type { PageByNumber } from '../../wire/pages.ts';
 import type { Author } from '../author.ts';
 import { insertRows } from '../database/insert-rows.ts';
 import type { Database } from '../database/open-database.ts';
 import { auditLog, mandanten } from '../database/schema.ts';
+import { pageOf, type Page } from '../page.ts';
 import { firstHash, hashLine, type AuditLine } from './audit-line.ts';
 import { canonicalJson } from './canonical-json.ts';
 
@@ -47,14 +49,21 @@ export async function appendAudit(
 }
 
 /** Newest first. */
-export async function readAudit(database: Database, mandantId: string, limit: number): Promise<AuditEntry[]> {
+export async function readAudit(
+  database: Database,
+  mandantId: string,
+  query: PageByNumber,
+): Promise<Page<AuditEntry>> {
+  const { after, limit } = query;
   const rows = await database
     .select()
     .from(auditLog)
-    .where(eq(auditLog.mandantId, mandantId))
+    .where(
+      and(eq(auditLog.mandantId, mandantId), after === undefined ? undefined : lt(auditLog.sequence, after)),
+    )
     .orderBy(desc(auditLog.sequence))
-    .limit(limit);
-  return rows.map((row) => ({
+    .limit(limit + 1);
+  const entries = rows.map((row): AuditEntry => ({
     id: String(row.sequence),
     sequence: row.sequence,
     time: row.time.toISOString(),
@@ -67,6 +76,7 @@ export async function readAudit(database: Database, mandantId: string, limit: nu
     ...(row.newValue === null ? {} : { newValue: JSON.parse(row.newValue) as unknown }),
     hash: row.hash,
   }));
+  return pageOf(entries, query, ({ sequence }) => sequence);
 }
 
 const LINES_PER_QUERY = 5_000;
@@ -86,10 +96,9 @@ export async function firstBrokenLine(
     const rows = await tx
       .select()
       .from(auditLog)
-      .where(eq(auditLog.mandantId, mandantId))
+      .where(and(eq(auditLog.mandantId, mandantId), gt(auditLog.sequence, lines)))
       .orderBy(asc(auditLog.sequence))
-      .limit(LINES_PER_QUERY)
-      .offset(lines);
+      .limit(LINES_PER_QUERY);
     for (const row of rows) {
       lines++;
       hash = hashLine(hash, lines, row);

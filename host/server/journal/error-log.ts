@@ -1,9 +1,10 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, lt } from 'drizzle-orm';
 import type { ErrorLogEntry } from '../../api/log.ts';
-import type { CheckedErrorLogInput } from '../../wire/journal.ts';
+import type { CheckedErrorLogInput, ErrorLogQuery } from '../../wire/journal.ts';
 import type { Author } from '../author.ts';
 import type { Database } from '../database/open-database.ts';
 import { errorLog } from '../database/schema.ts';
+import { pageOf, type Page } from '../page.ts';
 
 const ROWS_PER_STATEMENT = 500;
 
@@ -34,8 +35,9 @@ export async function reportErrors(
 export async function readErrors(
   database: Database,
   mandantId: string,
-  batchId: string | undefined,
-): Promise<ErrorLogEntry[]> {
+  query: ErrorLogQuery,
+): Promise<Page<ErrorLogEntry>> {
+  const { after, batchId, limit } = query;
   const rows = await database
     .select()
     .from(errorLog)
@@ -43,10 +45,12 @@ export async function readErrors(
       and(
         eq(errorLog.mandantId, mandantId),
         batchId === undefined ? undefined : eq(errorLog.batchId, batchId),
+        after === undefined ? undefined : lt(errorLog.id, after),
       ),
     )
-    .orderBy(desc(errorLog.id));
-  return rows.map((row) => ({
+    .orderBy(desc(errorLog.id))
+    .limit(limit + 1);
+  const entries = rows.map((row): ErrorLogEntry => ({
     id: String(row.id),
     time: row.time.toISOString(),
     user: row.user,
@@ -59,4 +63,5 @@ export async function readErrors(
     ...(row.batchId === null ? {} : { batchId: row.batchId }),
     ...(row.details === null ? {} : { details: row.details }),
   }));
+  return pageOf(entries, query, ({ id }) => id);
 }

@@ -1,8 +1,9 @@
-import { and, eq, inArray, like, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, like, sql } from 'drizzle-orm';
 import type { CacheEntry } from '../../api/cache.ts';
-import type { CacheEntries } from '../../wire/cache.ts';
+import type { CacheEntries, CacheQuery } from '../../wire/cache.ts';
 import type { Books } from '../books/books.ts';
 import { cache } from '../database/schema.ts';
+import { pageOf, type Page } from '../page.ts';
 
 /** Per plugin and Mandant; details of some 10 000 documents. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -15,12 +16,23 @@ export interface CacheName {
 const within = ({ mandantId, plugin }: CacheName) =>
   and(eq(cache.mandantId, mandantId), eq(cache.plugin, plugin));
 
-export function listCache({ database }: Books, name: CacheName, prefix: string): Promise<CacheEntry[]> {
+/** By key. */
+export async function listCache(
+  { database }: Books,
+  name: CacheName,
+  query: CacheQuery,
+): Promise<Page<CacheEntry>> {
+  const { after, limit, prefix } = query;
   const pattern = `${prefix.replace(/[\\%_]/g, '\\$&')}%`;
-  return database
+  const rows = await database
     .select({ key: cache.key, value: cache.value })
     .from(cache)
-    .where(and(within(name), like(cache.key, pattern)));
+    .where(
+      and(within(name), like(cache.key, pattern), after === undefined ? undefined : gt(cache.key, after)),
+    )
+    .orderBy(asc(cache.key))
+    .limit(limit + 1);
+  return pageOf(rows, query, ({ key }) => key);
 }
 
 /** Last writer wins; what was written first goes when there is too much. */

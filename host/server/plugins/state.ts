@@ -1,9 +1,11 @@
-import { and, asc, eq, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { RecordOwner, StateRecord } from '../../api/state.ts';
+import type { PageByText } from '../../wire/pages.ts';
 import type { StateWrites } from '../../wire/state.ts';
 import type { Books } from '../books/books.ts';
 import type { Database } from '../database/open-database.ts';
 import { mandanten, state } from '../database/schema.ts';
+import { pageOf, type Page } from '../page.ts';
 import { Refusal } from '../refusal.ts';
 
 /** A named set of records of a plugin in a Mandant. */
@@ -23,9 +25,19 @@ const toRecord = ({ key, value, version, updatedAt }: typeof state.$inferSelect)
   updatedAt: updatedAt.toISOString(),
 });
 
-export async function listState(books: Books, name: CollectionName): Promise<StateRecord<unknown>[]> {
-  const rows = await books.database.select().from(state).where(inCollection(name)).orderBy(asc(state.key));
-  return rows.map(toRecord);
+export async function listState(
+  books: Books,
+  name: CollectionName,
+  query: PageByText,
+): Promise<Page<StateRecord<unknown>>> {
+  const { after, limit } = query;
+  const rows = await books.database
+    .select()
+    .from(state)
+    .where(and(inCollection(name), after === undefined ? undefined : gt(state.key, after)))
+    .orderBy(asc(state.key))
+    .limit(limit + 1);
+  return pageOf(rows.map(toRecord), query, ({ key }) => key);
 }
 
 export async function readState(

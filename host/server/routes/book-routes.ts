@@ -1,14 +1,16 @@
 import { Hono } from 'hono';
-import * as z from 'zod';
 import { accountsInput } from '../../wire/accounts.ts';
-import { auditInput, errorLogInput } from '../../wire/journal.ts';
+import { auditInput, errorLogInput, errorLogQuery } from '../../wire/journal.ts';
+import { pageByNumber } from '../../wire/pages.ts';
 import { readChart, replaceAccounts } from '../books/accounts.ts';
 import { checkBooks } from '../books/check-books.ts';
+import { readCounts } from '../books/counts.ts';
 import type { HostEnv } from '../http/host-env.ts';
 import { checked, readJson } from '../http/read-input.ts';
-import { Refusal } from '../refusal.ts';
 import { appendAudit, readAudit } from '../journal/audit-log.ts';
 import { readErrors, reportErrors } from '../journal/error-log.ts';
+import { answerPage } from '../page.ts';
+import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { seatOf } from './author-of.ts';
 
@@ -16,9 +18,7 @@ import { seatOf } from './author-of.ts';
 const declares = (plugins: Services['plugins'], source: string, action: string): boolean =>
   Object.hasOwn(plugins.find(({ id }) => id === source)?.manifest?.contributes.auditActions ?? {}, action);
 
-const limit = z.coerce.number().int().min(1).max(100_000).default(1_000);
-
-/** Accounts, Fehlerprotokoll and Logbuch of a Mandant. */
+/** Accounts, counts, Fehlerprotokoll and Logbuch of a Mandant. */
 export function bookRoutes(services: Services): Hono<HostEnv> {
   const { books, secrets } = services;
   const routes = new Hono<HostEnv>();
@@ -28,8 +28,12 @@ export function bookRoutes(services: Services): Hono<HostEnv> {
       const input = await readJson(c, accountsInput);
       return c.json(await replaceAccounts(books, seatOf(c), input));
     })
+    .get('/counts', async (c) => c.json(await readCounts(books, c.get('mandant').id)))
     .get('/error-log', async (c) =>
-      c.json(await readErrors(books.database, c.get('mandant').id, c.req.query('batchId'))),
+      answerPage(
+        c,
+        await readErrors(books.database, c.get('mandant').id, checked(errorLogQuery, c.req.query())),
+      ),
     )
     .post('/error-log', async (c) => {
       const entries = await secrets.mask(await readJson(c, errorLogInput));
@@ -39,7 +43,10 @@ export function bookRoutes(services: Services): Hono<HostEnv> {
       return c.body(null, 204);
     })
     .get('/audit-log', async (c) =>
-      c.json(await readAudit(books.database, c.get('mandant').id, checked(limit, c.req.query('limit')))),
+      answerPage(
+        c,
+        await readAudit(books.database, c.get('mandant').id, checked(pageByNumber, c.req.query())),
+      ),
     )
     .post('/audit-log', async (c) => {
       const entry = await secrets.mask(await readJson(c, auditInput));

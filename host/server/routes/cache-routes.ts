@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
-import { cacheEntries, cacheKeys } from '../../wire/cache.ts';
+import { cacheEntries, cacheKeys, cacheQuery } from '../../wire/cache.ts';
 import type { HostEnv } from '../http/host-env.ts';
-import { readJson } from '../http/read-input.ts';
+import { checked, readJson } from '../http/read-input.ts';
+import { answerPage } from '../page.ts';
 import { listCache, putCache, removeFromCache } from '../plugins/cache.ts';
 import type { Services } from '../services.ts';
 
@@ -13,7 +14,9 @@ export function cacheRoutes({ books }: Services): Hono<HostEnv> {
     plugin: c.get('plugin').id,
   });
   routes
-    .get('/cache', async (c) => c.json(await listCache(books, name(c), c.req.query('prefix') ?? '')))
+    .get('/cache', async (c) =>
+      answerPage(c, await listCache(books, name(c), checked(cacheQuery, c.req.query()))),
+    )
     .post('/cache', async (c) => {
       await putCache(books, name(c), await readJson(c, cacheEntries));
       return c.body(null, 204);

@@ -1,8 +1,9 @@
 import { Hono } from 'hono';
-import { jobStart, runFilter } from '../../wire/runs.ts';
+import { jobStart, runQuery } from '../../wire/runs.ts';
 import type { HostEnv } from '../http/host-env.ts';
 import { checked, readJson } from '../http/read-input.ts';
 import { listRuns, readRun } from '../jobs/run-records.ts';
+import { answerPage } from '../page.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 
@@ -11,7 +12,7 @@ export function runRoutes({ books, jobs }: Services): Hono<HostEnv> {
   const routes = new Hono<HostEnv>();
   routes
     .get('/', async (c) =>
-      c.json(await listRuns(books.database, c.get('mandant').id, checked(runFilter, c.req.query()))),
+      answerPage(c, await listRuns(books.database, c.get('mandant').id, checked(runQuery, c.req.query()))),
     )
     .get('/:id', async (c) => c.json(await readRun(books.database, c.get('mandant').id, c.req.param('id'))))
     .post('/:id/cancel', async (c) => {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { personChanges } from '../../wire/person-changes.ts';
-import { role } from '../../wire/person-fields.ts';
-import { personEdit, personInput } from '../../wire/person-record.ts';
+import { pageByNumber } from '../../wire/pages.ts';
+import { personEdit, personInput, personQuery } from '../../wire/person-record.ts';
 import { applyPersonChanges } from '../books/apply-person-changes.ts';
 import {
   addPerson,
@@ -13,6 +13,7 @@ import {
 } from '../books/persons.ts';
 import type { HostEnv } from '../http/host-env.ts';
 import { checked, readJson } from '../http/read-input.ts';
+import { answerPage } from '../page.ts';
 import type { Services } from '../services.ts';
 import { seatOf } from './author-of.ts';
 
@@ -20,10 +21,9 @@ export function personRoutes(services: Services): Hono<HostEnv> {
   const { books } = services;
   const routes = new Hono<HostEnv>();
   routes
-    .get('/', async (c) => {
-      const wanted = checked(role.optional(), c.req.query('role'));
-      return c.json(await listPersons(books, c.get('mandant').id, wanted));
-    })
+    .get('/', async (c) =>
+      answerPage(c, await listPersons(books, c.get('mandant').id, checked(personQuery, c.req.query()))),
+    )
     .post('/', async (c) => {
       const input = await readJson(c, personInput);
       return c.json(await addPerson(books, seatOf(c), input), 201);
@@ -42,7 +42,15 @@ export function personRoutes(services: Services): Hono<HostEnv> {
       return c.body(null, 204);
     })
     .get('/:id/history', async (c) =>
-      c.json(await readPersonHistory(books, c.get('mandant').id, c.req.param('id'))),
+      answerPage(
+        c,
+        await readPersonHistory(
+          books,
+          c.get('mandant').id,
+          c.req.param('id'),
+          checked(pageByNumber, c.req.query()),
+        ),
+      ),
     );
   return routes;
 }

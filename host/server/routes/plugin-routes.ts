@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { lockRenewal, lockRequest } from '../../wire/locks.ts';
+import { pageByText } from '../../wire/pages.ts';
 import { secretInput, settingsChange, type SettingsAnswer } from '../../wire/settings.ts';
 import { stateWrites } from '../../wire/state.ts';
 import { name } from '../../wire/text.ts';
@@ -7,6 +8,7 @@ import type { HostEnv } from '../http/host-env.ts';
 import { checked, readJson } from '../http/read-input.ts';
 import { changeSettings, readSettings } from '../plugins/settings.ts';
 import { listState, mandantenWith, readState, writeState, type CollectionName } from '../plugins/state.ts';
+import { answerPage } from '../page.ts';
 import { Refusal } from '../refusal.ts';
 import type { SecretName } from '../secrets/secrets.ts';
 import type { Services } from '../services.ts';
@@ -69,7 +71,10 @@ export function stateRoutes(services: Services): Hono<HostEnv> {
   const routes = new Hono<HostEnv>();
   routes
     .get('/state/:collection', async (c) =>
-      c.json(await listState(books, collection(c, c.req.param('collection')))),
+      answerPage(
+        c,
+        await listState(books, collection(c, c.req.param('collection')), checked(pageByText, c.req.query())),
+      ),
     )
     .get('/state/:collection/:key', async (c) =>
       c.json(await readState(books, collection(c, c.req.param('collection')), c.req.param('key'))),

@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
-import * as z from 'zod';
 import { MAX_ATTACHMENT_BYTES } from '../../api/attachments.ts';
 import {
   attachmentQuery,
-  belegkreis,
+  flag,
   missingAttachment,
   statedPayments,
   voucherInput,
+  voucherQuery,
 } from '../../wire/vouchers.ts';
 import { addAttachment, listAttachments, readAttachment } from '../books/attachments.ts';
 import { createVoucher } from '../books/create-voucher.ts';
@@ -15,26 +15,17 @@ import { deleteVoucher, listVouchers, markMissingAttachment, restoreVoucher } fr
 import type { HostEnv } from '../http/host-env.ts';
 import { checked, readBytes, readJson } from '../http/read-input.ts';
 import { FOREIGN_CONTENT_HEADERS } from '../http/security-headers.ts';
+import { answerPage } from '../page.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { seatOf } from './author-of.ts';
-
-const flag = z
-  .enum(['true', 'false'])
-  .default('false')
-  .transform((value) => value === 'true');
-const filter = z.object({
-  belegkreis: belegkreis.optional(),
-  externalKeyPrefix: z.string().max(300).optional(),
-  includeDeleted: flag,
-});
 
 export function voucherRoutes(services: Services): Hono<HostEnv> {
   const { books } = services;
   const routes = new Hono<HostEnv>();
   routes
     .get('/', async (c) =>
-      c.json(await listVouchers(books, c.get('mandant').id, checked(filter, c.req.query()))),
+      answerPage(c, await listVouchers(books, c.get('mandant').id, checked(voucherQuery, c.req.query()))),
     )
     .post('/', async (c) => {
       const again = checked(flag, c.req.query('again'));

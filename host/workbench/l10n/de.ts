@@ -101,6 +101,7 @@ export const de = {
   'list.loading': 'Wird gelesen …',
   'list.noMatch': 'Nichts gefunden',
   'list.noMatchNext': 'Kein Eintrag enthält „{query}“.',
+  'list.reading': 'Wird gelesen, bisher {count} …',
   'list.withDeleted': 'gelöschte zeigen',
   'log.action': 'Vorgang',
   'log.advice': 'Was tun',
@@ -322,6 +323,7 @@ export const de = {
   'voucher.date': 'Belegdatum',
   'voucher.delete': 'Beleg löschen',
   'voucher.deleteBelonging': 'Dazu gehören, und bleiben gebucht: {vouchers}.',
+  'voucher.deleteLater': 'Die Belege werden noch gelesen. Bitte gleich noch einmal löschen.',
   'voucher.deleteQuestion':
     'Der Beleg {number} wird aus den Listen gelöscht. Im Archiv und im Logbuch bleibt er erhalten.',
   'voucher.deleted': 'gelöscht',

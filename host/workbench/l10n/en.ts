@@ -99,6 +99,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'list.loading': 'Reading …',
   'list.noMatch': 'Nothing found',
   'list.noMatchNext': 'No entry contains “{query}”.',
+  'list.reading': 'Reading, {count} so far …',
   'list.withDeleted': 'show deleted',
   'log.action': 'Action',
   'log.advice': 'What to do',
@@ -319,6 +320,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'voucher.date': 'Date',
   'voucher.delete': 'Delete voucher',
   'voucher.deleteBelonging': 'These belong to it and stay booked: {vouchers}.',
+  'voucher.deleteLater': 'The vouchers are still being read. Please delete it again in a moment.',
   'voucher.deleteQuestion':
     'The voucher {number} is deleted from the lists. The archive and the audit log keep it.',
   'voucher.deleted': 'deleted',

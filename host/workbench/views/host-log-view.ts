@@ -19,7 +19,7 @@ import type { LiveList } from '../live-list.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { saveFile } from '../window/save-file.ts';
 import { showMessage } from '../window/show-message.ts';
-import { ListView } from './list-view.ts';
+import { ListView, type AnyList } from './list-view.ts';
 import { readableValue, wordsOf } from './readable-value.ts';
 import { actionName, type ActionNames } from './action-name.ts';
 import './host-run-history.ts';
@@ -72,7 +72,7 @@ export class HostLogView extends ListView {
   @state() private severity = 'all';
   @state() private current: string | undefined;
 
-  protected override lists({ errors, audit }: Books): readonly LiveList<unknown>[] {
+  protected override lists({ errors, audit }: Books): readonly AnyList[] {
     return [errors, audit];
   }
 
@@ -92,7 +92,11 @@ export class HostLogView extends ListView {
         ${this.mode === 'errors' ? this.#renderErrorFilter() : this.#renderChainCheck()}
         <span class="spacer"></span>
         ${this.renderSearch(text('log.search'))}
-        <button type="button" @click=${() => void this.#export()}>
+        <button
+          type="button"
+          ?disabled=${(this.mode === 'errors' ? errors : audit).state.status === 'pending'}
+          @click=${() => void this.#export()}
+        >
           ${icon('download')}${text('list.export')}
         </button>
       </div>

@@ -8,10 +8,9 @@ import type { CurrentRowEvent } from '../grid/host-grid.ts';
 import { searchRows } from '../grid/search-rows.ts';
 import '../host-segments.ts';
 import { text } from '../l10n/text.ts';
-import type { LiveList } from '../live-list.ts';
 import { controls } from '../styles/controls.styles.ts';
 import './host-person-record.ts';
-import { ListView } from './list-view.ts';
+import { ListView, type AnyList } from './list-view.ts';
 import { askForPerson } from './new-person.ts';
 import { personColumns } from './person-columns.ts';
 import { viewStyles } from './view.styles.ts';
@@ -26,7 +25,7 @@ export class HostPersonsView extends ListView {
   @state() private shownRole = 'all';
   @state() private withDeleted = false;
 
-  protected override lists({ persons }: Books): readonly LiveList<unknown>[] {
+  protected override lists({ persons }: Books): readonly AnyList[] {
     return [persons];
   }
 
@@ -78,9 +77,11 @@ export class HostPersonsView extends ListView {
           ${
             rows.length === 0
               ? nothing
-              : html`<div class="sum">
-                  ${text(rows.length === 1 ? 'person.one' : 'person.count', { count: formatCount(rows.length) })}
-                </div>`
+              : persons.state.status === 'pending'
+                ? this.renderReading(rows.length)
+                : html`<div class="sum">
+                    ${text(rows.length === 1 ? 'person.one' : 'person.count', { count: formatCount(rows.length) })}
+                  </div>`
           }
         </div>
         ${

@@ -10,11 +10,10 @@ import { searchRows } from '../grid/search-rows.ts';
 import { tableOf } from '../grid/table-of.ts';
 import { icon } from '../icons.ts';
 import { text } from '../l10n/text.ts';
-import type { LiveList } from '../live-list.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { saveFile } from '../window/save-file.ts';
 import { showMessage } from '../window/show-message.ts';
-import { ListView } from './list-view.ts';
+import { ListView, type AnyList } from './list-view.ts';
 import { runColumns, runExportColumns, type JobTitles, type RunOpener } from './run-columns.ts';
 import { viewStyles } from './view.styles.ts';
 
@@ -37,7 +36,7 @@ export class HostRunHistory extends ListView {
   @state() private runState = 'all';
   @state() private current: string | undefined;
 
-  protected override lists({ runs }: Books): readonly LiveList<unknown>[] {
+  protected override lists({ runs }: Books): readonly AnyList[] {
     return [runs];
   }
 
@@ -62,7 +61,11 @@ export class HostRunHistory extends ListView {
         <span class="spacer"></span>
         ${current === undefined ? nothing : this.#renderActions(current)}
         ${this.renderSearch(text('runs.search'))}
-        <button type="button" @click=${() => void this.#export()}>
+        <button
+          type="button"
+          ?disabled=${runs.state.status === 'pending'}
+          @click=${() => void this.#export()}
+        >
           ${icon('download')}${text('list.export')}
         </button>
       </div>

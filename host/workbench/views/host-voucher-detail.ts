@@ -214,7 +214,10 @@ export class HostVoucherDetail extends LitElement {
 
   async #delete(): Promise<void> {
     const { id, number } = this.voucher;
-    const belonging = belongingVouchers(this.voucher, this.books.vouchers.state.rows);
+    const { rows, status } = this.books.vouchers.state;
+    // What belongs to it may be among those that did not come yet.
+    if (status === 'pending') return void showMessage('info', text('voucher.deleteLater'));
+    const belonging = belongingVouchers(this.voucher, rows);
     const sure = await confirm({
       title: text('voucher.delete'),
       question: [

@@ -14,13 +14,12 @@ import '../host-segments.ts';
 import { icon } from '../icons.ts';
 import { hostTerm } from '../l10n/terms.ts';
 import { text } from '../l10n/text.ts';
-import type { LiveList } from '../live-list.ts';
 import { controls } from '../styles/controls.styles.ts';
 import type { ShownVoucher } from '../plugin-host/view-switch.ts';
 import { saveFile } from '../window/save-file.ts';
 import './host-document-viewer.ts';
 import './host-voucher-detail.ts';
-import { ListView } from './list-view.ts';
+import { ListView, type AnyList } from './list-view.ts';
 import { openItemColumns } from './open-item-columns.ts';
 import { openItems, type OpenItem } from './open-items.ts';
 import { viewStyles } from './view.styles.ts';
@@ -38,7 +37,7 @@ export class HostVouchersView extends ListView {
   @state() private mode = 'vouchers';
   @state() private withDeleted = false;
 
-  protected override lists({ vouchers, persons }: Books): readonly LiveList<unknown>[] {
+  protected override lists({ vouchers, persons }: Books): readonly AnyList[] {
     return [vouchers, persons];
   }
 
@@ -90,7 +89,11 @@ export class HostVouchersView extends ListView {
         }
         <span class="spacer"></span>
         ${this.renderSearch(text('vouchers.search'))}
-        <button type="button" @click=${() => void this.#export(all)}>
+        <button
+          type="button"
+          ?disabled=${vouchers.state.status === 'pending'}
+          @click=${() => void this.#export(all)}
+        >
           ${icon('download')}${text('list.export')}
         </button>
       </div>
@@ -170,6 +173,7 @@ export class HostVouchersView extends ListView {
 
   #renderSum(kind: 'vouchers' | 'openItem', count: number, cents: number): TemplateResult | typeof nothing {
     if (count === 0) return nothing;
+    if (this.books.vouchers.state.status === 'pending') return this.renderReading(count);
     return html`<div class="sum number">
       <span>${text(count === 1 ? `${kind}.one` : `${kind}.count`, { count: formatCount(count) })}</span>
       <span>${text('vouchers.sum')} <strong>${formatMoney(cents)} €</strong></span>

@@ -2,9 +2,12 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Disposable } from '../../api/disposable.ts';
 import { disposeAll } from '../../client/emitter.ts';
 import type { Books } from '../books.ts';
+import { formatCount } from '../format.ts';
 import { icon } from '../icons.ts';
 import { text } from '../l10n/text.ts';
 import type { ListState, LiveList } from '../live-list.ts';
+
+export type AnyList = Pick<LiveList<{ readonly id: string }>, 'state' | 'onDidChange' | 'refresh'>;
 
 /** What the list views share: they follow lists of the books and are searched. */
 export abstract class ListView extends LitElement {
@@ -14,7 +17,7 @@ export abstract class ListView extends LitElement {
   #watched: Books | undefined;
 
   /** The lists that this view shows. */
-  protected abstract lists(books: Books): readonly LiveList<unknown>[];
+  protected abstract lists(books: Books): readonly AnyList[];
 
   override willUpdate(): void {
     if (this.#watched === this.books) return;
@@ -53,13 +56,18 @@ export abstract class ListView extends LitElement {
   }
 
   /** Why the list is not current, with a way out. */
-  protected renderFailure(list: LiveList<unknown>): TemplateResult | typeof nothing {
+  protected renderFailure(list: AnyList): TemplateResult | typeof nothing {
     const { state } = list;
     if (state.status !== 'failed') return nothing;
     return html`<div class="failed" role="alert">
       ${icon('error')}<span>${text('list.failed', { reason: state.message })}</span>
       <button type="button" @click=${() => void list.refresh()}>${text('action.retry')}</button>
     </div>`;
+  }
+
+  /** In place of a sum that is not known yet: the list goes on. */
+  protected renderReading(count: number): TemplateResult {
+    return html`<div class="sum" role="status">${text('list.reading', { count: formatCount(count) })}</div>`;
   }
 
   /** What stands in an empty list: loading, nothing found, or nothing there with the next step. */

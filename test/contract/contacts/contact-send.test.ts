@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Person } from '../../../host/api/persons.ts';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
 import type { MandantSession } from '../../../host/client/mandant-session.ts';
+import { collect } from '../../../host/client/pages.ts';
 import { startSandbox } from '../../../sandbox/server.ts';
 import type { Sandbox } from '../../../sandbox/server.ts';
 import { contactSend as german } from '../../../src/l10n/de/contact-send.ts';
@@ -121,7 +122,7 @@ describe('transfer of persons to the sandbox over the real host', () => {
     const after = rowOf(await planOf(start()), person);
     expect(after.state).toBe('unchanged');
     expect(await services.state.collection('outbound').list()).toEqual([]);
-    const audits = (await session.admin.auditLog()).map(({ action }) => action);
+    const audits = (await collect(session.admin.auditLog())).map(({ action }) => action);
     expect(audits).toEqual(expect.arrayContaining(['contact.creating', 'contact.created']));
   });
 
@@ -132,7 +133,9 @@ describe('transfer of persons to the sandbox over the real host', () => {
     const { accountNumber } = await read(person.id);
     expect(accountNumber).toBe(person.accountNumber);
     expect(result.number).not.toBe(accountNumber);
-    expect((await session.admin.errorLog()).filter(({ code }) => code === 'number-differs')).toContainEqual(
+    expect(
+      (await collect(session.admin.errorLog())).filter(({ code }) => code === 'number-differs'),
+    ).toContainEqual(
       expect.objectContaining({ document: `${accountNumber} Andere Nummer GmbH`, severity: 'warning' }),
     );
   });
@@ -315,7 +318,10 @@ describe('transfer of persons to the sandbox over the real host', () => {
     await expect(
       connection.send({ method: 'DELETE', path: '/v1/contacts/1', lane: 'user' }),
     ).rejects.toMatchObject({ failure: 'refused' });
-    const kept = JSON.stringify([await session.admin.auditLog(), await session.admin.errorLog()]);
+    const kept = JSON.stringify([
+      await collect(session.admin.auditLog()),
+      await collect(session.admin.errorLog()),
+    ]);
     expect(kept).not.toContain(CANARY);
   });
 });

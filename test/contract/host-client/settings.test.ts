@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { collect } from '../../../host/client/pages.ts';
 import { eventually } from '../../support/eventually.ts';
 import { sharedTestHost, type TestHost } from './test-host.ts';
 
@@ -50,7 +51,7 @@ describe('settings of the client', () => {
 
     await session.admin.removeSecret('lexoffice', 'lexoffice.apiToken');
     await eventually(() => expect(settings.hasSecret('lexoffice.apiToken')).toBe(false));
-    expect(JSON.stringify(await session.admin.auditLog())).not.toContain(CANARY);
+    expect(JSON.stringify(await collect(session.admin.auditLog()))).not.toContain(CANARY);
   });
 
   it('passes the refusal of a value on, for the user', async () => {

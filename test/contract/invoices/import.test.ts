@@ -3,6 +3,7 @@ import type { Container } from 'inversify';
 import { firstValueFrom } from 'rxjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MandantSession } from '../../../host/client/mandant-session.ts';
+import { collect } from '../../../host/client/pages.ts';
 import { startSandbox, type Sandbox } from '../../../sandbox/server.ts';
 import { Host } from '../../../src/services/host-tokens.ts';
 import type { ImportList } from '../../../src/services/invoices/rules/entry.ts';
@@ -42,7 +43,7 @@ describe.each(['demo', 'hostile'] as const)(
     const book = ({ container }: Seat, from: ImportList, choose = isChoosable) =>
       bookedAt(container, from, choose);
 
-    const vouchers = () => anna.session.admin.vouchers({});
+    const vouchers = () => collect(anna.session.admin.vouchers({}));
 
     /** Address of a contact that the sync took over. */
     /** Sum of the vouchers of one document. */

@@ -4,6 +4,7 @@ import type { Container } from 'inversify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkManifest } from '../../../host/api/manifest-check.ts';
 import { connectHost } from '../../../host/client/connect-host.ts';
+import { collect } from '../../../host/client/pages.ts';
 import type { MandantSession } from '../../../host/client/mandant-session.ts';
 import { startHost, type Host } from '../../../host/server/start-host.ts';
 import declared from '../../../plugin.manifest.json';
@@ -60,7 +61,7 @@ afterAll(async () => {
 });
 
 const keysAt = async ({ session }: Seat) =>
-  (await session.admin.vouchers({})).map(({ externalKey }) => externalKey);
+  (await collect(session.admin.vouchers({}))).map(({ externalKey }) => externalKey);
 
 it('R3: both servers import the same list at once, and every document is booked once', async () => {
   const [annas, bernds] = await Promise.all([listedAt(anna.container), listedAt(bernd.container)]);
@@ -97,7 +98,7 @@ it('waits for a database that is restarted during an import, and goes on: nothin
   await postgres.server.start();
   expect((await stillBooking).length).toBeLessThan(before + made.length);
   expect((await run).identity).toMatchObject({ imported: made.length, failed: 0 });
-  const documents = (await anna.session.admin.vouchers({})).map(({ origin }) => origin.documentId);
+  const documents = (await collect(anna.session.admin.vouchers({}))).map(({ origin }) => origin.documentId);
   expect(documents.filter((id) => made.includes(id))).toHaveLength(made.length);
   const client = new SeatClient(hosts[1]!);
   expect((await client.send('GET', `${await client.mandant()}/audit-log/check`)).body).toMatchObject({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { checkManifest } from '../../../host/api/manifest-check.ts';
 import { connectHost } from '../../../host/client/connect-host.ts';
+import { collect } from '../../../host/client/pages.ts';
 import { restoreFolder } from '../../../host/server/backup/restore-folder.ts';
 import { startHost, type Host } from '../../../host/server/start-host.ts';
 import declared from '../../../plugin.manifest.json';
@@ -28,7 +29,9 @@ async function openSeat() {
   return { session, container: officeSeat(session, checkManifest(declared).manifest!) };
 }
 const booked = async (seat: Awaited<ReturnType<typeof openSeat>>) =>
-  (await seat.session.admin.vouchers({ includeDeleted: true })).map(({ externalKey }) => externalKey).sort();
+  (await collect(seat.session.admin.vouchers({ includeDeleted: true })))
+    .map(({ externalKey }) => externalKey)
+    .sort();
 
 beforeAll(async () => {
   sandbox = await startSandbox({ dataSet: 'demo', ratePerSecond: Infinity });

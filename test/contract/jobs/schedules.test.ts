@@ -76,7 +76,7 @@ describe('Jobs at set times', () => {
     const due = { mandantId, plugin: 'lexoffice', job: 'lexoffice.import' };
     await schedules.begin(due);
     await schedules.begin(due);
-    expect(await listRuns(opened.database, mandantId, { limit: 10 })).toMatchObject([
+    expect((await listRuns(opened.database, mandantId, { limit: 10 })).rows).toMatchObject([
       { job: 'lexoffice.import', origin: 'schedule', user: 'Frau Muster', state: 'queued' },
     ]);
   });
@@ -84,6 +84,6 @@ describe('Jobs at set times', () => {
   it('start nothing that the manifest gives no schedule', async () => {
     await schedules.begin({ mandantId, plugin: 'lexoffice', job: 'lexoffice.sendPersons' });
     await schedules.begin({ mandantId, plugin: 'gone', job: 'gone.job' });
-    expect(await listRuns(opened.database, mandantId, { limit: 10 })).toHaveLength(1);
+    expect((await listRuns(opened.database, mandantId, { limit: 10 })).rows).toHaveLength(1);
   });
 });

@@ -3,6 +3,7 @@ import type { Container } from 'inversify';
 import { filter, firstValueFrom, lastValueFrom } from 'rxjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MandantSession } from '../../../host/client/mandant-session.ts';
+import { collect } from '../../../host/client/pages.ts';
 import { startSandbox, type Sandbox } from '../../../sandbox/server.ts';
 import { de } from '../../../src/l10n/de/de.ts';
 import { createServices } from '../../../src/services-container.ts';
@@ -140,7 +141,7 @@ it('R17: comes out even again once the changes are booked', async () => {
     expect.stringMatching(/ being-edited 0 11900$/),
     expect.stringMatching(/ gone 0 11900$/),
   ]);
-  const booked = await session.admin.vouchers({});
+  const booked = await collect(session.admin.vouchers({}));
   expect(result.total.here.cents).toBe(booked.reduce((sum, { grossCents }) => sum + grossCents, 0));
   expect(new Set(sandbox.journal().map(({ method }) => method))).toEqual(new Set(['GET']));
 });

@@ -4,12 +4,12 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ErrorLogEntry } from '../../../host/api/log.ts';
 import type { AuditEntry } from '../../../host/wire/journal.ts';
 import type { Books } from '../../../host/workbench/books.ts';
-import { LiveList } from '../../../host/workbench/live-list.ts';
 import '../../../host/workbench/views/host-log-view.ts';
 import type { HostLogView } from '../../../host/workbench/views/host-log-view.ts';
 import { hostTerm } from '../../../host/workbench/l10n/terms.ts';
 import { de as plugin } from '../../../src/l10n/de/de.ts';
 import { termText } from '../../../src/l10n/term-text.ts';
+import { listOf } from '../../support/list-of.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 import '../../../host/workbench/workbench.css';
 
@@ -48,14 +48,8 @@ const auditLines: readonly AuditEntry[] = [
 ];
 
 async function show(...entries: ErrorLogEntry[]): Promise<HostLogView> {
-  const errors = new LiveList(
-    () => Promise.resolve(entries),
-    () => [],
-  );
-  const audit = new LiveList(
-    () => Promise.resolve(auditLines),
-    () => [],
-  );
+  const errors = listOf(...entries);
+  const audit = listOf(...auditLines);
   await errors.refresh();
   const books = { errors, audit } as unknown as Books;
   return fixture<HostLogView>(html`<host-log-view .books=${books}></host-log-view>`);

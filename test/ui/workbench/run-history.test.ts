@@ -3,9 +3,9 @@ import { html } from 'lit';
 import { describe, expect, it } from 'vitest';
 import type { JobRun } from '../../../host/api/jobs.ts';
 import type { ErrorLogEntry } from '../../../host/api/log.ts';
-import { LiveList } from '../../../host/workbench/live-list.ts';
 import '../../../host/workbench/views/host-log-view.ts';
 import type { HostLogView } from '../../../host/workbench/views/host-log-view.ts';
+import { listOf } from '../../support/list-of.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 import '../../../host/workbench/workbench.css';
 
@@ -44,14 +44,8 @@ const errors: readonly ErrorLogEntry[] = [
   { ...line, id: 'e2', document: 'RE-2', message: 'Von einem anderen.', batchId: 'r0' },
 ];
 
-const listOf = <T>(rows: readonly T[]) =>
-  new LiveList(
-    () => Promise.resolve(rows),
-    () => [],
-  );
-
 async function show(): Promise<HostLogView> {
-  const books = { errors: listOf(errors), audit: listOf([]), runs: listOf(runs) };
+  const books = { errors: listOf(...errors), audit: listOf(), runs: listOf(...runs) };
   await books.errors.refresh();
   const element = await fixture<HostLogView>(
     html`<host-log-view

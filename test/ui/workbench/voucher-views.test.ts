@@ -4,24 +4,19 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { VoucherRecord } from '../../../host/wire/vouchers.ts';
 import type { Books } from '../../../host/workbench/books.ts';
-import { LiveList } from '../../../host/workbench/live-list.ts';
 import '../../../host/workbench/views/host-voucher-detail.ts';
 import type { HostVoucherDetail } from '../../../host/workbench/views/host-voucher-detail.ts';
 import '../../../host/workbench/views/host-vouchers-view.ts';
 import type { HostVouchersView } from '../../../host/workbench/views/host-vouchers-view.ts';
 import { aVoucher } from '../../support/builders/voucher.ts';
+import { listOf } from '../../support/list-of.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 import '../../../host/workbench/workbench.css';
 
 const dialog = (): HTMLDialogElement | null => document.querySelector('dialog.host-dialog');
 
 async function booksOf(vouchers: readonly VoucherRecord[], calls: string[] = []): Promise<Books> {
-  const list = <T>(rows: readonly T[]) =>
-    new LiveList(
-      () => Promise.resolve(rows),
-      () => [],
-    );
-  const books = { vouchers: list(vouchers), persons: list([]) };
+  const books = { vouchers: listOf(...vouchers), persons: listOf() };
   await Promise.all([books.vouchers.refresh(), books.persons.refresh()]);
   const admin = {
     chart: () => Promise.resolve({ base: 'SKR03', individual: false, accounts: [] }),
