@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Emitter } from '../../../host/client/emitter.ts';
-import { LiveList } from '../../../host/workbench/live-list.ts';
+import { LiveList, type ListSource } from '../../../host/workbench/live-list.ts';
 
 interface Row {
   readonly id: string;
@@ -16,9 +16,7 @@ function live(...pages: readonly (readonly Row[])[]) {
     read: vi.fn(async function* () {
       for (const page of await source.pages()) yield page;
     }),
-    readAgain: vi.fn((_changed: ReadonlySet<string>, _known: readonly Row[]) =>
-      Promise.resolve<readonly Row[]>([]),
-    ),
+    readAgain: vi.fn<ListSource<Row>['readAgain']>(() => Promise.resolve([])),
     subscribe: (changed: (ids?: readonly string[]) => void) => [changes.event(changed)],
   };
   return { changes, source, list: new LiveList<Row>(source) };
