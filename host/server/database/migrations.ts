@@ -362,4 +362,21 @@ create table voucher_payments (
 );
 `,
   },
+  {
+    id: 7,
+    name: 'an index for each question asked of what grows',
+    sql: `
+create index vouchers_newest on vouchers (mandant_id, sequence desc);
+
+create index vouchers_counted on vouchers (mandant_id, belegkreis) where deleted_at is null;
+
+create index persons_counted on persons (mandant_id) where deleted_at is null;
+
+create index error_log_counted on error_log (mandant_id) where severity <> 'info';
+
+create index error_log_batch on error_log (mandant_id, batch_id, id desc);
+
+create index state_key on state (plugin, collection, key);
+`,
+  },
 ];
