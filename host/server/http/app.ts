@@ -18,6 +18,7 @@ import { answerFailure } from './answer-failure.ts';
 import { authenticate } from './authenticate.ts';
 import { guard } from './guard.ts';
 import type { HostEnv } from './host-env.ts';
+import { largeBodies } from './large-bodies.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** The whole REST interface (docs/host-api.md) and the files of workbench and plugins. */
@@ -38,6 +39,7 @@ export function createApp(services: Services, ownHosts: () => readonly string[])
   app.use(guard(ownHosts));
   app.route('/', logInRoutes(services.access));
   app.use(authenticate(services));
+  app.use(largeBodies());
   app.use(async (c, next) => {
     // What goes on to a remote is kept there, not here.
     const writes = !['GET', 'HEAD'].includes(c.req.method) && !c.req.path.includes('/remote/');

@@ -4,17 +4,18 @@ import { Refusal } from '../refusal.ts';
 import type { HostEnv } from './host-env.ts';
 import { problemsOf } from '../problems-of.ts';
 
-const MAX_REQUEST_BYTES = 25 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+export const MAX_REQUEST_BYTES = 25 * MEGABYTE;
 
-/** The body as it came; at most 25 MB, whether or not the client says its length. */
-export async function readBytes(c: Context<HostEnv>): Promise<Buffer> {
-  const tooLarge = () => new Refusal('invalid', 'Die Anfrage ist größer als 25 MB.');
-  if (Number(c.req.header('content-length') ?? 0) > MAX_REQUEST_BYTES) throw tooLarge();
+/** The body as it came, of a bounded size whether or not the client says its length: what is too long is refused before it is there. */
+export async function readBytes(c: Context<HostEnv>, most = MAX_REQUEST_BYTES): Promise<Buffer> {
+  const tooLarge = () => new Refusal('invalid', `Die Anfrage ist größer als ${String(most / MEGABYTE)} MB.`);
+  if (Number(c.req.header('content-length') ?? 0) > most) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of c.env.incoming as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MAX_REQUEST_BYTES) throw tooLarge();
+    if (size > most) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -16,7 +16,6 @@ import type { HostEnv } from '../http/host-env.ts';
 import { checked, readBytes, readJson } from '../http/read-input.ts';
 import { FOREIGN_CONTENT_HEADERS } from '../http/security-headers.ts';
 import { answerPage } from '../page.ts';
-import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
 import { seatOf } from './author-of.ts';
 
@@ -56,9 +55,7 @@ export function voucherRoutes(services: Services): Hono<HostEnv> {
     .put('/:id/attachments', async (c) => {
       const { source, ...described } = c.req.query();
       const file = checked(attachmentQuery, described);
-      const bytes = await readBytes(c);
-      if (bytes.length > MAX_ATTACHMENT_BYTES)
-        throw new Refusal('invalid', 'Die Datei ist größer als 20 MB.');
+      const bytes = await readBytes(c, MAX_ATTACHMENT_BYTES);
       return c.json(await addAttachment(books, seatOf(c, source), c.req.param('id'), { ...file, bytes }));
     });
   return routes;
