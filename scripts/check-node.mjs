@@ -6,7 +6,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   );
   process.exit(1);
 }
-if (major < 22)
+if (major < 22 || (major === 22 && minor < 20))
   console.warn(
-    `\nNode ${process.versions.node} wird seit April 2026 nicht mehr gepflegt: Bitte auf Node 22 oder 24 wechseln (https://nodejs.org).\n`,
+    `\nNode ${process.versions.node} wird nicht mehr unterstützt: Bitte auf Node 22 (ab 22.20) oder 24 wechseln (https://nodejs.org).\n`,
   );

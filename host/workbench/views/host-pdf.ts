@@ -85,7 +85,9 @@ export class HostPdf extends LitElement {
       }
       if (this.#opened === opened) this.#close(); // all that is shown is drawn
     } catch {
-      if (this.#shown === url) this.status = 'failed';
+      if (this.#shown !== url) return;
+      this.status = 'failed';
+      this.#close();
     }
   }
 
