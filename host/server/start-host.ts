@@ -17,6 +17,8 @@ import { ConnectionGateway } from './connection/connection-gateway.ts';
 import { DatabasePace } from './connection/shared-pace.ts';
 import { lastStep, migrate, NEWEST_STEP } from './database/migrate.ts';
 import { openDatabase } from './database/open-database.ts';
+import { refreshStatistics } from './database/refresh-statistics.ts';
+import { describeError } from './describe-error.ts';
 import { EventHub } from './events/event-hub.ts';
 import { openSharedEvents } from './events/shared-events.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -38,6 +40,9 @@ import { checkAtStart } from './verification/check-at-start.ts';
 import { Secrets } from './secrets/secrets.ts';
 import { requireSpace, type FreeBytes } from './storage-full.ts';
 import { forOwnerOnly } from './owner-only.ts';
+
+/** How often the embedded database looks whether its tables have grown. */
+const STATISTICS_MS = 10 * 60_000;
 
 export interface HostOptions {
   /** 0 = any; one that is taken is followed by the next. Default 0. */
@@ -115,6 +120,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
     if (backups !== undefined && step !== undefined && step < NEWEST_STEP)
       await writeBackup(database, backupFile(backups, `vor-schritt-${step + 1}`, now()), now());
     await migrate(database);
+    if (opened.pglite !== undefined) {
+      await refreshStatistics(database);
+      const again = setInterval(() => {
+        refreshStatistics(database).catch((error: unknown) => log(`statistics: ${describeError(error)}`));
+      }, STATISTICS_MS);
+      cleanUp.push(() => clearInterval(again));
+    }
     const shared = opened.pool && (await openSharedEvents(opened.pool));
     cleanUp.push(() => shared?.close());
 

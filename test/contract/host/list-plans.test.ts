@@ -13,6 +13,7 @@ import {
   type Database,
   type OpenedDatabase,
 } from '../../../host/server/database/open-database.ts';
+import { refreshStatistics } from '../../../host/server/database/refresh-statistics.ts';
 import { EventHub } from '../../../host/server/events/event-hub.ts';
 import { listRuns } from '../../../host/server/jobs/run-records.ts';
 import { readAudit } from '../../../host/server/journal/audit-log.ts';
@@ -78,8 +79,7 @@ beforeAll(async () => {
       select ${id('g')}, ${mandant}, 'lexoffice', 'j', 'succeeded', 'x', 'user', now(), ${id('g')} ${rows};
     insert into cache select ${mandant}, 'lexoffice', 'k' || g, '1', 1, now() ${rows};
     commit;`);
-  // Outside a transaction; a server has this from autovacuum.
-  await opened.pglite!.query('vacuum analyze');
+  await refreshStatistics(opened.database);
 });
 afterAll(() => opened.close());
 
