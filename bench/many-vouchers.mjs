@@ -15,11 +15,15 @@ import { ms, printTable } from './print-table.mjs';
 const [count = '100000', given] = process.argv.slice(2);
 const folder = given ?? (await mkdtemp(join(tmpdir(), 'fibuscan-bench-')));
 const SEAT = { 'x-fibuscan-seat': 'bench', 'content-type': 'application/json' };
-/** In the server: at SIGUSR2 it says the longest wait of its event loop since the last time. */
+/** In the server: at SIGUSR2 it says the longest wait of its event loop since the last time, and how long it has computed. */
 const WATCH = `import { monitorEventLoopDelay } from 'node:perf_hooks';
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
-  process.on('SIGUSR2', () => { console.log('longest wait ' + delay.max / 1e6); delay.reset(); });`;
+  process.on('SIGUSR2', () => {
+    const { user, system } = process.cpuUsage();
+    console.log('watched ' + delay.max / 1e6 + ' ' + (user + system) / 1e3);
+    delay.reset();
+  });`;
 
 if (!existsSync(join(folder, 'database'))) {
   const began = performance.now();
@@ -61,10 +65,10 @@ const ask = async (path, init = {}) => {
   if (!response.ok) throw new Error(`${path}: ${response.status} ${body}`);
   return { body, next: response.headers.get('x-fibuscan-next') };
 };
-const longestWait = () => {
-  const answer = line(/^longest wait (.*)$/);
+const watched = async () => {
+  const answer = line(/^watched (.*)$/);
   server.kill('SIGUSR2');
-  return answer.then(Number);
+  return (await answer).split(' ').map(Number);
 };
 const memory = async (name) => {
   const status = await readFile(`/proc/${server.pid}/status`, 'utf8');
@@ -73,13 +77,12 @@ const memory = async (name) => {
 
 const [{ id }] = JSON.parse((await ask('/api/mandanten')).body);
 const m = `/api/mandanten/${id}`;
-const rows = [['', 'time', 'longest wait of the loop', 'memory']];
-await longestWait();
-rows.push(['start', ms(started), '', await memory('VmRSS')]);
+const rows = [['', 'time', 'computing', 'longest wait of the loop', 'memory']];
+rows.push(['start', ms(started), ms((await watched())[1]), '', await memory('VmRSS')]);
 
-/** The middle one of five, and the longest wait of all. */
+/** The middle one of five, what one of them computes (which other work on the machine does not lengthen), and the longest wait of all. */
 async function measure(name, work, times = 5) {
-  await longestWait();
+  const [, before] = await watched();
   const took = [];
   for (let turn = 0; turn < times; turn++) {
     const from = performance.now();
@@ -87,7 +90,14 @@ async function measure(name, work, times = 5) {
     took.push(performance.now() - from);
   }
   took.sort((a, b) => a - b);
-  rows.push([name, ms(took[Math.floor(took.length / 2)]), ms(await longestWait()), await memory('VmRSS')]);
+  const [wait, after] = await watched();
+  rows.push([
+    name,
+    ms(took[Math.floor(took.length / 2)]),
+    ms((after - before) / times),
+    ms(wait),
+    await memory('VmRSS'),
+  ]);
 }
 
 const allOf = async (path) => {
@@ -95,6 +105,7 @@ const allOf = async (path) => {
   while (next !== null) next = (await ask(`${path}?after=${next}`.replace(/\?after=$/, ''))).next;
 };
 await measure('nothing, for comparison', () => new Promise((resolve) => setTimeout(resolve, 1_000)), 3);
+await ask(`${m}/vouchers`); // compiled
 for (const list of ['vouchers', 'persons', 'audit-log', 'error-log', 'runs'])
   await measure(`first page: ${list}`, () => ask(`${m}/${list}`));
 await measure('first page: state', () => ask(`${m}/plugins/lexoffice/state/documents`));
@@ -106,7 +117,7 @@ await measure('all vouchers, page by page', () => allOf(`${m}/vouchers`), 1);
 await measure('check of the Logbuch', () => ask(`${m}/audit-log/check`), 1);
 await measure('verification', () => ask('/api/host/verification', { method: 'POST' }), 1);
 await measure('backup', () => ask('/api/host/backups', { method: 'POST' }), 1);
-rows.push(['highest', '', '', await memory('VmHWM')]);
+rows.push(['highest', '', '', '', await memory('VmHWM')]);
 printTable(`${count} vouchers`, rows);
 
 server.kill('SIGTERM');
