@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../scripts/demo/report.schema.ts';
+import { placeDatabase } from '../support/database-image.ts';
 import { runDemoProcess } from '../support/demo-process.ts';
 import { BOUNDARY, CASES, COLLECTIVE_ACCOUNT, COMPANY } from '../support/second-server/company.ts';
 import { EXPECTED_CONTACTS } from '../support/second-server/contacts.ts';
@@ -21,6 +22,7 @@ describe('npm run demo against a server that shares no code with the sandbox', (
   beforeAll(async () => {
     server = await startSecondServer(COMPANY, TOKEN);
     folder = await mkdtemp(join(tmpdir(), 'fibuscan-second-'));
+    await placeDatabase(folder);
     const run = await runDemoProcess(folder, [
       ...['--base-url', server.url, '--token', TOKEN, '--pace-ms', '0'],
       ...['--last-fetch-date', BOUNDARY, '--collective-account', COLLECTIVE_ACCOUNT],

@@ -1,9 +1,12 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Mandant } from '../../api/mandant.ts';
+import { typedDate } from '../../api/typed-date.ts';
 import type { MandantChange } from '../../wire/mandanten.ts';
 import type { Books } from '../books.ts';
-import { formatDate } from '../format.ts';
+import type { DayPickedEvent } from '../calendar/host-calendar-button.ts';
+import '../calendar/host-calendar-button.ts';
+import { formatDate, today } from '../format.ts';
 import { text } from '../l10n/text.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { Watch } from '../watch.ts';
@@ -25,6 +28,7 @@ export class HostPeriodOptions extends LitElement {
   ];
 
   @property({ attribute: false }) books!: Books;
+  @query('#closed-until') private readonly closedUntil!: HTMLInputElement;
   @state() private problem = '';
   @state() private saved = false;
 
@@ -40,10 +44,16 @@ export class HostPeriodOptions extends LitElement {
           <input
             id="closed-until"
             name="closedUntil"
-            type="date"
-            .value=${closedUntil}
+            placeholder=${text('setting.datePattern')}
+            autocomplete="off"
+            .value=${formatDate(closedUntil || undefined)}
             aria-describedby="closed-until-note problem"
           />
+          <host-calendar-button
+            label=${text('period.closedUntil')}
+            .value=${closedUntil}
+            @day-picked=${this.#onDayPicked}
+          ></host-calendar-button>
           <p class="description" id="closed-until-note">${text('period.closedUntilNote')}</p>
         </div>
       </div>
@@ -75,11 +85,20 @@ export class HostPeriodOptions extends LitElement {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
     const typed = (name: string): string => form.get(name) as string;
+    const closedUntil = typedDate(typed('closedUntil'), today());
+    if (closedUntil === undefined && typed('closedUntil').trim() !== '') {
+      this.problem = text('setting.date');
+      return;
+    }
     const [day, month] = typed('fiscalYearStart').split('.');
     void this.#save({
-      closedUntil: typed('closedUntil') || null,
+      closedUntil: closedUntil ?? null,
       fiscalYearStart: `${String(month)}-${String(day)}`,
     });
+  };
+
+  readonly #onDayPicked = ({ day }: DayPickedEvent): void => {
+    this.closedUntil.value = formatDate(day);
   };
 
   async #save(change: MandantChange): Promise<void> {

@@ -3,6 +3,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { SettingProperty } from '../../api/manifest.schema.ts';
 import type { SettingNote, SettingValue } from '../../api/settings.ts';
+import { typedDate } from '../../api/typed-date.ts';
+import type { DayPickedEvent } from '../calendar/host-calendar-button.ts';
+import '../calendar/host-calendar-button.ts';
+import { formatDate, today } from '../format.ts';
 import { text } from '../l10n/text.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { renderNote } from './note.ts';
@@ -130,7 +134,7 @@ export class HostSettingField extends LitElement {
           ${property.values.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === value}>${choice.title}</option>`)}
         </select>`;
       case 'date':
-        return this.#renderInput('date', value);
+        return this.#renderDate(value);
       case 'integer':
         return this.#renderInput('number', value, property.minimum, property.maximum);
       case 'string':
@@ -151,12 +155,23 @@ export class HostSettingField extends LitElement {
       <span aria-hidden="true">${on ? text('switch.on') : text('switch.off')}</span>`;
   }
 
+  #renderDate(value: SettingValue): TemplateResult {
+    const day = typedDate(String(value ?? ''), today());
+    return html`${this.#renderInput('text', day === undefined ? value : formatDate(day))}
+      <host-calendar-button
+        label=${this.property.title}
+        .value=${day ?? ''}
+        @day-picked=${({ day }: DayPickedEvent) => this.#take(day, formatDate(day))}
+      ></host-calendar-button>`;
+  }
+
   #renderInput(type: string, value: SettingValue, minimum?: number, maximum?: number): TemplateResult {
     return html`<input
       id="control"
       type=${type}
       min=${minimum ?? nothing}
       max=${maximum ?? nothing}
+      placeholder=${this.property.type === 'date' ? text('setting.datePattern') : nothing}
       autocomplete="off"
       aria-describedby="description problem"
       aria-invalid=${this.problem === '' ? 'false' : 'true'}
@@ -184,15 +199,18 @@ export class HostSettingField extends LitElement {
 
   readonly #onChange = (event: Event): void => {
     const input = event.target as HTMLInputElement | HTMLSelectElement;
-    const value = valueOf(this.property, input);
-    this.#typing = false;
-    this.draft = { value, entered: input.value };
-    // A half typed date or number has no value, but the browser knows that something stands there.
+    // A half typed number has no value, but the browser knows that something stands there.
     const incomplete =
       input instanceof HTMLInputElement && input.validity.badInput ? text('setting.incomplete') : undefined;
+    this.#take(valueOf(this.property, input), input.value, incomplete);
+  };
+
+  #take(value: SettingValue, entered: string, incomplete?: string): void {
+    this.#typing = false;
+    this.draft = { value, entered };
     this.problem = incomplete ?? problemOf(this.property, value) ?? '';
     if (this.problem === '') void this.#save(value);
-  };
+  }
 
   async #save(value: SettingValue): Promise<void> {
     const turn = ++this.#latest;

@@ -1,5 +1,7 @@
 import type { SettingProperty } from '../../api/manifest.schema.ts';
 import type { SettingValue } from '../../api/settings.ts';
+import { typedDate } from '../../api/typed-date.ts';
+import { today } from '../format.ts';
 import { text } from '../l10n/text.ts';
 
 /** What an input says, as a value of the setting's type; an emptied field goes back to the default. */
@@ -10,6 +12,7 @@ export function valueOf(
   if (property.type === 'boolean') return (input as HTMLInputElement).checked;
   const entered = input.value.trim();
   if (entered === '') return undefined;
+  if (property.type === 'date') return typedDate(entered, today()) ?? entered;
   return property.type === 'integer' ? Number(entered) : entered;
 }
 
@@ -23,6 +26,8 @@ export function problemOf(property: SettingProperty, value: SettingValue): strin
   ) {
     return property.patternMessage ?? text('setting.pattern');
   }
+  if (property.type === 'date' && typedDate(String(value), today()) === undefined)
+    return text('setting.date');
   if (property.type === 'integer') {
     const { minimum = -Infinity, maximum = Infinity } = property;
     const number = Number(value);

@@ -141,6 +141,7 @@ export const importWindow = {
     ownAccounts: 'Erlöskonto nur für diesen Beleg',
     differences: 'Geändert seit der Übertragung',
     cancellationDate: 'Buchungsdatum des Stornos',
+    dateUnreadable: 'Bitte ein Datum eingeben, zum Beispiel 31.03.2026.',
     correctionDate: 'Beide gemeinsam buchen am',
     postedOn: (date: string) => `Buchungsdatum ${date}`,
     taxOfMonths: 'Steuer je Monat:',

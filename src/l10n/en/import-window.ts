@@ -134,6 +134,7 @@ export const importWindow: Texts['importWindow'] = {
     ownAccounts: 'Revenue account for this document only',
     differences: 'Changed since the transfer',
     cancellationDate: 'Booking date of the cancellation',
+    dateUnreadable: 'Please enter a date, for example 31.03.2026.',
     correctionDate: 'Post both on',
     postedOn: (date) => `posted on ${date}`,
     taxOfMonths: 'Tax per month:',

@@ -1,8 +1,9 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { LedgerAccount } from '../../../host/api/accounts.ts';
 import type { CalendarDate } from '../../../host/api/calendar-date.ts';
+import { typedDate } from '../../../host/api/typed-date.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import { isPaid } from '../../services/invoices/rules/payment.ts';
 import type { Entry } from '../../services/invoices/rules/entry.ts';
@@ -11,7 +12,7 @@ import { differencesTable } from '../differences-table.ts';
 import { controls } from '../controls.styles.ts';
 import { defineElement } from '../define-element.ts';
 import { plainTable } from '../plain-table.styles.ts';
-import { formatCents, formatMonth } from '../format.ts';
+import { formatCents, formatDate, formatMonth } from '../format.ts';
 import { postingDays } from '../posting-days.ts';
 import { problemText } from '../problem-text.ts';
 import { banner } from '../problem-banner.ts';
@@ -110,6 +111,9 @@ class EntryDetail extends LitElement {
   @property({ attribute: false }) accounts: readonly LedgerAccount[] = [];
   @property({ attribute: false }) refused?: RefusedAccount;
   @property({ attribute: false }) syncing: ReadonlySet<string> = new Set();
+
+  /** What stands in the field of the date is no date. */
+  @state() private isUnreadable = false;
 
   override render(): TemplateResult {
     const { entry, texts } = this;
@@ -211,16 +215,22 @@ class EntryDetail extends LitElement {
     return html`<label>
       ${entry.kind === 'correction' ? t.correctionDate : t.cancellationDate}
       <input
-        type="date"
-        min=${this.closedUntil === undefined ? nothing : openDay(this.closedUntil, this.closedUntil)}
-        .value=${live(days.length > 1 ? '' : (own ?? ''))}
-        @change=${(event: Event) => this.#move((event.target as HTMLInputElement).value)}
+        placeholder="TT.MM.JJJJ"
+        autocomplete="off"
+        size="10"
+        .value=${live(days.length > 1 || own === undefined ? '' : formatDate(own))}
+        aria-invalid=${this.isUnreadable ? 'true' : 'false'}
+        @change=${(event: Event) => this.#move((event.target as HTMLInputElement).value.trim())}
       />
+      <span role="alert">${this.isUnreadable ? t.dateUnreadable : nothing}</span>
     </label>`;
   }
 
   /** A typed day in a closed period becomes the first open one. */
-  #move(day: string): void {
+  #move(typed: string): void {
+    const day = typed === '' ? '' : typedDate(typed, this.entry.date ?? '');
+    this.isUnreadable = day === undefined;
+    if (day === undefined) return;
     const open = day === '' ? day : openDay(day, this.closedUntil);
     this.dispatchEvent(new EntryDateEvent(this.entry.key, open));
     this.requestUpdate();

@@ -490,9 +490,17 @@ describe('lexoffice-import-window', () => {
         booking: aBooking(-100000, { kind: 'cancellation', date: '2026-04-03' }),
       });
       const element = await open(aList([storno]));
-      const input = inside<HTMLInputElement>(await detailOf(element, 'RE-1'), 'input[type=date]');
-      expect(input.value).toBe('2026-04-03');
-      await userEvent.fill(input, '2026-04-15');
+      const input = inside<HTMLInputElement>(
+        await detailOf(element, 'RE-1'),
+        'input[placeholder="TT.MM.JJJJ"]',
+      );
+      expect(input.value).toBe('03.04.2026');
+      await userEvent.fill(input, '45.04.');
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      await settled();
+      expect(input.getAttribute('aria-invalid')).toBe('true');
+      expect(input.closest('label')!.textContent).toContain('Bitte ein Datum eingeben');
+      await userEvent.fill(input, '15.4.');
       input.dispatchEvent(new Event('change', { bubbles: true }));
       await settled();
       saveButton(element).click();
@@ -521,14 +529,14 @@ describe('lexoffice-import-window', () => {
       expect(inside(detail, 'h4').textContent).toBe('Buchung · 01.04.2026 · Buchungsdatum 01.05.2026');
       expect(text(detail, '.banner')).toContain('Der Buchungszeitraum des Belegs ist abgeschlossen.');
 
-      const input = inside<HTMLInputElement>(detail, 'input[type=date]');
-      expect([input.value, input.min]).toEqual(['2026-05-01', '2026-05-01']);
-      await userEvent.fill(input, '2026-03-15');
+      const input = inside<HTMLInputElement>(detail, 'input[placeholder="TT.MM.JJJJ"]');
+      expect(input.value).toBe('01.05.2026');
+      await userEvent.fill(input, '15.03.2026');
       input.dispatchEvent(new Event('change', { bubbles: true }));
       await settled();
 
       expect(inside(detail, 'h4').textContent).toBe('Buchung · 01.05.2026');
-      expect(input.value).toBe('2026-05-01');
+      expect(input.value).toBe('01.05.2026');
     });
 
     it('says which months a correction changes by which tax, and moves both bookings together', async () => {
@@ -545,9 +553,9 @@ describe('lexoffice-import-window', () => {
       const detail = await detailOf(element, 'RE-1');
       expect(text(detail, '.months')).toBe('Steuer je Monat: 03.2026: -190,00 · 04.2026: 228,00');
 
-      const input = inside<HTMLInputElement>(detail, 'input[type=date]');
+      const input = inside<HTMLInputElement>(detail, 'input[placeholder="TT.MM.JJJJ"]');
       expect(input.value).toBe('');
-      await userEvent.fill(input, '2026-05-02');
+      await userEvent.fill(input, '02.05.26');
       input.dispatchEvent(new Event('change', { bubbles: true }));
       await settled();
 

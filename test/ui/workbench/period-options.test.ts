@@ -48,13 +48,13 @@ describe('host-period-options', () => {
 
   it('shows until when the books are closed and when the Wirtschaftsjahr begins', async () => {
     const { element, period, year } = await show({ closedUntil: '2026-03-31', fiscalYearStart: '07-01' });
-    expect([period.value, year.value]).toEqual(['2026-03-31', '01.07.']);
+    expect([period.value, year.value]).toEqual(['31.03.2026', '01.07.']);
     await expectElement(element).to.be.accessible();
   });
 
   it('closes a period only after saying what that means', async () => {
     const { changes, element, period } = await show();
-    await userEvent.fill(period, '2026-03-31');
+    await userEvent.fill(period, '31.3.2026');
     await save().click();
     await expect.element(page.getByText('bis 31.03.2026 abgeschlossen')).toBeVisible();
     expect(changes).toEqual([]);

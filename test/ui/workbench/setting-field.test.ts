@@ -1,7 +1,7 @@
 import { expect as expectElement, aTimeout, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { describe, expect, it } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { SettingProperty } from '../../../host/api/manifest.schema.ts';
 import type { SettingValue } from '../../../host/api/settings.ts';
 import '../../../host/workbench/options/host-setting-field.ts';
@@ -148,6 +148,32 @@ describe('host-setting-field', () => {
     await userEvent.fill(date.control, '2026-03-31');
     await userEvent.tab();
     expect(date.saved).toEqual(['2026-03-31']);
+  });
+
+  it('takes a date as it is typed here, shows it in German, and refuses what is no day', async () => {
+    const { element, control, saved, problem } = await show({ type: 'date', title: 'Letztes Abrufdatum' });
+    await userEvent.fill(control, '31.3.26');
+    await userEvent.tab();
+    await waitUntil(() => control.value === '31.03.2026');
+    await userEvent.fill(control, '31.02.2026');
+    await userEvent.tab();
+    await element.updateComplete;
+    expect(problem()).toBe('Bitte ein Datum eingeben, zum Beispiel 31.03.2026.');
+    expect(control.value).toBe('31.02.2026');
+    expect(saved).toEqual(['2026-03-31']);
+  });
+
+  it('offers a calendar in German, by keyboard too', async () => {
+    const { element, saved } = await show(
+      { type: 'date', title: 'Letztes Abrufdatum' },
+      { value: '2026-03-31' },
+    );
+    await userEvent.click(page.getByRole('button', { name: 'Letztes Abrufdatum: Kalender öffnen' }));
+    await expect.element(page.getByText('März 2026')).toBeVisible();
+    await expectElement(element).to.be.accessible();
+    await userEvent.keyboard('{ArrowLeft}{Enter}');
+    await waitUntil(() => saved.length > 0);
+    expect(saved).toEqual(['2026-03-30']);
   });
 
   it('shows the refusal of the host and keeps what was typed', async () => {
