@@ -15,8 +15,11 @@ export interface TaxFacts extends TaxPlace {
   readonly distanceSalesPrinciple?: Profile['distanceSalesPrinciple'];
 }
 
+/** Kennzahlen as the lines of the form follow each other. */
+export const VAT_FIGURES = ['81', '86', '87', '35', '41', '43', '48', '60', '21', '45'] as const;
+
 /** Where the net of a case stands in the Umsatzsteuer-Voranmeldung (Kennzahl); with 35 goes 36 for the tax. */
-export type VatFigure = '21' | '35' | '41' | '43' | '45' | '48' | '60' | '81' | '86' | '87';
+export type VatFigure = (typeof VAT_FIGURES)[number];
 
 /** One row of tax-cases.md; an absent condition holds for everything. */
 interface TaxCaseRule {

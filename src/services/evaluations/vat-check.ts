@@ -1,5 +1,5 @@
 import type { Voucher } from '../../../host/api/vouchers.ts';
-import { vatFigureOf, type VatFigure } from '../booking/tax-case.ts';
+import { VAT_FIGURES, vatFigureOf, type VatFigure } from '../booking/tax-case.ts';
 import { monthOf, type Period } from '../calendar/periods.ts';
 import { grouped } from '../grouped.ts';
 import { sortedBy } from '../text/natural-order.ts';
@@ -26,21 +26,6 @@ export interface VatCheckMonth extends Compared {
   readonly month: Period;
   readonly figures: readonly VatCheckFigure[];
 }
-
-/** As the lines of the form follow each other; what has no Kennzahl comes last. */
-const FORM_ORDER: readonly (VatFigure | undefined)[] = [
-  '81',
-  '86',
-  '87',
-  '35',
-  '41',
-  '43',
-  '48',
-  '60',
-  '21',
-  '45',
-  undefined,
-];
 
 function compared(lines: readonly PostedLine[] = [], taxes: readonly StatedTax[] = []): Compared {
   return { booked: cellOfLines(lines), stated: sumOfAmounts(taxes) };
@@ -77,7 +62,8 @@ export function vatCheck(
     ({ date }) => monthOf(date),
   );
   return months.map(([month, lines, taxes]) => {
-    const figures = FORM_ORDER.flatMap((figure): VatCheckFigure[] => {
+    // What has no Kennzahl comes last.
+    const figures = [...VAT_FIGURES, undefined].flatMap((figure): VatCheckFigure[] => {
       const isOwn = ({ taxCase }: { readonly taxCase: string }) => vatFigureOf(taxCase) === figure;
       const [ownLines, ownTaxes] = [lines.filter(({ line }) => isOwn(line)), taxes.filter(isOwn)];
       const cases = eitherSide(

@@ -17,7 +17,7 @@ const FAMILIES = String.raw`(?:small-business|exempt|domestic-|abroad-|zero-in-t
 /** A quoted name of a tax case: `'domestic-19'`, `` `oss-goods:FR:5.5` ``; placeholders stand as on the page: `<country>`. */
 const TAX_CASES = new RegExp(String.raw`(['"\`])(${FAMILIES}[a-z0-9-]*(?::[\w.<>]+)*)(?<!-)\1`, 'g');
 /** A case that code gives an account or a rule to, whatever it is called. */
-const DECLARED_CASES = /\btaxCase: '([a-z0-9-]+)'/g;
+const DECLARED_CASES = /\btaxCase: '([a-z0-9.-]+)'/g;
 const SECTION = String.raw`\d+(?:\.\d+)?`;
 /** `lexware-api.md 7.3`, `lexware-api.md 1.9, 11.27`, `lexware-api.md 7.1–7.4`. */
 const SECTIONS = new RegExp(String.raw`lexware-api\.md (${SECTION}(?:(?:, |–)${SECTION})*)`, 'g');
