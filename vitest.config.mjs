@@ -45,6 +45,7 @@ export default defineConfig({
             'axios',
             'axios-retry',
             'big.js',
+            'cally',
             'eventsource-parser',
             'idb',
             'inversify',

@@ -169,7 +169,9 @@ describe('host-setting-field', () => {
       { value: '2026-03-31' },
     );
     await userEvent.click(page.getByRole('button', { name: 'Letztes Abrufdatum: Kalender öffnen' }));
-    await expect.element(page.getByText('März 2026')).toBeVisible();
+    const calendar = () =>
+      element.shadowRoot!.querySelector('host-calendar-button')!.shadowRoot!.querySelector('calendar-date');
+    await waitUntil(() => calendar()?.shadowRoot?.textContent.includes('März 2026') === true);
     await expectElement(element).to.be.accessible();
     await userEvent.keyboard('{ArrowLeft}{Enter}');
     await waitUntil(() => saved.length > 0);
