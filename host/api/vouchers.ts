@@ -1,5 +1,7 @@
 import type { CalendarDate, Instant } from './calendar-date.ts';
 import type { Event } from './disposable.ts';
+import type { HostError } from './host-error.ts';
+import type { StateWrite } from './state.ts';
 
 export const VOUCHER_KINDS = ['invoice', 'creditNote', 'cancellation', 'reversal'] as const;
 export type VoucherKind = (typeof VOUCHER_KINDS)[number];
@@ -98,6 +100,40 @@ export type VoucherOutcome =
   /** `exists`: the key is booked already, the stored voucher is answered, nothing was written. `deleted`: likewise, by a deleted voucher. */
   { readonly kind: 'created' | 'exists' | 'deleted'; readonly voucher: Voucher };
 
+export interface VoucherOptions {
+  /** Books a deleted key once more ("Erneut importieren"). */
+  readonly again?: boolean;
+}
+
+/** A record of this plugin that is written in the transaction of a booking, and only with it. */
+export interface BookingRecord extends StateWrite<unknown> {
+  /** Name of the collection (`State.collection`). */
+  readonly collection: string;
+  /** What was stored before, 0 = nothing: the booking says what it replaces. */
+  readonly expectedVersion: number;
+}
+
+/** Vouchers that are booked together or not at all, with what the plugin remembers of them. */
+export interface VoucherBooking {
+  /** 1 to 10, booked in this order. */
+  readonly vouchers: readonly ({ readonly input: VoucherInput } & VoucherOptions)[];
+  /** At most 20, each key once. Written when at least one of the vouchers is created: what exists already brought its records along. */
+  readonly records?: readonly BookingRecord[];
+}
+
+export type BookingOutcome =
+  /** One outcome per voucher of the booking. */
+  | { readonly kind: 'booked'; readonly vouchers: readonly VoucherOutcome[] }
+  /** Nothing of it was written. `invalid` as of `create`, `conflict` when an expected version is not met; the message is for the user. */
+  | {
+      readonly kind: 'refused';
+      readonly code: Extract<HostError['code'], 'invalid' | 'conflict'>;
+      readonly message: string;
+    };
+
+/** Bookings per call of `Vouchers.createMany`. */
+export const MAX_BOOKINGS = 200;
+
 export interface VoucherFilter {
   readonly belegkreis?: Belegkreis;
   readonly externalKeyPrefix?: string;
@@ -108,10 +144,20 @@ export interface VoucherFilter {
 export interface Vouchers {
   /**
    * Books one voucher in one transaction, durable when the promise resolves. Rejects with a `HostError` of code `invalid` when the lines do not
-   * sum up, an account does not exist, the person is missing or the posting date lies in a closed period (`Mandant.closedUntil`).
-   * @param options.again books a deleted key once more ("Erneut importieren").
+   * sum up, an account does not exist, the person is missing or the posting date lies in a closed period (`Mandant.closedUntil`), and of code
+   * `conflict` when an expected version is not met.
+   * @param options.records written in the same transaction when the voucher is created, as of a `VoucherBooking`.
    */
-  create(input: VoucherInput, options?: { readonly again?: boolean }): Promise<VoucherOutcome>;
+  create(
+    input: VoucherInput,
+    options?: VoucherOptions & Pick<VoucherBooking, 'records'>,
+  ): Promise<VoucherOutcome>;
+  /**
+   * Books at most `MAX_BOOKINGS` (25 MB) as `create` does, in their order and with one outcome each: one that is refused stops none of the others. They
+   * share a transaction, so what is answered as booked is durable; when nothing is answered, the same call once more tells (external keys make it
+   * harmless). Rejects with a `HostError` of code `invalid` for more than that.
+   */
+  createMany(bookings: readonly VoucherBooking[]): Promise<readonly BookingOutcome[]>;
   /** Newest first. */
   list(filter?: VoucherFilter): Promise<readonly Voucher[]>;
   /** Replaces what is known of the payment, by voucher id. Ids that are no vouchers of this plugin are left out. */

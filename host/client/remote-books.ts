@@ -3,7 +3,9 @@ import type { Attachment, Attachments } from '../api/attachments.ts';
 import type { Event } from '../api/disposable.ts';
 import type { ErrorLogEntry, Log } from '../api/log.ts';
 import type { Person, PersonHistoryEntry, PersonOutcome, Persons } from '../api/persons.ts';
-import type { Voucher, VoucherOutcome, Vouchers } from '../api/vouchers.ts';
+import type { Voucher, VoucherBooking, VoucherOutcome, Vouchers } from '../api/vouchers.ts';
+import type { BookingOutcomes } from '../wire/vouchers.ts';
+import { HostFailure } from './failures.ts';
 import type { HostHttp } from './host-http.ts';
 
 /** @param origin plugin id, kept with every change it makes. */
@@ -33,9 +35,17 @@ export function remoteVouchers(
   source: string,
   onDidChange: Event<readonly string[]>,
 ): Vouchers {
+  const createMany = (bookings: readonly VoucherBooking[]): Promise<BookingOutcomes> =>
+    http.request<BookingOutcomes>('POST', `${path}/plugins/${encodeURIComponent(source)}/bookings`, {
+      json: bookings,
+    });
   return {
-    create: (input, { again } = {}) =>
-      http.request<VoucherOutcome>('POST', `${path}/vouchers`, { query: { again }, json: input }),
+    async create(input, { again, records } = {}) {
+      const [outcome] = await createMany([{ vouchers: [{ input, again }], records }]);
+      if (outcome?.kind === 'refused') throw new HostFailure(outcome.code, outcome.message);
+      return outcome?.vouchers[0] as VoucherOutcome;
+    },
+    createMany,
     list: (filter = {}) => http.list<Voucher>(`${path}/vouchers`, { ...filter }),
     async statePayments(payments) {
       if (payments.size === 0) return;

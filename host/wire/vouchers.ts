@@ -1,6 +1,13 @@
 import * as z from 'zod';
 import { ATTACHMENT_CONTENT_TYPES, ATTACHMENT_ROLES } from '../api/attachments.ts';
-import { BELEGKREISE, PAYMENT_STATES, VOUCHER_KINDS, type Voucher } from '../api/vouchers.ts';
+import {
+  BELEGKREISE,
+  MAX_BOOKINGS,
+  PAYMENT_STATES,
+  VOUCHER_KINDS,
+  type BookingOutcome,
+  type Voucher,
+} from '../api/vouchers.ts';
 import { ledgerAccount } from './accounts.ts';
 import { pageByNumber, wantedIds } from './pages.ts';
 import { accountNumber, externalKey } from './person-fields.ts';
@@ -72,6 +79,42 @@ export const voucherInput = z.strictObject({
   }),
 });
 export type CheckedVoucher = z.infer<typeof voucherInput>;
+
+/** Body of POST P/bookings. Each is checked by itself: one of a wrong form is refused, not the group. */
+export const bookingGroup = z.array(z.unknown()).max(MAX_BOOKINGS);
+
+/** One of them: `VoucherBooking`. */
+export const voucherBooking = z.strictObject({
+  vouchers: z
+    .array(z.strictObject({ input: voucherInput, again: z.boolean().optional() }))
+    .min(1)
+    .max(10)
+    .refine(
+      (vouchers) => new Set(vouchers.map(({ input }) => input.externalKey)).size === vouchers.length,
+      'enthält einen Schlüssel doppelt',
+    ),
+  records: z
+    .array(
+      z.strictObject({
+        collection: name(200),
+        key: name(500),
+        value: z.json().optional(),
+        expectedVersion: z.int().min(0),
+      }),
+    )
+    .max(20)
+    .refine(
+      (records) =>
+        new Set(records.map(({ collection, key }) => JSON.stringify([collection, key]))).size ===
+        records.length,
+      'enthält einen Schlüssel doppelt',
+    )
+    .optional(),
+});
+export type CheckedBooking = z.infer<typeof voucherBooking>;
+
+/** Answer to POST P/bookings, by place. */
+export type BookingOutcomes = readonly BookingOutcome[];
 
 /** What GET M/vouchers tells besides the contract. */
 export interface VoucherRecord extends Voucher {

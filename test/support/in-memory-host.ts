@@ -8,8 +8,21 @@ import type { Mandant } from '../../host/api/mandant.ts';
 import type { Person, PersonChange, PersonOutcome } from '../../host/api/persons.ts';
 import type { HostServices } from '../../host/api/plugin-context.ts';
 import type { SettingValue } from '../../host/api/settings.ts';
-import type { LockHolder, RecordOwner, StateCollection, StateRecord } from '../../host/api/state.ts';
-import type { Voucher, VoucherInput, VoucherOutcome } from '../../host/api/vouchers.ts';
+import type {
+  LockHolder,
+  RecordOwner,
+  StateCollection,
+  StateRecord,
+  StateWrite,
+} from '../../host/api/state.ts';
+import {
+  MAX_BOOKINGS,
+  type BookingOutcome,
+  type Voucher,
+  type VoucherBooking,
+  type VoucherInput,
+  type VoucherOutcome,
+} from '../../host/api/vouchers.ts';
 
 export function hostError(code: HostErrorCode, message: string = code): HostError {
   return Object.assign(new Error(message), { name: 'HostError' as const, code });
@@ -79,6 +92,8 @@ export class InMemoryHost {
   /** Names of the calls, in order. */
   readonly calls: string[] = [];
   before: (call: string, argument: unknown) => void | Promise<void> = () => undefined;
+  /** What the books refuse besides: a German sentence on a voucher. */
+  refuses: (input: VoucherInput) => string | undefined = () => undefined;
   /** Runs after a call took effect and ahead of its answer: an answer that never arrives. */
   after: (call: string, argument: unknown) => void | Promise<void> = () => undefined;
 
@@ -145,8 +160,17 @@ export class InMemoryHost {
         onDidChange: this.events.persons.event,
       },
       vouchers: {
-        create: (input, options) =>
-          this.call('vouchers.create', input, () => this.createVoucher(input, user, options?.again ?? false)),
+        create: (input, { again, records } = {}) =>
+          this.call('vouchers.create', input, () => {
+            const outcome = this.bookOne({ vouchers: [{ input, again }], records }, user);
+            if (outcome.kind === 'refused') throw hostError(outcome.code, outcome.message);
+            return outcome.vouchers[0]!;
+          }),
+        createMany: (bookings) =>
+          this.call('vouchers.createMany', bookings, () => {
+            if (bookings.length > MAX_BOOKINGS) throw hostError('invalid');
+            return bookings.map((booking) => this.bookOne(booking, user));
+          }),
         list: (filter) =>
           this.call('vouchers.list', filter, () =>
             copy([...this.vouchers.values()]).filter(
@@ -348,27 +372,13 @@ export class InMemoryHost {
   }
 
   private collection(name: string): StateCollection<unknown> {
-    const events = this.stateEvents.get(name) ?? new Emitter<readonly string[]>();
-    this.stateEvents.set(name, events);
+    const events = this.stateEventsOf(name);
     return {
       get: (key) => this.call('state.get', `${name}/${key}`, () => copied(this.records(name).get(key))),
       list: () => this.call('state.list', name, () => copy([...this.records(name).values()])),
       write: (writes) =>
         this.call('state.write', writes, () => {
-          const records = this.records(name);
-          for (const { key, expectedVersion } of writes) {
-            if (expectedVersion !== undefined && (records.get(key)?.version ?? 0) !== expectedVersion) {
-              throw hostError('conflict');
-            }
-          }
-          for (const { key, value } of writes) {
-            if (value === undefined) records.delete(key);
-            else {
-              const version = (records.get(key)?.version ?? 0) + 1;
-              records.set(key, { key, value: copy(value), version, updatedAt: this.now() });
-            }
-          }
-          events.fire(writes.map(({ key }) => key));
+          this.writeRecords(writes.map((write) => ({ ...write, collection: name })));
         }),
       onDidChange: events.event,
     };
@@ -380,10 +390,59 @@ export class InMemoryHost {
     return records;
   }
 
-  private createVoucher(input: VoucherInput, user: string, again: boolean): VoucherOutcome {
-    const known = this.voucher(input.externalKey);
-    if (known && !known.deleted) return { kind: 'exists', voucher: copy(known) };
-    if (known && !again) return { kind: 'deleted', voucher: copy(known) };
+  private stateEventsOf(collection: string): Emitter<readonly string[]> {
+    const events = this.stateEvents.get(collection) ?? new Emitter<readonly string[]>();
+    this.stateEvents.set(collection, events);
+    return events;
+  }
+
+  /** All or none. */
+  private writeRecords(writes: readonly (StateWrite<unknown> & { readonly collection: string })[]): void {
+    for (const { collection, key, expectedVersion } of writes) {
+      const version = this.records(collection).get(key)?.version ?? 0;
+      if (expectedVersion !== undefined && version !== expectedVersion) throw hostError('conflict');
+    }
+    for (const { collection, key, value } of writes) {
+      const records = this.records(collection);
+      if (value === undefined) records.delete(key);
+      else {
+        const version = (records.get(key)?.version ?? 0) + 1;
+        records.set(key, { key, value: copy(value), version, updatedAt: this.now() });
+      }
+    }
+    for (const collection of new Set(writes.map((write) => write.collection)))
+      this.stateEventsOf(collection).fire(
+        writes.flatMap((write) => (write.collection === collection ? [write.key] : [])),
+      );
+  }
+
+  /** Vouchers and records together, or nothing of them. */
+  private bookOne({ vouchers, records = [] }: VoucherBooking, user: string): BookingOutcome {
+    const stored = ({ input, again }: VoucherBooking['vouchers'][number]): VoucherOutcome | undefined => {
+      const voucher = this.voucher(input.externalKey);
+      if (voucher === undefined || (voucher.deleted && again)) return undefined;
+      return { kind: voucher.deleted ? 'deleted' : 'exists', voucher: copy(voucher) };
+    };
+    const open = vouchers.filter((wanted) => stored(wanted) === undefined);
+    try {
+      for (const { input } of open) this.checkVoucher(input);
+      if (open.length > 0) this.writeRecords(records);
+    } catch (error) {
+      const { code, message } = error as HostError;
+      if (code !== 'invalid' && code !== 'conflict') throw error;
+      return { kind: 'refused', code, message };
+    }
+    return {
+      kind: 'booked',
+      vouchers: vouchers.map(
+        (wanted) => stored(wanted) ?? { kind: 'created', voucher: this.storeVoucher(wanted.input, user) },
+      ),
+    };
+  }
+
+  private checkVoucher(input: VoucherInput): void {
+    const refusal = this.refuses(input);
+    if (refusal !== undefined) throw hostError('invalid', refusal);
     const sum = input.lines.reduce((total, line) => total + line.grossCents, 0);
     if (sum !== input.grossCents) throw hostError('invalid', 'Die Zeilen ergeben nicht den Betrag.');
     if (input.text.length > 60) throw hostError('invalid', 'Der Buchungstext ist zu lang.');
@@ -394,25 +453,31 @@ export class InMemoryHost {
         throw hostError('invalid', `Das Konto ${account} gibt es nicht.`);
       }
     }
-    const person = [...this.persons.values()].find(
-      ({ accountNumber }) => accountNumber === input.personAccount,
-    );
+    const person = this.personOf(input);
     if (!person || person.deleted) throw hostError('invalid', 'Das Personenkonto gibt es nicht.');
-    const postingDate = input.postingDate ?? input.date;
-    this.refuseClosed(postingDate);
-    this.persons.set(person.id, { ...person, hasVouchers: true });
+    this.refuseClosed(input.postingDate ?? input.date);
+  }
+
+  private personOf({ personAccount }: VoucherInput): Person | undefined {
+    return [...this.persons.values()].find(({ accountNumber }) => accountNumber === personAccount);
+  }
+
+  private storeVoucher(input: VoucherInput, user: string): Voucher {
+    const person = this.personOf(input);
+    if (person) this.persons.set(person.id, { ...person, hasVouchers: true });
+    const known = this.voucher(input.externalKey);
     if (known) this.vouchers.delete(known.id);
     const voucher: Voucher = {
       ...copy(input),
       id: this.id('v'),
-      postingDate,
+      postingDate: input.postingDate ?? input.date,
       bookedAt: this.now(),
       bookedBy: user,
       deleted: false,
     };
     this.vouchers.set(voucher.id, voucher);
     this.events.vouchers.fire([voucher.id]);
-    return { kind: 'created', voucher: copy(voucher) };
+    return copy(voucher);
   }
 
   private applyPerson(change: PersonChange): PersonOutcome {

@@ -1,10 +1,13 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
+import type { CalendarDate } from '../../api/calendar-date.ts';
 import type { CheckedVoucher } from '../../wire/vouchers.ts';
+import { oneOf } from '../database/one-of.ts';
 import type { Database } from '../database/open-database.ts';
 import { persons } from '../database/schema.ts';
 import { readChart } from './accounts.ts';
 import { requireMandant } from './books.ts';
-import { periodProblem } from './closed-period.ts';
+import { closedProblem } from './closed-period.ts';
+import type { PersonRow } from './person-row.ts';
 
 const ROLE_OF_BELEGKREIS = {
   customers: 'customer',
@@ -13,28 +16,53 @@ const ROLE_OF_BELEGKREIS = {
   bank: undefined,
 } as const;
 
-/** German sentence on the first rule of the books that a voucher breaks (rules.md 21, 23, 30), `undefined` when it can be booked. */
-export async function voucherProblem(
+/** What vouchers are checked against, as it stays until the commit. */
+export interface Grounds {
+  readonly accounts: ReadonlySet<string>;
+  /** By number. */
+  readonly persons: ReadonlyMap<string, PersonRow>;
+  readonly closedUntil: CalendarDate | null;
+}
+
+/** What of a voucher its standing depends on. */
+type Standing = Pick<CheckedVoucher, 'belegkreis' | 'personAccount' | 'date'> & {
+  postingDate?: string | null;
+};
+
+/**
+ * Reads once what any number of vouchers are checked against. Nobody renumbers or deletes their persons and nobody closes a period until the commit;
+ * callers ask last, since all who write for this Mandant wait.
+ */
+export async function readGrounds(
   tx: Database,
   mandantId: string,
-  voucher: CheckedVoucher,
-): Promise<string | undefined> {
-  return (
-    sumProblem(voucher) ??
-    (await accountProblem(tx, mandantId, voucher)) ??
-    (await standingProblem(tx, mandantId, voucher))
-  );
+  vouchers: readonly Pick<Standing, 'personAccount'>[],
+): Promise<Grounds> {
+  const numbers = [...new Set(vouchers.map(({ personAccount }) => personAccount))];
+  const rows = await tx
+    .select()
+    .from(persons)
+    .where(and(eq(persons.mandantId, mandantId), oneOf(persons.accountNumber, numbers)))
+    .orderBy(asc(persons.accountNumber))
+    .for('share');
+  const mandant = await requireMandant(tx, mandantId, true);
+  const chart = await readChart(tx, mandant);
+  return {
+    accounts: new Set(chart.accounts.map(({ number }) => number)),
+    persons: new Map(rows.map((row) => [row.accountNumber, row])),
+    closedUntil: mandant.closedUntil,
+  };
+}
+
+/** German sentence on the first rule of the books that a voucher breaks (rules.md 21, 23, 30), `undefined` when it can be booked. */
+export function voucherProblem(voucher: CheckedVoucher, grounds: Grounds): string | undefined {
+  return sumProblem(voucher) ?? accountProblem(voucher, grounds) ?? standingProblem(voucher, grounds);
 }
 
 /** German sentence when its person or its period no longer lets it stand in the books, booked or brought back. */
-export async function standingProblem(
-  tx: Database,
-  mandantId: string,
-  voucher: Pick<CheckedVoucher, 'belegkreis' | 'personAccount' | 'date'> & { postingDate?: string | null },
-): Promise<string | undefined> {
+export function standingProblem(voucher: Standing, grounds: Grounds): string | undefined {
   return (
-    (await personProblem(tx, mandantId, voucher)) ??
-    (await periodProblem(tx, mandantId, voucher.postingDate ?? voucher.date))
+    personProblem(voucher, grounds) ?? closedProblem(grounds.closedUntil, voucher.postingDate ?? voucher.date)
   );
 }
 
@@ -50,33 +78,20 @@ function sumProblem({ lines, grossCents }: CheckedVoucher): string | undefined {
   return sum === grossCents ? undefined : 'Die Zeilen ergeben nicht den Betrag des Belegs.';
 }
 
-async function accountProblem(
-  tx: Database,
-  mandantId: string,
-  { lines }: CheckedVoucher,
-): Promise<string | undefined> {
-  if (lines.length === 0) return undefined;
-  const chart = await readChart(tx, await requireMandant(tx, mandantId));
-  const known = new Set(chart.accounts.map(({ number }) => number));
-  const missing = lines.find(({ account }) => !known.has(account));
+function accountProblem({ lines }: CheckedVoucher, { accounts }: Grounds): string | undefined {
+  const missing = lines.find(({ account }) => !accounts.has(account));
   return missing && `Das Sachkonto ${missing.account} gibt es im Kontenrahmen nicht.`;
 }
 
-async function personProblem(
-  tx: Database,
-  mandantId: string,
-  voucher: Pick<CheckedVoucher, 'belegkreis' | 'personAccount'>,
-): Promise<string | undefined> {
-  const [person] = await tx
-    .select()
-    .from(persons)
-    .where(and(eq(persons.mandantId, mandantId), eq(persons.accountNumber, voucher.personAccount)))
-    // Until the commit nobody renumbers or deletes the person under the booking.
-    .for('share');
+function personProblem(
+  { belegkreis, personAccount }: Standing,
+  { persons: known }: Grounds,
+): string | undefined {
+  const person = known.get(personAccount);
   if (person === undefined || person.deletedAt !== null) {
-    return `Das Personenkonto ${voucher.personAccount} gibt es nicht${person === undefined ? '' : ' mehr'}.`;
+    return `Das Personenkonto ${personAccount} gibt es nicht${person === undefined ? '' : ' mehr'}.`;
   }
-  const wanted = ROLE_OF_BELEGKREIS[voucher.belegkreis];
+  const wanted = ROLE_OF_BELEGKREIS[belegkreis];
   if (wanted === undefined || wanted === person.role) return undefined;
-  return `Das Personenkonto ${voucher.personAccount} gehört zu einem ${wanted === 'customer' ? 'Lieferanten' : 'Kunden'}.`;
+  return `Das Personenkonto ${personAccount} gehört zu einem ${wanted === 'customer' ? 'Lieferanten' : 'Kunden'}.`;
 }

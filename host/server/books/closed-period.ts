@@ -12,6 +12,14 @@ export async function periodProblem(
   postingDate: CalendarDate,
 ): Promise<string | undefined> {
   const { closedUntil } = await requireMandant(tx, mandantId, true);
+  return closedProblem(closedUntil, postingDate);
+}
+
+/** The same for a day up to which the books are known to be closed. */
+export function closedProblem(
+  closedUntil: CalendarDate | null,
+  postingDate: CalendarDate,
+): string | undefined {
   if (closedUntil === null || postingDate > closedUntil) return undefined;
   return `Der Buchungszeitraum ist bis ${german(closedUntil)} abgeschlossen: Ein Beleg mit dem Buchungsdatum ${german(postingDate)} kann weder gebucht noch gelöscht werden.`;
 }

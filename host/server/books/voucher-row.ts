@@ -1,6 +1,6 @@
 import { asc, inArray } from 'drizzle-orm';
 import type { StatedPayment, VoucherLine } from '../../api/vouchers.ts';
-import type { VoucherRecord } from '../../wire/vouchers.ts';
+import type { CheckedVoucher, VoucherRecord } from '../../wire/vouchers.ts';
 import type { Database } from '../database/open-database.ts';
 import { voucherLines, voucherPayments, type vouchers } from '../database/schema.ts';
 import { sha256 } from '../journal/audit-line.ts';
@@ -45,6 +45,17 @@ export function toVoucher(row: VoucherRow, lines: readonly VoucherLine[]): Vouch
     deleted: row.deletedAt !== null,
   };
 }
+
+/** A voucher as it is read back once it is booked. */
+export const bookedVoucher = (
+  input: CheckedVoucher,
+  booked: Pick<VoucherRecord, 'id' | 'bookedAt' | 'bookedBy'>,
+): VoucherRecord => ({
+  ...input,
+  ...booked,
+  postingDate: input.postingDate ?? input.date,
+  deleted: false,
+});
 
 /** Hash of what a booking states for ever: its line in the Logbuch seals the voucher with it. */
 export function voucherFingerprint(voucher: VoucherRecord): string {

@@ -7,7 +7,7 @@ import { appendAudit } from '../journal/audit-log.ts';
 import { pageOf, type Page } from '../page.ts';
 import { Refusal } from '../refusal.ts';
 import { isUuid, type Books, type Seat } from './books.ts';
-import { standingProblem } from './check-voucher.ts';
+import { readGrounds, standingProblem } from './check-voucher.ts';
 import { periodProblem } from './closed-period.ts';
 import { withLines, type VoucherRow } from './voucher-row.ts';
 
@@ -53,7 +53,7 @@ export async function restoreVoucher(books: Books, seat: Seat, id: string): Prom
   try {
     await mark(books, seat, id, async (tx, row) => {
       if (row.deletedAt === null) return undefined;
-      refuse(await standingProblem(tx, row.mandantId, row));
+      refuse(standingProblem(row, await readGrounds(tx, row.mandantId, [row])));
       return { change: { deletedAt: null }, action: 'voucher.restored' };
     });
   } catch (error) {

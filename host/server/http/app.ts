@@ -12,7 +12,7 @@ import { personRoutes } from '../routes/person-routes.ts';
 import { settingRoutes, stateRoutes } from '../routes/plugin-routes.ts';
 import { safetyRoutes } from '../routes/safety-routes.ts';
 import { staticRoutes } from '../routes/static-routes.ts';
-import { attachmentRoutes, voucherRoutes } from '../routes/voucher-routes.ts';
+import { attachmentRoutes, bookingRoutes, voucherRoutes } from '../routes/voucher-routes.ts';
 import type { Services } from '../services.ts';
 import { answerFailure } from './answer-failure.ts';
 import { authenticate } from './authenticate.ts';
@@ -87,6 +87,7 @@ function plugin(services: Services): Hono<HostEnv> {
     })
     .route('/', settingRoutes(services))
     .route('/', stateRoutes(services))
+    .route('/', bookingRoutes(services))
     .route('/', cacheRoutes(services))
     .route('/', jobRoutes(services))
     .route('/', connectionRoutes(services));

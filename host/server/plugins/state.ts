@@ -70,69 +70,111 @@ export async function mandantenWith(
 /** All or none, in one transaction. A deleted record begins at version 1 again. */
 export async function writeState(books: Books, name: CollectionName, writes: StateWrites): Promise<void> {
   if (writes.length === 0) return;
-  // In the order of the keys, so that two seats never wait for each other.
-  const ordered = [...writes].sort((left, right) => (left.key < right.key ? -1 : 1));
-  const [stored, deleted] = [
-    ordered.filter(({ value }) => value !== undefined),
-    ordered.filter(({ value }) => value === undefined),
-  ];
+  const records = writes.map((write) => ({ ...write, collection: name.collection }));
   await books.database.transaction(async (tx) => {
-    await checkVersions(tx, name, ordered);
-    const created = stored.filter(({ expectedVersion }) => expectedVersion === 0);
-    const missing = await insert(tx, name, books.now(), created, sql`do nothing`);
-    if (missing !== undefined) throw conflict(missing); // another seat was faster after the check
-    const others = stored.filter(({ expectedVersion }) => expectedVersion !== 0);
-    await insert(
-      tx,
-      name,
-      books.now(),
-      others,
-      sql`do update set value = excluded.value, version = old.version + 1, updated_at = excluded.updated_at`,
-    );
-    if (deleted.length > 0) await tx.delete(state).where(and(inCollection(name), among(deleted)));
+    const unmet = unmetBy(await lockRecords(tx, name, records));
+    const missed = records.find(unmet);
+    if (missed !== undefined) throw outdated(missed.key);
+    await storeRecords(tx, name, books.now(), records);
   });
-  const { mandantId, plugin, collection } = name;
-  books.events.publish(mandantId, 'state', { ids: writes.map(({ key }) => key), plugin, collection });
+  publishRecords(books, name, records);
 }
 
-/** Compare-and-set: locks the records and compares. */
-async function checkVersions(tx: Database, name: CollectionName, writes: StateWrites): Promise<void> {
+/** Where a plugin keeps its records. */
+type Place = Omit<CollectionName, 'collection'>;
+
+export type RecordWrite = StateWrites[number] & { readonly collection: string };
+
+/** Whether the version that a write expects is not the stored one. */
+export const unmetBy =
+  (versions: ReadonlyMap<string, number>) =>
+  (write: RecordWrite): boolean =>
+    write.expectedVersion !== undefined && (versions.get(nameOf(write)) ?? 0) !== write.expectedVersion;
+
+/** Locks the records whose writes expect a version until the commit, and answers the stored versions. */
+export async function lockRecords(
+  tx: Database,
+  { mandantId, plugin }: Place,
+  writes: readonly RecordWrite[],
+): Promise<ReadonlyMap<string, number>> {
   const expecting = writes.filter(({ expectedVersion }) => expectedVersion !== undefined);
-  if (expecting.length === 0) return;
+  if (expecting.length === 0) return new Map();
   const rows = await tx
-    .select({ key: state.key, version: state.version })
+    .select({ collection: state.collection, key: state.key, version: state.version })
     .from(state)
-    .where(and(inCollection(name), among(expecting)))
-    .orderBy(asc(state.key))
+    .where(and(eq(state.mandantId, mandantId), eq(state.plugin, plugin), among(expecting)))
+    // In one order, so that two seats never wait for each other.
+    .orderBy(asc(state.collection), asc(state.key))
     .for('update');
-  const versions = new Map(rows.map(({ key, version }) => [key, version]));
-  const unmet = expecting.find(({ key, expectedVersion }) => (versions.get(key) ?? 0) !== expectedVersion);
-  if (unmet !== undefined) throw conflict(unmet.key);
+  return new Map(rows.map((row) => [nameOf(row), row.version]));
+}
+
+/** Writes records whose expected versions are met, each named once. @throws Refusal when another seat was faster after the check. */
+export async function storeRecords(
+  tx: Database,
+  place: Place,
+  time: Date,
+  writes: readonly RecordWrite[],
+): Promise<void> {
+  const ordered = [...writes].sort((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
+  const stored = ordered.filter(({ value }) => value !== undefined);
+  const deleted = ordered.filter(({ value }) => value === undefined);
+  const created = stored.filter(({ expectedVersion }) => expectedVersion === 0);
+  const missing = await insert(tx, place, time, created, sql`do nothing`);
+  if (missing !== undefined) throw outdated(missing);
+  await insert(
+    tx,
+    place,
+    time,
+    stored.filter(({ expectedVersion }) => expectedVersion !== 0),
+    sql`do update set value = excluded.value, version = old.version + 1, updated_at = excluded.updated_at`,
+  );
+  if (deleted.length === 0) return;
+  const { mandantId, plugin } = place;
+  await tx.delete(state).where(and(eq(state.mandantId, mandantId), eq(state.plugin, plugin), among(deleted)));
+}
+
+/** Once they are committed. */
+export function publishRecords(
+  books: Books,
+  { mandantId, plugin }: Place,
+  writes: readonly RecordWrite[],
+): void {
+  for (const collection of new Set(writes.map((write) => write.collection))) {
+    const ids = writes.flatMap((write) => (write.collection === collection ? [write.key] : []));
+    books.events.publish(mandantId, 'state', { ids, plugin, collection });
+  }
 }
 
 /** Inserts with one parameter for all records; answers the first key that is not in afterwards. */
 async function insert(
   tx: Database,
-  { mandantId, plugin, collection }: CollectionName,
+  { mandantId, plugin }: Place,
   time: Date,
-  writes: StateWrites,
+  writes: readonly RecordWrite[],
   onConflict: SQL,
 ): Promise<string | undefined> {
   if (writes.length === 0) return undefined;
-  const json = JSON.stringify(writes.map(({ key, value }) => ({ key, value })));
+  const json = JSON.stringify(writes.map(({ collection, key, value }) => ({ collection, key, value })));
   // PostgreSQL takes the JSON value null for its own; here it is a value like any other.
-  const { rows } = await tx.execute<{ key: string }>(sql`
+  const { rows } = await tx.execute<{ collection: string; key: string }>(sql`
     insert into state as old (mandant_id, plugin, collection, key, value, version, updated_at)
-    select ${mandantId}::uuid, ${plugin}::text, ${collection}::text, key, coalesce(value, 'null'), 1, ${time.toISOString()}::timestamptz
-    from jsonb_to_recordset(${json}::jsonb) as written(key text, value jsonb)
+    select ${mandantId}::uuid, ${plugin}::text, collection, key, coalesce(value, 'null'), 1, ${time.toISOString()}::timestamptz
+    from jsonb_to_recordset(${json}::jsonb) as written(collection text, key text, value jsonb)
     on conflict (mandant_id, plugin, collection, key) ${onConflict}
-    returning key`);
-  const keys = new Set(rows.map(({ key }) => key));
-  return writes.find(({ key }) => !keys.has(key))?.key;
+    returning collection, key`);
+  const inserted = new Set(rows.map(nameOf));
+  return writes.find((write) => !inserted.has(nameOf(write)))?.key;
 }
 
-const among = (writes: StateWrites): SQL =>
-  sql`${state.key} in (select jsonb_array_elements_text(${JSON.stringify(writes.map(({ key }) => key))}::jsonb))`;
+const nameOf = ({ collection, key }: Pick<RecordWrite, 'collection' | 'key'>): string =>
+  JSON.stringify([collection, key]);
 
-const conflict = (key: string): Refusal =>
+const among = (writes: readonly RecordWrite[]): SQL => {
+  const names = JSON.stringify(writes.map(({ collection, key }) => ({ collection, key })));
+  return sql`(${state.collection}, ${state.key}) in (select collection, key from jsonb_to_recordset(${names}::jsonb) as named(collection text, key text))`;
+};
+
+/** A record is not in the version that was expected. */
+export const outdated = (key: string): Refusal =>
   new Refusal('conflict', `${key} ist inzwischen an einem anderen Platz geändert worden.`);

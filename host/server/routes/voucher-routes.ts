@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { MAX_ATTACHMENT_BYTES } from '../../api/attachments.ts';
 import {
   attachmentQuery,
+  bookingGroup,
   flag,
   missingAttachment,
   statedPayments,
@@ -9,6 +10,7 @@ import {
   voucherQuery,
 } from '../../wire/vouchers.ts';
 import { addAttachment, listAttachments, readAttachment } from '../books/attachments.ts';
+import { bookGroup } from '../books/book-group.ts';
 import { createVoucher } from '../books/create-voucher.ts';
 import { statePayments } from '../books/stated-payments.ts';
 import { deleteVoucher, listVouchers, markMissingAttachment, restoreVoucher } from '../books/vouchers.ts';
@@ -58,6 +60,15 @@ export function voucherRoutes(services: Services): Hono<HostEnv> {
       const bytes = await readBytes(c, MAX_ATTACHMENT_BYTES);
       return c.json(await addAttachment(books, seatOf(c, source), c.req.param('id'), { ...file, bytes }));
     });
+  return routes;
+}
+
+/** What a plugin books together with its own records. */
+export function bookingRoutes({ books }: Services): Hono<HostEnv> {
+  const routes = new Hono<HostEnv>();
+  routes.post('/bookings', async (c) =>
+    c.json(await bookGroup(books, seatOf(c, c.get('plugin').id), await readJson(c, bookingGroup))),
+  );
   return routes;
 }
 

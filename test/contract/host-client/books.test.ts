@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { VoucherBooking } from '../../../host/api/vouchers.ts';
 import { HostFailure } from '../../../host/client/failures.ts';
 import { collect } from '../../../host/client/pages.ts';
 import { eventually } from '../../support/eventually.ts';
+import { invoice } from '../host/seat-client.ts';
 import { sharedTestHost, startTestHost, type TestHost } from './test-host.ts';
 
 describe('books of the client', () => {
@@ -93,6 +95,30 @@ describe('books of the client', () => {
     await attachments.markMissing(voucher!.id, undefined);
     const [cleared] = await collect(session.admin.vouchers({ includeDeleted: true }));
     expect(cleared!.missingAttachment).toBeUndefined();
+  });
+
+  it('books in groups with records, one outcome each, and alone with a rejection', async () => {
+    const { vouchers, state } = (await test.session()).services(test.manifest);
+    const records = state.collection('documents');
+    const booking = (name: string, expectedVersion: number): VoucherBooking => ({
+      vouchers: [{ input: invoice({ externalKey: `lexoffice:o:${name}`, personAccount: '10021' }) }],
+      records: [{ collection: 'documents', key: name, value: { name }, expectedVersion }],
+    });
+    const group = [booking('group-1', 0), booking('group-2', 1), booking('group-3', 0)];
+    const outcomes = await vouchers.createMany(group);
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['booked', 'refused', 'booked']);
+    expect((await records.list()).map(({ key }) => key)).toEqual(['group-1', 'group-3']);
+
+    const late = { ...group[1]!.vouchers[0]!.input, externalKey: 'lexoffice:o:group-4' };
+    await expect(vouchers.create(late, { records: group[1]!.records })).rejects.toMatchObject({
+      name: 'HostError',
+      code: 'conflict',
+    });
+    const fresh = [
+      { collection: 'documents', key: 'group-2', value: { name: 'group-2' }, expectedVersion: 0 },
+    ];
+    expect((await vouchers.create(late, { records: fresh })).kind).toBe('created');
+    expect(await records.get('group-2')).toMatchObject({ value: { name: 'group-2' }, version: 1 });
   });
 
   it('rejects with a HostError of code invalid when the lines do not sum up', async () => {

@@ -6,6 +6,8 @@ import type { JobHandler, JobTask } from '../../../host/api/job-worker.ts';
 import type { JobRunDetail } from '../../../host/api/jobs.ts';
 import type { Mandant } from '../../../host/api/mandant.ts';
 import type { Person, PersonOutcome } from '../../../host/api/persons.ts';
+import type { StateRecord } from '../../../host/api/state.ts';
+import type { BookingOutcome } from '../../../host/api/vouchers.ts';
 import type { AuditEntry } from '../../../host/wire/journal.ts';
 import { restoreBackup } from '../../../host/server/backup/restore-backup.ts';
 import { restoreFolder } from '../../../host/server/backup/restore-folder.ts';
@@ -78,6 +80,29 @@ describe('two servers on one PostgreSQL', () => {
     const { body } = await seats[1].send('GET', `${m}/vouchers`);
     expect(body).toHaveLength(100);
     expect((await seats[0].send('GET', `${m}/audit-log/check`)).body).toMatchObject({ intact: true });
+  });
+
+  it('book groups that overlap, in either order, once each and without waiting for each other for ever', async () => {
+    const bookings = Array.from({ length: 60 }, () => {
+      const input = invoice({ origin: { source: 'lexoffice', documentId: 'd', batchId: 'overlapping' } });
+      const record = { collection: 'overlapping', key: input.externalKey, value: 1, expectedVersion: 0 };
+      return { vouchers: [{ input }], records: [record] };
+    });
+    const slices = [0, 10, 20, 30].map((start) => bookings.slice(start, start + 30));
+    const path = `${m}/plugins/lexoffice`;
+    const answers = await Promise.all(
+      [...slices, ...slices.map((slice) => slice.toReversed())].map((slice, index) =>
+        seats[index % 2]!.send<BookingOutcome[]>('POST', `${path}/bookings`, slice),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    const outcomes = answers.flatMap(({ body }) =>
+      body.map((outcome) => (outcome.kind === 'booked' ? outcome.vouchers[0]!.kind : outcome.code)),
+    );
+    expect(outcomes.filter((kind) => kind === 'created')).toHaveLength(60);
+    expect(outcomes.filter((kind) => kind === 'exists')).toHaveLength(180);
+    const { body: records } = await seats[0].send<StateRecord<unknown>[]>('GET', `${path}/state/overlapping`);
+    expect(records.map(({ version }) => version)).toEqual(bookings.map(() => 1));
   });
 
   it('never book on a number that is renumbered or deleted at the same time', async () => {
