@@ -26,7 +26,7 @@ export class ImportJob {
     return this.watching.open(IMPORT);
   }
 
-  /** Starts on subscription, or watches the run that is open already; aborting `signal` stops it after the current document. Never errors. */
+  /** Starts on subscription, or watches the run that is open already; aborting `signal` stops it after the documents that are being booked. Never errors. */
   start(list: RunList, selection: Selection, signal: AbortSignal): Observable<RunState> {
     return this.#states(this.watching.start(IMPORT, runnable(list, selection), signal));
   }

@@ -95,6 +95,11 @@ export class ImportScenario {
     return this.container.get(StatedPayments);
   }
 
+  /** A host that takes so long to book that no two documents share a group. */
+  bookSlowly(): void {
+    this.host.whileBooking = () => this.clock.advance({ seconds: 1 });
+  }
+
   /** Another seat, or the same one after a restart. */
   seat(user = 'anna', cache?: InvoiceCache, unsent?: UnsentReports): Container {
     return createSeat(this.host.seat(user), this.lexoffice, this.clock, cache, unsent);

@@ -94,6 +94,8 @@ export class InMemoryHost {
   before: (call: string, argument: unknown) => void | Promise<void> = () => undefined;
   /** What the books refuse besides: a German sentence on a voucher. */
   refuses: (input: VoucherInput) => string | undefined = () => undefined;
+  /** Runs with each group that is booked: where a test lets it take its time. */
+  whileBooking: () => void = () => undefined;
   /** Runs after a call took effect and ahead of its answer: an answer that never arrives. */
   after: (call: string, argument: unknown) => void | Promise<void> = () => undefined;
 
@@ -168,6 +170,7 @@ export class InMemoryHost {
           }),
         createMany: (bookings) =>
           this.call('vouchers.createMany', bookings, () => {
+            this.whileBooking();
             if (bookings.length > MAX_BOOKINGS) throw hostError('invalid');
             return bookings.map((booking) => this.bookOne(booking, user));
           }),

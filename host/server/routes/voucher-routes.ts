@@ -10,8 +10,8 @@ import {
   voucherQuery,
 } from '../../wire/vouchers.ts';
 import { addAttachment, listAttachments, readAttachment } from '../books/attachments.ts';
-import { bookGroup } from '../books/book-group.ts';
-import { createVoucher } from '../books/create-voucher.ts';
+import { bookGroup } from '../bookings/book-group.ts';
+import { createVoucher } from '../bookings/create-voucher.ts';
 import { statePayments } from '../books/stated-payments.ts';
 import { deleteVoucher, listVouchers, markMissingAttachment, restoreVoucher } from '../books/vouchers.ts';
 import type { HostEnv } from '../http/host-env.ts';

@@ -17,7 +17,7 @@ export const run = {
   starting: 'Import wird vorbereitet …',
   progress: (done: string, total: string) => `${done} von ${total}`,
   current: (name: string) => `Gerade: ${name}`,
-  cancelling: 'Wird nach dem laufenden Beleg abgebrochen. Gebuchtes bleibt gebucht.',
+  cancelling: 'Wird abgebrochen, sobald gebucht ist, was gerade gebucht wird. Gebuchtes bleibt gebucht.',
   ended: {
     finished: 'Import abgeschlossen',
     cancelled: 'Import abgebrochen',

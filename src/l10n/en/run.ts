@@ -8,7 +8,7 @@ export const run: Texts['run'] = {
   starting: 'The import is being prepared …',
   progress: (done, total) => `${done} of ${total}`,
   current: (name) => `Now: ${name}`,
-  cancelling: 'Stops after the current document. What is booked stays booked.',
+  cancelling: 'Stops after the documents that are being booked. What is booked stays booked.',
   ended: {
     finished: 'Import finished',
     cancelled: 'Import cancelled',

@@ -91,28 +91,36 @@ export interface DocumentRecord {
   readonly waiting?: boolean;
   /** Berlin day of updatedDate when the Storno was first seen (rules.md 7). */
   readonly voidedSeen?: CalendarDate;
-  /** An intent: written before a voucher, cleared after it; after a crash it is verified against the host (B9). */
+  /** Left open by a version up to 0.2, which wrote it ahead of a voucher (earlier-intent.ts). */
   readonly intent?: {
     readonly externalKey: string;
     readonly batchId: string;
     readonly since: Instant;
     /** What the record gets when the voucher turns out to be booked. */
-    readonly done: Pick<DocumentRecord, 'fingerprint' | 'checkedUpdatedDate' | 'voidedSeen'> & {
-      readonly original?: MissingOriginal;
-    };
+    readonly done: BookedFacts;
   };
-  /** Originals still to be fetched, by voucher id. */
+  /** Originals still to be fetched, by external key of the voucher; those noted by a version up to 0.2 by its id. */
   readonly originals?: Readonly<Record<string, MissingOriginal>>;
   /** Reason last written to the Fehlerprotokoll, by kind of entry: the same one is not repeated with every run. */
   readonly reported?: Readonly<Record<string, string>>;
 }
 
+/** What a record gets with a voucher. */
+export interface BookedFacts extends Pick<
+  DocumentRecord,
+  'fingerprint' | 'checkedUpdatedDate' | 'voidedSeen'
+> {
+  readonly original?: MissingOriginal;
+}
+
 /** Vouchers and record of one document. */
 export interface TransferState {
   readonly record?: DocumentRecord;
+  /** Of the stored record; absent: there is none. */
+  readonly version?: number;
   /** There is a record that this version cannot read: what it held is not known, and it stays until the user decides (R7). */
   readonly unreadable?: boolean;
-  /** The stored record holds an open intent; `record` shows it as the vouchers decide it (B9). */
+  /** The stored record holds an open intent of an earlier version; `record` shows it as the vouchers decide it (B9). */
   readonly interrupted?: boolean;
   /** Of this document, deleted ones included, by external key order. */
   readonly vouchers: readonly Voucher[];

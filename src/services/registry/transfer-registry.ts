@@ -3,13 +3,13 @@ import type { CalendarDate } from '../../../host/api/calendar-date.ts';
 import type { Event } from '../../../host/api/disposable.ts';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
 import type { StateCollection, StateRecord, StateWrite } from '../../../host/api/state.ts';
-import type { Voucher } from '../../../host/api/vouchers.ts';
+import type { BookingRecord, Voucher } from '../../../host/api/vouchers.ts';
 import type { AuditAction } from '../../manifest.generated.ts';
 import { againOnConflict } from '../again-on-conflict.ts';
 import { Host } from '../host-tokens.ts';
 import { documentRecordSchema, watermarkSchema } from './document-record.schema.ts';
+import { asDecided } from './earlier-intent.ts';
 import { externalKeyPrefix, parseExternalKey } from './external-key.ts';
-import { verified } from './intent.ts';
 import { RegistryError } from './registry-error.ts';
 import type {
   DocumentRecord,
@@ -18,6 +18,8 @@ import type {
   UpdateOptions,
   Watermark,
 } from './document-record.ts';
+
+const DOCUMENTS = 'documents';
 
 /** Records per write, so that no request of the host grows without bound. */
 const CHUNK = 500;
@@ -36,6 +38,17 @@ function readableRecord({ value }: StateRecord<unknown>): DocumentRecord | undef
   return documentRecordSchema.safeParse(value).data;
 }
 
+/** What a stored record says of a document with these vouchers. */
+function stateOfRecord(
+  stored: StateRecord<unknown>,
+  vouchers: readonly Voucher[],
+): Omit<TransferState, 'vouchers'> {
+  const { version } = stored;
+  const record = readableRecord(stored);
+  if (record === undefined) return { unreadable: true, version };
+  return { record: asDecided(record, vouchers), version, ...(record.intent && { interrupted: true }) };
+}
+
 /**
  * Knows what was transferred, marked, dismissed and is waiting: in the host's shared state and the vouchers' external keys, nowhere else. Browser
  * storage may vanish, and two seats share the host.
@@ -46,7 +59,7 @@ export class TransferRegistry {
   readonly #watermarks: StateCollection<unknown>;
 
   constructor(@inject(Host) private readonly host: HostServices) {
-    this.#documents = host.state.collection('documents');
+    this.#documents = host.state.collection(DOCUMENTS);
     this.#watermarks = host.state.collection('watermark');
   }
 
@@ -77,22 +90,52 @@ export class TransferRegistry {
       if (!stored.key.startsWith(prefix)) continue;
       const documentId = stored.key.slice(prefix.length);
       const booked = states.get(documentId)?.vouchers ?? [];
-      const parsed = documentRecordSchema.safeParse(stored.value);
-      states.set(
-        documentId,
-        parsed.success
-          ? {
-              record: verified(parsed.data, booked),
-              vouchers: booked,
-              ...(parsed.data.intent && { interrupted: true }),
-            }
-          : { unreadable: true, vouchers: booked },
-      );
+      states.set(documentId, { ...stateOfRecord(stored, booked), vouchers: booked });
     }
     for (const { vouchers: booked } of states.values()) {
       booked.sort((a, b) => (a.externalKey < b.externalKey ? -1 : 1));
     }
     return states;
+  }
+
+  /** The record of one document as it is stored now. */
+  async stateOf(
+    organizationId: string,
+    documentId: string,
+    vouchers: readonly Voucher[],
+  ): Promise<TransferState> {
+    const stored = await this.#documents.get(keyOf(organizationId, documentId));
+    return { ...(stored && stateOfRecord(stored, vouchers)), vouchers };
+  }
+
+  /** A record as a booking writes it along, in place of the one in `before`. */
+  bookingRecord(
+    organizationId: string,
+    documentId: string,
+    value: DocumentRecord,
+    before: TransferState | undefined,
+  ): BookingRecord {
+    const key = keyOf(organizationId, documentId);
+    return { collection: DOCUMENTS, key, value, expectedVersion: before?.version ?? 0 };
+  }
+
+  /** Stores what the books decide of the intents that an earlier version left open; answers the states as they are then. */
+  async settleIntents(
+    organizationId: string,
+    states: ReadonlyMap<string, TransferState>,
+  ): Promise<ReadonlyMap<string, TransferState>> {
+    const open = [...states].filter(([, { interrupted }]) => interrupted);
+    if (open.length === 0) return states;
+    await this.updateMany(
+      organizationId,
+      new Map(
+        open.map(([id, { vouchers }]): [string, RecordChange] => [
+          id,
+          (record) => record && asDecided(record, vouchers),
+        ]),
+      ),
+    );
+    return this.load(organizationId);
   }
 
   /**

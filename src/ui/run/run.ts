@@ -44,7 +44,7 @@ export class UndoRunEvent extends Event {
  * An import run from its first document to the result, which stays until the user closes it: numbers that add up to what was found
  * (rules.md 9), each with its documents and reasons.
  *
- * @fires cancel-run after the current document
+ * @fires cancel-run after the documents that are being booked
  * @fires open-error-log
  * @fires undo-run
  * @fires answer the result was acknowledged

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { StateRecord } from '../../../host/api/state.ts';
 import type { BookingOutcome, VoucherBooking, VoucherInput } from '../../../host/api/vouchers.ts';
 import { applyPersonChanges } from '../../../host/server/books/apply-person-changes.ts';
-import { bookGroup } from '../../../host/server/books/book-group.ts';
+import { bookGroup } from '../../../host/server/bookings/book-group.ts';
 import type { Books, Seat } from '../../../host/server/books/books.ts';
 import { listMandanten, seedFirstMandant } from '../../../host/server/books/mandanten.ts';
 import { openDatabase } from '../../../host/server/database/open-database.ts';

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Books, Seat } from '../../../host/server/books/books.ts';
 import { applyPersonChanges } from '../../../host/server/books/apply-person-changes.ts';
-import { createVoucher } from '../../../host/server/books/create-voucher.ts';
+import { createVoucher } from '../../../host/server/bookings/create-voucher.ts';
 import { listMandanten, seedFirstMandant } from '../../../host/server/books/mandanten.ts';
 import { openDatabase, type OpenedDatabase } from '../../../host/server/database/open-database.ts';
 import { vouchers } from '../../../host/server/database/schema.ts';

@@ -83,7 +83,7 @@ describe('lexoffice-run', () => {
     await settled();
     cancel.click();
     expect(cancelled).toBe(1);
-    expect(text(element, '.progress')).toContain('Wird nach dem laufenden Beleg abgebrochen');
+    expect(text(element, '.progress')).toContain('Wird abgebrochen, sobald gebucht ist');
   });
 
   it('R16: shows five numbers that add up to what was found', async () => {

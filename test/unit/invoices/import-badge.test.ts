@@ -48,9 +48,10 @@ describe('The badge on the import button', () => {
     const list = await scenario.list();
     const go = new Subject<void>();
     scenario.host.before = (call) =>
-      call === 'vouchers.create' ? new Promise((resolve) => go.subscribe(() => resolve())) : undefined;
+      call === 'vouchers.createMany' ? new Promise((resolve) => go.subscribe(() => resolve())) : undefined;
+    scenario.bookSlowly();
     const run = scenario.run(list, { keys: list.entries.map(({ key }) => key) });
-    await vi.waitFor(() => expect(scenario.host.calls).toContain('vouchers.create'));
+    await vi.waitFor(() => expect(scenario.host.calls).toContain('vouchers.createMany'));
     // Always one more before anything settles.
     for (let booked = 0; booked < 4; booked += 1) {
       await vi.advanceTimersByTimeAsync(SETTLE_MS * 0.6);

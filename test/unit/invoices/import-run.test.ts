@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { LexofficeError } from '../../../src/services/lexoffice/lexoffice-error.ts';
 import type { RunState } from '../../../src/services/invoices/run/import-run.ts';
 import { ImportRuns } from '../../../src/services/invoices/run/import-runs.ts';
-import { amounts } from '../../support/fake-lexoffice.ts';
+import { TransferRegistry } from '../../../src/services/registry/transfer-registry.ts';
+import { amounts, ORGANIZATION } from '../../support/fake-lexoffice.ts';
 import { hostError } from '../../support/in-memory-host.ts';
 import { createSeat, ImportScenario } from '../../support/import-scenario.ts';
 
@@ -46,6 +47,7 @@ describe('A run', () => {
   it('books in document order and tells how far it is', async () => {
     const scenario = new ImportScenario();
     for (const number of ['RE-3', 'RE-1', 'RE-2']) scenario.lexoffice.add({ number });
+    scenario.bookSlowly();
     const list = await scenario.list();
     const states: RunState[] = [];
     const keys = list.entries.map(({ key }) => key);
@@ -91,15 +93,17 @@ describe('A run', () => {
       ),
     );
     expect(ends[0]).toBe(ends[1]);
-    expect(scenario.host.calls.filter((call) => call === 'vouchers.create')).toHaveLength(2);
+    expect(scenario.host.calls.filter((call) => call === 'vouchers.createMany')).toHaveLength(2);
+    expect(scenario.host.vouchers.size).toBe(2);
   });
 
   it('G22, R13: stops after the current document when it is cancelled; what is done stays done', async () => {
     const scenario = scenarioWith(5);
+    scenario.bookSlowly();
     const list = await scenario.list();
     const cancel = new AbortController();
     scenario.host.after = (call) => {
-      if (call === 'vouchers.create' && scenario.host.vouchers.size === 2) cancel.abort();
+      if (call === 'vouchers.createMany' && scenario.host.vouchers.size === 2) cancel.abort();
     };
     const state = await scenario.run(
       list,
@@ -117,34 +121,103 @@ describe('A run', () => {
     expect(scenario.host.vouchers.size).toBe(5);
   });
 
-  it('R13: cancelled at any moment it books at most the document under way, adds up, and the next one books the rest', async () => {
-    for (let moment = 1; moment <= 100; moment++) {
-      const scenario = scenarioWith(5);
-      const list = await scenario.list();
-      const cancel = new AbortController();
-      let calls = 0;
-      let booked = 0;
-      scenario.host.after = () => {
-        calls++;
-        if (calls !== moment) return;
-        booked = scenario.host.vouchers.size;
-        cancel.abort();
-      };
-      const keys = list.entries.map(({ key }) => key);
-      const state = await scenario.run(list, { keys }, undefined, cancel.signal);
-      if (state.status !== 'finished') throw new Error(JSON.stringify(state));
-      expect(state.result.balanced, `after call ${String(moment)}`).toBe(true);
-      if (calls >= moment) expect(scenario.host.vouchers.size - booked).toBeLessThanOrEqual(1);
-      scenario.host.after = () => undefined;
-      await scenario.import();
-      expect(scenario.host.vouchers.size).toBe(5);
-    }
+  it.each(['document', 'group'])(
+    'R13: cancelled at any moment it books at most the %s under way, adds up, and the next one books the rest',
+    async (unit) => {
+      for (let moment = 1; moment <= 100; moment++) {
+        const scenario = scenarioWith(5);
+        if (unit === 'document') scenario.bookSlowly();
+        let underWay = 0;
+        scenario.host.before = (call, argument) => {
+          if (call === 'vouchers.createMany') underWay = (argument as readonly unknown[]).length;
+        };
+        const list = await scenario.list();
+        const cancel = new AbortController();
+        let calls = 0;
+        let booked = 0;
+        scenario.host.after = () => {
+          calls++;
+          if (calls !== moment) return;
+          booked = scenario.host.vouchers.size;
+          cancel.abort();
+        };
+        const keys = list.entries.map(({ key }) => key);
+        const state = await scenario.run(list, { keys }, undefined, cancel.signal);
+        if (state.status !== 'finished') throw new Error(JSON.stringify(state));
+        expect(state.result.balanced, `after call ${String(moment)}`).toBe(true);
+        if (calls >= moment)
+          expect(scenario.host.vouchers.size - booked).toBeLessThanOrEqual(
+            unit === 'document' ? 1 : underWay,
+          );
+        scenario.host.after = () => undefined;
+        await scenario.import();
+        expect(scenario.host.vouchers.size).toBe(5);
+      }
+    },
+  );
+
+  it('books more and more documents together while that is quick, each with its own outcome', async () => {
+    const scenario = scenarioWith(40);
+    const sizes: number[] = [];
+    scenario.host.before = (call, argument) => {
+      if (call === 'vouchers.createMany') sizes.push((argument as readonly unknown[]).length);
+    };
+    scenario.host.refuses = ({ number }) => (number === 'RE-0020' ? 'nicht dieser' : undefined);
+    const { identity, outcomes } = await scenario.import();
+    expect(sizes).toEqual([1, 2, 4, 8, 16, 9]);
+    expect(identity).toMatchObject({ found: 40, imported: 39, failed: 1 });
+    expect(outcomes.find(({ outcome }) => outcome.kind === 'failed')?.entry.number).toBe('RE-0020');
+    expect(scenario.host.errors.map(({ document }) => document)).toEqual([
+      'RE-0020 · Nordlicht Solar & Söhne KG',
+    ]);
+  });
+
+  it('books what it has at hand before it reads a document', async () => {
+    const scenario = scenarioWith(8);
+    scenario.lexoffice.before = (request) => {
+      if (request.startsWith('document') && scenario.lexoffice.requests.length > 7)
+        throw new LexofficeError('offline', { path: '/v1/invoices' });
+    };
+    const list = await scenario.list();
+    const read = list.entries.filter(({ document }) => document !== undefined).length;
+    let bookedBefore: number | undefined;
+    scenario.lexoffice.before = (request) => {
+      if (request.startsWith('document')) bookedBefore ??= scenario.host.vouchers.size;
+    };
+    expect((await scenario.book(list)).identity).toMatchObject({ imported: 8 });
+    expect(read).toBeGreaterThan(1);
+    expect(bookedBefore).toBe(read);
+  });
+
+  it('takes over what another seat changed in a record while it is booked', async () => {
+    const scenario = scenarioWith(4);
+    const list = await scenario.list();
+    const { documentId } = list.entries[2]!;
+    const other = scenario.seat('bernd').get(TransferRegistry);
+    let isFirst = true;
+    scenario.host.before = async (call, argument) => {
+      const bookings = call === 'vouchers.createMany' ? (argument as readonly unknown[]) : [];
+      if (!JSON.stringify(bookings).includes(documentId) || !isFirst) return;
+      isFirst = false;
+      await other.update(ORGANIZATION, documentId, (record) => ({
+        ...record,
+        type: 'invoice',
+        dismissed: { cancellation: '2026-11-20T08:00:00Z' },
+      }));
+    };
+    expect((await scenario.book(list)).identity).toMatchObject({ imported: 4, failed: 0 });
+    expect(scenario.host.vouchers.size).toBe(4);
+    expect((await other.load(ORGANIZATION)).get(documentId)?.record).toMatchObject({
+      dismissed: { cancellation: '2026-11-20T08:00:00Z' },
+      fingerprint: { totalCents: 11_900 },
+    });
   });
 
   it('stops when its lock is lost and says so', async () => {
     const scenario = scenarioWith(4);
+    scenario.bookSlowly();
     scenario.host.after = (call) => {
-      if (call === 'vouchers.create') scenario.host.locks.get('import')?.lose();
+      if (call === 'vouchers.createMany') scenario.host.locks.get('import')?.lose();
     };
     const result = await scenario.import();
     expect(result.outcomes.map(({ outcome }) => outcome.kind)).toEqual([
@@ -195,26 +268,27 @@ describe('A run', () => {
   it('goes on with the rest when the host refuses one document, and says why', async () => {
     const scenario = scenarioWith(3);
     const list = await scenario.list();
-    scenario.host.before = (call, input) => {
-      if (call === 'vouchers.create' && (input as { number: string }).number === 'RE-0002') {
-        throw hostError('invalid', 'Der Zeitraum ist abgeschlossen.');
-      }
-    };
+    scenario.host.refuses = ({ number }) =>
+      number === 'RE-0002' ? 'Der Zeitraum ist abgeschlossen.' : undefined;
     const result = await scenario.book(list);
     expect(result.identity).toMatchObject({ imported: 2, failed: 1 });
     const [line] = scenario.host.errors;
     expect(line).toMatchObject({ code: 'invalid', severity: 'error', batchId: result.batchId });
     expect(line?.message).toContain('Der Zeitraum ist abgeschlossen.');
-    expect(
-      [...scenario.host.state<{ intent?: unknown }>('documents').values()].filter(({ intent }) => intent),
-    ).toEqual([]);
+    scenario.host.refuses = () => undefined;
+    expect(await scenario.summary()).toEqual([
+      'invoice transferred',
+      'invoice preselected',
+      'invoice transferred',
+    ]);
+    expect((await scenario.import()).identity).toMatchObject({ imported: 1, failed: 0 });
   });
 
   it('B11: asks again when a write was not answered, and does not book twice', async () => {
     const scenario = scenarioWith(2);
     let lost = 0;
     scenario.host.after = (call) => {
-      if (call === 'vouchers.create' && lost++ === 0) throw hostError('unreachable');
+      if (call === 'vouchers.createMany' && lost++ === 0) throw hostError('unreachable');
     };
     const result = await scenario.import();
     expect(result.identity).toMatchObject({ imported: 2, failed: 0 });
@@ -224,7 +298,7 @@ describe('A run', () => {
   it('stops when the host is gone: the rest is failed, and the next run takes it up', async () => {
     const scenario = scenarioWith(4);
     scenario.host.before = (call) => {
-      if (call === 'vouchers.create' && scenario.host.vouchers.size === 1) throw hostError('unreachable');
+      if (call === 'vouchers.createMany' && scenario.host.vouchers.size === 1) throw hostError('unreachable');
     };
     const result = await scenario.import();
     expect(result.identity).toMatchObject({ found: 4, imported: 1, failed: 3 });
@@ -242,10 +316,7 @@ describe('A run', () => {
       { kind: 'leftOut', reason: 'not-selected' },
     ]);
 
-    scenario.host.before = (call, input) => {
-      if (call === 'vouchers.create' && (input as { kind: string }).kind === 'invoice')
-        throw hostError('invalid');
-    };
+    scenario.host.refuses = ({ kind }) => (kind === 'invoice' ? 'nicht diese' : undefined);
     const failed = await scenario.import();
     expect(failed.identity).toMatchObject({ found: 2, imported: 0, failed: 2 });
     expect(scenario.host.vouchers.size).toBe(0);
@@ -324,13 +395,17 @@ describe('A run', () => {
 
   it('R2: the same documents three times, in other pages, are written once', async () => {
     const scenario = scenarioWith(60);
+    let asked = 0;
+    scenario.host.before = (call, argument) => {
+      if (call === 'vouchers.createMany') asked += (argument as readonly unknown[]).length;
+    };
     for (const pageSize of [250, 7, 25]) {
       scenario.lexoffice.pageSize = pageSize;
       scenario.restart({ cache: 'lost' });
       await scenario.import();
     }
     expect(scenario.host.vouchers.size).toBe(60);
-    expect(scenario.host.calls.filter((call) => call === 'vouchers.create')).toHaveLength(60);
+    expect(asked).toBe(60);
   });
 
   it('reports a run that cannot start as failed', async () => {

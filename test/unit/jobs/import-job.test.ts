@@ -53,7 +53,7 @@ describe('The job of the import', () => {
     const task = new TestTask();
     let booked = 0;
     scenario.host.after = (call) => {
-      if (call === 'vouchers.create') booked += 1;
+      if (call === 'vouchers.createMany') booked += 1;
       if (booked === 2) throw Object.assign(new Error('cut off'), { name: 'CutOff' });
     };
     await importJob(scenario)

@@ -85,7 +85,7 @@ describe('TransferRegistry', () => {
     host.setState('documents', 'o:other', { type: 'poem' });
     await registry.update('o', 'later', (record) => ({ ...invoice, ...record, waiting: true }));
     expect(host.state('documents').get('o:later')).toEqual({ ...invoice, colour: 'green', waiting: true });
-    expect((await registry.load('o')).get('other')).toEqual({ unreadable: true, vouchers: [] });
+    expect((await registry.load('o')).get('other')).toEqual({ unreadable: true, version: 1, vouchers: [] });
     await expect(registry.update('o', 'other', () => invoice)).rejects.toBeInstanceOf(RegistryError);
     expect(host.state('documents').get('o:other')).toEqual({ type: 'poem' });
   });

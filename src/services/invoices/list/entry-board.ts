@@ -1,4 +1,3 @@
-import type { Voucher } from '../../../../host/api/vouchers.ts';
 import type { MissingRow } from '../../booking/booking.ts';
 import type { Failure } from '../../failures.ts';
 import type { DocumentRow, SalesDocument, Unreadable } from '../../lexoffice/sales-document.ts';
@@ -78,10 +77,7 @@ export class EntryBoard {
   /** A change that was written to the registry. */
   changeRecord(documentId: string, change: RecordChange): void {
     const state = this.stateOf(documentId);
-    const changed = { ...state, record: change(state.record) };
-    this.#states.set(documentId, changed);
-    const known = this.#known.get(documentId);
-    if (known) this.#set({ ...known, state: changed });
+    this.setState(documentId, { ...state, record: change(state.record) });
   }
 
   /** What the entries of a document would be with another record. */
@@ -94,14 +90,11 @@ export class EntryBoard {
     );
   }
 
-  /** A voucher that was written. */
-  addVoucher(documentId: string, voucher: Voucher): void {
-    const state = this.stateOf(documentId);
-    const others = state.vouchers.filter(({ externalKey }) => externalKey !== voucher.externalKey);
-    const changed = { ...state, vouchers: [...others, voucher] };
-    this.#states.set(documentId, changed);
+  /** What is known of a document since it was booked. */
+  setState(documentId: string, state: TransferState): void {
+    this.#states.set(documentId, state);
     const known = this.#known.get(documentId);
-    if (known) this.#set({ ...known, state: changed });
+    if (known) this.#set({ ...known, state });
   }
 
   setCircumstances(circumstances: Circumstances): void {

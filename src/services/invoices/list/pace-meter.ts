@@ -3,17 +3,20 @@ const WINDOW = 20;
 
 /** How long the rest takes at the pace of the last answers. Knows no limit of anybody: it measures. */
 export class PaceMeter {
-  readonly #moments: number[] = [];
+  readonly #answers: { readonly atMs: number; readonly count: number }[] = [];
 
-  tick(nowMs: number): void {
-    this.#moments.push(nowMs);
-    if (this.#moments.length > WINDOW) this.#moments.shift();
+  /** @param count how much was done by the answer */
+  tick(atMs: number, count = 1): void {
+    this.#answers.push({ atMs, count });
+    if (this.#answers.length > WINDOW) this.#answers.shift();
   }
 
   /** `undefined` until there are two answers to measure. */
   remainingMs(left: number): number | undefined {
-    const [first, last] = [this.#moments[0], this.#moments.at(-1)];
-    if (first === undefined || last === undefined || this.#moments.length < 2) return undefined;
-    return Math.round(((last - first) / (this.#moments.length - 1)) * left);
+    const [first, ...later] = this.#answers;
+    const last = later.at(-1);
+    if (first === undefined || last === undefined) return undefined;
+    const done = later.reduce((sum, { count }) => sum + count, 0);
+    return Math.round(((last.atMs - first.atMs) / done) * left);
   }
 }

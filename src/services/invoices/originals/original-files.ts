@@ -12,7 +12,7 @@ import { omit } from '../../omit.ts';
 import { Organization } from '../../organization/organization.ts';
 import { problemOf } from '../../problem.ts';
 import { TransferRegistry } from '../../registry/transfer-registry.ts';
-import type { MissingOriginal, TransferState } from '../../registry/document-record.ts';
+import type { DocumentRecord, MissingOriginal, TransferState } from '../../registry/document-record.ts';
 import { connectedProfile } from '../../organization/connected-profile.ts';
 import { failureCode } from '../../service-failure.ts';
 import { ServiceTexts } from '../../texts.ts';
@@ -141,7 +141,7 @@ export class OriginalFiles {
       for (const voucher of vouchers) {
         if (voucher.deleted || voucher.kind === 'reversal') continue;
         const missing =
-          record === undefined ? await this.#unrecorded(voucher) : record.originals?.[voucher.id];
+          record === undefined ? await this.#unrecorded(voucher) : openOriginal(record, voucher);
         const known = record?.type === 'unknown' ? undefined : record?.type;
         const type = known ?? (voucher.grossCents < 0 ? 'creditNote' : 'invoice');
         if (missing) wanted.push({ documentId, type, voucher, missing });
@@ -179,7 +179,7 @@ export class OriginalFiles {
     if (isXml) await this.#checkTotal(wanted, file.bytes);
     await this.registry.update(organizationId, documentId, (record) => {
       if (record?.originals === undefined) return record;
-      return { ...record, originals: omit(record.originals, voucher.id) };
+      return { ...record, originals: omit(record.originals, voucher.externalKey, voucher.id) };
     });
     if (isXml) await this.#addPreview(wanted);
     return true;
@@ -196,7 +196,7 @@ export class OriginalFiles {
     await this.registry.update(organizationId, documentId, (record) => ({
       ...record,
       type: record?.type ?? type,
-      originals: { ...record?.originals, [voucher.id]: failed },
+      originals: { ...omit(record?.originals ?? {}, voucher.id), [voucher.externalKey]: failed },
     }));
   }
 
@@ -234,6 +234,13 @@ export class OriginalFiles {
     const document = `${number} · ${personName}`;
     return this.host.log.report([{ code, severity, document, message, advice, batchId: origin.batchId }]);
   }
+}
+
+function openOriginal(
+  { originals }: DocumentRecord,
+  { externalKey, id }: Voucher,
+): MissingOriginal | undefined {
+  return originals?.[externalKey] ?? originals?.[id];
 }
 
 /** It is not to be had for good; after any other failure the pass ends and the next one goes on. */

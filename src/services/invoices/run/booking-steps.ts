@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import type { Booking } from '../../booking/booking.ts';
 import { fingerprintOf } from '../../registry/fingerprint.ts';
 import { formatExternalKey } from '../../registry/external-key.ts';
-import type { DocumentEntryKind, DocumentRecord, MissingOriginal } from '../../registry/document-record.ts';
+import type { BookedFacts, DocumentEntryKind, MissingOriginal } from '../../registry/document-record.ts';
 import { voucherHistory } from '../../registry/voucher-history.ts';
 import { pairedDay } from '../rules/classify-new.ts';
 import { isVoided } from '../rules/document-row.ts';
@@ -17,7 +17,7 @@ export interface BookingStep {
   readonly booking: Booking;
   /** Books a deleted key once more (rules.md 12). */
   readonly again: boolean;
-  readonly done: NonNullable<DocumentRecord['intent']>['done'];
+  readonly facts: BookedFacts;
 }
 
 function originalOf({ document }: KnownDocument): MissingOriginal {
@@ -47,13 +47,13 @@ export function bookingSteps(
     kind: Booking['kind'],
     of: number,
     what: Booking,
-    done: BookingStep['done'],
+    facts: BookedFacts,
     isAgain = false,
   ): BookingStep => ({
     externalKey: formatExternalKey({ organizationId, documentId: row.id, kind, revision: of }),
     booking: what,
     again: isAgain,
-    done,
+    facts,
   });
 
   if (entry.kind === 'cancellation') {
@@ -62,7 +62,7 @@ export function bookingSteps(
     return [step('cancellation', revision, booking, { original: stamped }, isAgain)];
   }
   const kind = bookableKind(known);
-  const done: BookingStep['done'] = {
+  const facts: BookedFacts = {
     ...(document && { fingerprint: fingerprintOf(document), checkedUpdatedDate: document.updatedDate }),
     original: originalOf(known),
     // A pair that was voided before its transfer keeps its day, even when its Storno is booked later (rules.md 7).
@@ -70,11 +70,11 @@ export function bookingSteps(
   };
   if (entry.kind !== 'correction' || booked === undefined) {
     // After its run was undone it is booked anew, as after the first half of a correction (rules.md 13).
-    if (takenBack?.deleted === false) return [step(kind, revision + 1, booking, done)];
-    return [step(kind, revision, booking, done, booked?.voucher.deleted === true && again(kind))];
+    if (takenBack?.deleted === false) return [step(kind, revision + 1, booking, facts)];
+    return [step(kind, revision, booking, facts, booked?.voucher.deleted === true && again(kind))];
   }
   return [
     ...(reversal ? [step('reversal', revision, reversal, {})] : []),
-    step(kind, revision + 1, booking, done),
+    step(kind, revision + 1, booking, facts),
   ];
 }

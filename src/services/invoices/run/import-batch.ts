@@ -5,27 +5,22 @@ import { hostFailure } from '../../host-failure.ts';
 import type { Clock } from '../../host-tokens.ts';
 import type { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
 import type { Profile } from '../../lexoffice/profile.ts';
-import { verified } from '../../registry/intent.ts';
 import type { TransferRegistry } from '../../registry/transfer-registry.ts';
-import type { RecordChange, TransferState } from '../../registry/document-record.ts';
-import { entryTitle } from '../entry-line.ts';
-import { bookingSteps } from './booking-steps.ts';
-import type { CircumstancesSource } from '../list/circumstances-source.ts';
-import { ensureCollectiveCustomer } from '../list/collective-customer.ts';
-import type { DetailSource } from '../list/detail-source.ts';
-import { saysTheSame } from '../rules/document-row.ts';
-import { EntryBoard } from '../list/entry-board.ts';
-import { DOUBTS, isWaiting, type Entry } from '../rules/entry.ts';
 import { failureCode, ServiceFailure, isAbort } from '../../service-failure.ts';
 import type { ServiceTexts } from '../../texts.ts';
-import type { EntryOutcome, RunEntry, RunList, RunResult, RunState, Selection } from './import-run.ts';
-import type { Circumstances, KnownDocument } from '../rules/known-document.ts';
+import { entryTitle } from '../entry-line.ts';
+import type { CircumstancesSource } from '../list/circumstances-source.ts';
+import type { DetailSource } from '../list/detail-source.ts';
+import { EntryBoard } from '../list/entry-board.ts';
 import { PaceMeter } from '../list/pace-meter.ts';
+import { isWaiting } from '../rules/entry.ts';
+import { BookingPlanner } from './booking-planner.ts';
+import { BookingWriter, type PlannedBooking, type Written } from './booking-writer.ts';
 import type { FailureReports } from './failure-reports.ts';
+import { GroupSize } from './group-size.ts';
+import type { EntryOutcome, RunEntry, RunList, RunResult, RunState, Selection } from './import-run.ts';
 import { identityOf } from './run-identity.ts';
 import { RunReport } from './run-report.ts';
-import { voucherInput } from './voucher-input.ts';
-import { VoucherWriter } from './voucher-writer.ts';
 
 export interface BatchParts {
   readonly host: HostServices;
@@ -54,9 +49,14 @@ export class ImportBatch {
   readonly #failures = new Map<string, unknown>();
   readonly #pace = new PaceMeter();
   readonly #report: RunReport;
-  readonly #writer: VoucherWriter;
+  readonly #writer: BookingWriter;
+  readonly #size = new GroupSize();
   #board!: EntryBoard;
-  #current!: Circumstances;
+  #planner!: BookingPlanner;
+  #total = 0;
+  #done = 0;
+  /** Planned, in their order, and not asked for yet. */
+  #group: PlannedBooking[] = [];
   /** Why the rest is not tried. */
   #stopped: EntryOutcome | undefined;
   /** Why no further details are read. */
@@ -73,7 +73,8 @@ export class ImportBatch {
   ) {
     this.batchId = identifier.batchId;
     this.#report = new RunReport(parts, this.batchId);
-    this.#writer = new VoucherWriter({ ...parts, batchId: this.batchId, cancel, lost });
+    const { organizationId } = profile;
+    this.#writer = new BookingWriter({ ...parts, organizationId, batchId: this.batchId, cancel, lost });
   }
 
   async execute(next: (state: RunState<RunEntry>) => void): Promise<RunResult<RunEntry>> {
@@ -85,39 +86,24 @@ export class ImportBatch {
     }
     const { host } = this.parts;
     const selected = new Set(this.selection.keys);
-    const todo = this.list.entries.filter((entry) => selected.has(entry.key) && isWaiting(entry));
+    const isTodo = (entry: RunEntry) => selected.has(entry.key) && isWaiting(entry);
+    this.#total = this.list.entries.filter(isTodo).length;
     if (this.identifier.isResumed) await this.#report.remember();
     else
       await host.log.audit({
         action: 'import.started' satisfies AuditAction,
         subject: this.batchId,
-        newValue: { found: this.list.entries.length, selected: todo.length },
+        newValue: { found: this.list.entries.length, selected: this.#total },
       });
-    let done = 0;
     for (const entry of this.list.entries) {
-      const isTodo = selected.has(entry.key) && isWaiting(entry);
-      if (isTodo) {
-        const remainingMs = this.#pace.remainingMs(todo.length - done);
-        next({
-          status: 'booking',
-          done,
-          total: todo.length,
-          current: entryTitle(entry),
-          ...(remainingMs !== undefined && { remainingMs }),
-        });
-      }
-      const outcome = isTodo ? await this.#attempt(entry) : untouched(entry);
-      this.#outcomes.set(entry.key, { entry, outcome });
-      if (outcome.kind === 'failed')
-        await this.#report.failure(entry, outcome, this.#failures.get(entry.key));
-      if (!isTodo) continue;
-      done += 1;
-      this.#pace.tick(this.parts.clock.now().getTime());
+      if (isTodo(entry)) await this.#take(entry, next);
+      else await this.#settle(entry, untouched(entry));
     }
+    await this.#bookGroup();
     return this.#finish();
   }
 
-  /** What the books say now, and what an interrupted run left behind (B9). */
+  /** What the books say now, and what an interrupted run of an earlier version left behind (B9). */
   async #prepare(): Promise<void> {
     const { registry, circumstances, details } = this.parts;
     const { organizationId } = this.profile;
@@ -125,138 +111,131 @@ export class ImportBatch {
       registry.load(organizationId),
       circumstances.load(this.profile, { forBooking: true, signal: this.cancel }),
     ]);
-    this.#current = current;
-    this.#board = new EntryBoard(current);
-    this.#board.setStates(states);
-    this.#board.setRows(this.list.entries.flatMap(({ row }) => row ?? []));
-    for (const { document } of this.list.entries) if (document) this.#board.setDocument(document);
-    const rows = [...this.#board.documents()].filter(({ document }) => !document).map(({ row }) => row);
-    for (const document of await details.known(organizationId, rows)) this.#board.setDocument(document);
-    await registry.updateMany(organizationId, interruptedChanges(states));
-  }
-
-  async #attempt(entry: RunEntry): Promise<EntryOutcome> {
-    const notSelected: EntryOutcome = { kind: 'leftOut', reason: 'not-selected' };
-    if (this.lost.aborted) this.#stopped ??= { kind: 'failed', code: 'lock-lost' };
-    if (this.cancel.aborted) this.#stopped ??= notSelected;
-    if (this.#stopped) return this.#stopped;
-    try {
-      return await this.#book(entry);
-    } catch (error) {
-      const isEnough = this.cancel.aborted && hostFailure(error) === 'unreachable';
-      if (isAbort(error) || isEnough) return notSelected;
-      const outcome = { kind: 'failed', code: failureCode(error) } as const;
-      const concern = concerns(outcome.code);
-      if (concern === 'books') this.#stopped = outcome;
-      // Nothing more is read; what was read before is booked all the same.
-      if (concern === 'token' || concern === 'remote') this.#unread ??= outcome.code;
-      this.#failures.set(entry.key, error);
-      return outcome;
-    }
-  }
-
-  async #book(chosen: RunEntry): Promise<EntryOutcome> {
-    const { organizationId } = this.profile;
-    const { host, texts } = this.parts;
-    const known = await this.#withDetails(chosen);
-    const entry = this.#board.entriesOf(chosen.documentId).find(({ key }) => key === chosen.key);
-    const refusal = this.#refusal(chosen, entry, known);
-    if (refusal || entry === undefined) return refusal ?? { kind: 'failed', code: 'conflict' };
-
-    const origin = {
-      batchId: this.batchId,
-      accountTableVersion: this.#current.booking.table.version,
-      texts,
-    };
-    const url = this.parts.client.permalink(
-      known.row.type === 'creditNote' ? 'creditNote' : 'invoice',
-      known.row.id,
-    );
-    // What the user saw counts: beside its invoice a Storno is another one than alone.
-    const day =
-      this.selection.dates?.[chosen.key] ?? (chosen.kind === 'cancellation' ? chosen.date : undefined);
-    const voucherIds: string[] = [];
-    const isCollective = known.document?.contactId === undefined || known.state.record?.onCollective === true;
-    if (known.document && isCollective && entry.booking)
-      await ensureCollectiveCustomer(host, entry.booking.personAccount, texts.run.collectiveCustomer);
-    for (const step of bookingSteps(organizationId, entry, known, day, this.#current.closedUntil)) {
-      const input = voucherInput(step, known.row.id, url, origin);
-      const written = await this.#writer.write(organizationId, known, step, input);
-      const isGone = written === undefined || written.hostGone;
-      if (isGone && !this.cancel.aborted) this.#stopped = { kind: 'failed', code: 'unreachable' };
-      if (written === undefined) return { kind: 'unknown' };
-      const { outcome, change } = written;
-      const { voucher } = outcome;
-      this.#board.addVoucher(known.row.id, voucher);
-      this.#board.changeRecord(known.row.id, change);
-      const isOurs = outcome.kind === 'created' || voucher.origin.batchId === this.batchId;
-      if (isOurs) voucherIds.push(voucher.id);
-    }
-    return voucherIds.length > 0 ? { kind: 'imported', voucherIds } : { kind: 'alreadyTransferred' };
-  }
-
-  /** The document in the version that the user saw in the list; a payment that came in meanwhile does not matter. */
-  async #withDetails(chosen: RunEntry): Promise<KnownDocument> {
-    const { organizationId } = this.profile;
-    const before = this.#board.get(chosen.documentId);
-    if (before === undefined) throw new ServiceFailure('conflict');
-    const entry = this.#board.entriesOf(chosen.documentId).find(({ key }) => key === chosen.key);
-    if (before.document || (entry?.booking && entry.detail === 'none')) return before;
-    if (this.#unread !== undefined) throw new ServiceFailure(this.#unread);
-    const document = await this.parts.details.read(organizationId, before.row, {
-      lane: 'bulk',
-      signal: this.cancel,
+    const board = new EntryBoard(current);
+    board.setStates(await registry.settleIntents(organizationId, states));
+    board.setRows(this.list.entries.flatMap(({ row }) => row ?? []));
+    for (const { document } of this.list.entries) if (document) board.setDocument(document);
+    const rows = [...board.documents()].filter(({ document }) => !document).map(({ row }) => row);
+    for (const document of await details.known(organizationId, rows)) board.setDocument(document);
+    this.#board = board;
+    this.#planner = new BookingPlanner({
+      ...this.parts,
+      ...this.identifier,
+      organizationId,
+      selection: this.selection,
+      board,
+      circumstances: current,
+      cancel: this.cancel,
+      outcomeOfDocument: (id) => this.#outcomeOfDocument(id),
     });
-    if (document.organizationId !== organizationId) throw new ServiceFailure('organization-changed');
-    this.#board.setDocument(document);
-    const known = this.#board.get(chosen.documentId) ?? before;
-    if (!saysTheSame(known.row, before.row)) throw new ServiceFailure('conflict');
-    return known;
   }
 
-  /** Why an entry that was chosen is not booked after all; `undefined` when it is. */
-  #refusal(chosen: RunEntry, entry: Entry | undefined, known: KnownDocument): EntryOutcome | undefined {
-    const own = this.#booked(chosen, known);
-    if (own.length > 0 && (entry === undefined || !isWaiting(entry)))
-      return { kind: 'imported', voucherIds: own };
-    if (entry === undefined) {
-      // Nothing left to correct or to cancel: somebody else was faster, or the change was taken back.
-      const isBooked = known.state.vouchers.length > 0;
-      return isBooked ? { kind: 'alreadyTransferred' } : { kind: 'failed', code: 'conflict' };
+  /** Into the group, or to its outcome. */
+  async #take(entry: RunEntry, next: (state: RunState<RunEntry>) => void): Promise<void> {
+    // What has to be read takes its time, and a Storno looks at what became of its invoice.
+    const isNext = this.#planner.isAtHand(entry) && !this.#group.some(isOf(entry));
+    if (!isNext) await this.#bookGroup();
+    if (this.#group.length === 0) next(this.#progress(entry));
+    const planned = await this.#plan(entry);
+    if ('steps' in planned) {
+      this.#group.push(planned);
+      if (this.#group.length >= this.#size.current) await this.#bookGroup();
+      return;
     }
-    const { reason } = entry;
-    if (entry.class === 'transferred') return { kind: 'alreadyTransferred' };
-    if (entry.class === 'leftOut') return { kind: 'leftOut', reason: reason ?? 'not-selected' };
-    if (entry.class === 'blocked') return { kind: 'blocked', reason: reason ?? 'person-missing' };
-    // Chosen before its details showed what it is: nobody has looked at it yet (rules.md 21, 25).
-    const doubt = DOUBTS.find((each) => each === reason);
-    if (doubt !== undefined && chosen.reason !== doubt) return { kind: 'leftOut', reason: doubt };
-    // The period was closed after the user chose: it would be posted elsewhere than the window said (rules.md 30).
-    const isMoved = (of: Pick<Entry, 'hints'>) => of.hints.some(({ code }) => code === 'period-closed');
-    if (isMoved(entry) && !isMoved(chosen) && chosen.reason !== 'period-closed')
-      return { kind: 'leftOut', reason: 'period-closed' };
-    return this.#missingOriginal(entry, known);
+    // The Fehlerprotokoll tells in the order of the documents.
+    if (planned.kind === 'failed') await this.#bookGroup();
+    await this.#settle(entry, planned);
+    this.#tick(1);
   }
 
-  /** What this run has booked of an entry before it was cut off. */
-  #booked({ kind }: RunEntry, { state }: KnownDocument): readonly string[] {
-    if (!this.identifier.isResumed) return [];
-    return state.vouchers
-      .filter(({ origin }) => origin.batchId === this.batchId)
-      .filter((voucher) => (kind === 'cancellation') === (voucher.kind === 'cancellation'))
-      .map(({ id }) => id);
+  async #plan(entry: RunEntry): Promise<PlannedBooking | EntryOutcome> {
+    const ended = this.#ended();
+    if (ended) return ended;
+    try {
+      if (this.#unread !== undefined && !this.#planner.isAtHand(entry))
+        throw new ServiceFailure(this.#unread);
+      return await this.#planner.plan(entry);
+    } catch (error) {
+      return this.#failed(entry, error);
+    }
   }
 
-  /** A Storno is booked only where there is something to cancel: its invoice here, or one that counts as booked elsewhere. */
-  #missingOriginal(entry: Entry, { state, row }: KnownDocument): EntryOutcome | undefined {
-    const isElsewhere = entry.hints.some(({ code }) => code === 'original-booked-elsewhere');
-    if (entry.kind !== 'cancellation' || state.vouchers.length > 0 || isElsewhere) return undefined;
+  /** Books what was collected; a cancel waits for it, once it is under way. */
+  async #bookGroup(): Promise<void> {
+    const group = this.#group;
+    this.#group = [];
+    if (group.length === 0) return;
+    const ended = this.#ended();
+    const began = this.#now();
+    const written = ended ? [] : await this.#writer.write(group, (id) => this.#board.stateOf(id));
+    this.#size.took(group.length, this.#now() - began);
+    for (const [place, { entry }] of group.entries())
+      await this.#settle(entry, ended ?? this.#outcomeOf(entry, written[place]));
+    this.#tick(group.length);
+  }
+
+  #outcomeOf(entry: RunEntry, written: Written | undefined): EntryOutcome {
+    if (written === undefined || written.kind === 'unknown') {
+      if (!this.cancel.aborted) this.#stopped ??= { kind: 'failed', code: 'unreachable' };
+      return { kind: 'unknown' };
+    }
+    if (written.kind === 'failed') return this.#failed(entry, written.error);
+    this.#board.setState(entry.documentId, written.state);
+    const own = written.outcomes.filter((outcome) => this.#writer.isOurs(outcome));
+    return own.length > 0
+      ? { kind: 'imported', voucherIds: own.map(({ voucher }) => voucher.id) }
+      : { kind: 'alreadyTransferred' };
+  }
+
+  /** Why the rest is not tried. */
+  #ended(): EntryOutcome | undefined {
+    if (this.lost.aborted) this.#stopped ??= { kind: 'failed', code: 'lock-lost' };
+    if (this.cancel.aborted) this.#stopped ??= NOT_SELECTED;
+    return this.#stopped;
+  }
+
+  #failed(entry: RunEntry, error: unknown): EntryOutcome {
+    const isEnough = this.cancel.aborted && hostFailure(error) === 'unreachable';
+    if (isAbort(error) || isEnough) return NOT_SELECTED;
+    const outcome = { kind: 'failed', code: failureCode(error) } as const;
+    const concern = concerns(outcome.code);
+    if (concern === 'books') this.#stopped ??= outcome;
+    // Nothing more is read; what was read before is booked all the same.
+    if (concern === 'token' || concern === 'remote') this.#unread ??= outcome.code;
+    this.#failures.set(entry.key, error);
+    return outcome;
+  }
+
+  async #settle(entry: RunEntry, outcome: EntryOutcome): Promise<void> {
+    this.#outcomes.set(entry.key, { entry, outcome });
+    if (outcome.kind === 'failed') await this.#report.failure(entry, outcome, this.#failures.get(entry.key));
+  }
+
+  #outcomeOfDocument(documentId: string): EntryOutcome | undefined {
     const own = [...this.#outcomes.values()].find(
-      (other) => other.entry.documentId === row.id && other.entry.kind !== 'cancellation',
+      ({ entry }) => entry.documentId === documentId && entry.kind !== 'cancellation',
     );
-    return own?.outcome.kind === 'failed' || own?.outcome.kind === 'blocked'
-      ? own.outcome
-      : { kind: 'leftOut', reason: 'not-selected' };
+    return own?.outcome;
+  }
+
+  #progress(entry: RunEntry): RunState<RunEntry> {
+    const remainingMs = this.#pace.remainingMs(this.#total - this.#done);
+    return {
+      status: 'booking',
+      done: this.#done,
+      total: this.#total,
+      current: entryTitle(entry),
+      ...(remainingMs !== undefined && { remainingMs }),
+    };
+  }
+
+  #tick(count: number): void {
+    this.#done += count;
+    this.#pace.tick(this.#now(), count);
+  }
+
+  #now(): number {
+    return this.parts.clock.now().getTime();
   }
 
   /** Cancelled while it still read what the books say: nothing was written, and the Logbuch knows of no beginning. */
@@ -267,7 +246,8 @@ export class ImportBatch {
   }
 
   #result(): RunResult<RunEntry> {
-    const outcomes = [...this.#outcomes.values()];
+    const keys = new Set(this.list.entries.map(({ key }) => key));
+    const outcomes = [...keys].flatMap((key) => this.#outcomes.get(key) ?? []);
     const { identity, balanced } = identityOf(this.list.entries, outcomes);
     const cancelled = this.cancel.aborted;
     const interrupted = this.#stopped?.kind === 'failed' || this.#unread !== undefined;
@@ -320,10 +300,9 @@ function untouched(entry: RunEntry): EntryOutcome {
   return { kind: 'leftOut', reason: (entry.class === 'leftOut' && entry.reason) || 'not-selected' };
 }
 
-function interruptedChanges(states: ReadonlyMap<string, TransferState>): ReadonlyMap<string, RecordChange> {
-  return new Map(
-    [...states].flatMap(([id, { interrupted, vouchers }]) =>
-      interrupted ? [[id, (record) => record && verified(record, vouchers)] as [string, RecordChange]] : [],
-    ),
-  );
-}
+const NOT_SELECTED: EntryOutcome = { kind: 'leftOut', reason: 'not-selected' };
+
+const isOf =
+  ({ documentId }: RunEntry) =>
+  ({ entry }: PlannedBooking): boolean =>
+    entry.documentId === documentId;

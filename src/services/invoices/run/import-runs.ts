@@ -35,7 +35,7 @@ export class ImportRuns {
     @inject(FailureReports) private readonly reports: FailureReports,
   ) {}
 
-  /** Cold: starts on subscription. Unsubscribing does not stop it; aborting `signal` does, after the current document. Never errors. */
+  /** Cold: starts on subscription. Unsubscribing does not stop it; aborting `signal` does, after the documents that are being booked. Never errors. */
   run(
     list: RunList,
     selection: Selection,

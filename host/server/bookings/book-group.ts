@@ -5,7 +5,7 @@ import { publishRecords } from '../plugins/state.ts';
 import { problemsOf } from '../problems-of.ts';
 import { Refusal } from '../refusal.ts';
 import { bookTogether } from './book-together.ts';
-import type { Books, Seat } from './books.ts';
+import type { Books, Seat } from '../books/books.ts';
 
 type Refused = Extract<BookingOutcome, { kind: 'refused' }>;
 

@@ -2,7 +2,7 @@ import type { VoucherOutcome } from '../../api/vouchers.ts';
 import type { CheckedVoucher } from '../../wire/vouchers.ts';
 import { Refusal } from '../refusal.ts';
 import { bookChecked } from './book-group.ts';
-import type { Books, Seat } from './books.ts';
+import type { Books, Seat } from '../books/books.ts';
 
 /** Books one voucher by itself. @param again books a deleted key once more. */
 export async function createVoucher(

@@ -11,9 +11,9 @@ import { appendAudit } from '../journal/audit-log.ts';
 import { lockRecords, outdated, storeRecords, unmetBy } from '../plugins/state.ts';
 import { without } from '../present.ts';
 import { Refusal } from '../refusal.ts';
-import type { Books, Seat } from './books.ts';
-import { readGrounds, voucherProblem, type Grounds } from './check-voucher.ts';
-import { bookedVoucher, voucherFingerprint, withLines } from './voucher-row.ts';
+import type { Books, Seat } from '../books/books.ts';
+import { readGrounds, voucherProblem, type Grounds } from '../books/check-voucher.ts';
+import { bookedVoucher, voucherFingerprint, withLines } from '../books/voucher-row.ts';
 
 /**
  * Books vouchers with their lines, their lines in the Logbuch and the plugin's records in one transaction, once per external key (rules.md 13, 28).
