@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listAttachments } from '../../../host/server/books/attachments.ts';
 import type { Books, Seat } from '../../../host/server/books/books.ts';
 import { readCounts } from '../../../host/server/books/counts.ts';
-import { createVoucher } from '../../../host/server/books/create-voucher.ts';
+import { createVoucher } from '../../../host/server/bookings/create-voucher.ts';
 import { listPersons, readPersonHistory } from '../../../host/server/books/persons.ts';
 import { statePayments } from '../../../host/server/books/stated-payments.ts';
 import { listVouchers } from '../../../host/server/books/vouchers.ts';
