@@ -1,14 +1,21 @@
 import type { Mandant } from '../api/mandant.ts';
 import type { HostInfo } from '../wire/host-info.ts';
+import type { MailServer, MailServerInput } from '../wire/mail.ts';
 import type { MandantInput } from '../wire/mandanten.ts';
 import { HostFailure } from './failures.ts';
 import { HostHttp, type HttpOptions } from './host-http.ts';
 import { MandantSession } from './mandant-session.ts';
 
+const MAIL_SERVER = '/api/host/mail-server';
+
 export interface HostClient {
   readonly info: HostInfo;
   listMandanten(): Promise<readonly Mandant[]>;
   addMandant(mandant: MandantInput): Promise<Mandant>;
+  /** Through what the host sends e-mails; absent while nobody has said. */
+  mailServer(): Promise<MailServer | undefined>;
+  putMailServer(server: MailServerInput): Promise<MailServer>;
+  removeMailServer(): Promise<void>;
   /** @throws HostFailure `not-found` for an unknown id. */
   openMandant(mandantId: string): Promise<MandantSession>;
 }
@@ -25,6 +32,11 @@ export async function connectHost({
     info,
     listMandanten,
     addMandant: (mandant) => http.request('POST', '/api/mandanten', { json: mandant }),
+    mailServer: async () => (await http.request<MailServer | null>('GET', MAIL_SERVER)) ?? undefined,
+    putMailServer: (server) => http.request('PUT', MAIL_SERVER, { json: server }),
+    async removeMailServer() {
+      await http.request('DELETE', MAIL_SERVER);
+    },
     async openMandant(mandantId) {
       const mandant = (await listMandanten()).find(({ id }) => id === mandantId);
       if (mandant === undefined) throw new HostFailure('not-found', 'Diesen Mandanten gibt es nicht.');

@@ -7,7 +7,9 @@ import type { Person, PersonHistoryEntry } from '../api/persons.ts';
 import type { VoucherFilter } from '../api/vouchers.ts';
 import type { BookCounts } from '../wire/counts.ts';
 import type { AuditCheck, AuditEntry } from '../wire/journal.ts';
+import type { MailRecipients } from '../wire/mail.ts';
 import type { MandantChange } from '../wire/mandanten.ts';
+import type { RunNotice } from '../wire/notices.ts';
 import type { PersonEdit, PersonInput, PersonRecord } from '../wire/person-record.ts';
 import type { VoucherRecord } from '../wire/vouchers.ts';
 import type { HostHttp, Query } from './host-http.ts';
@@ -105,6 +107,28 @@ export class HostAdmin {
   /** Of all plugins, newest first. */
   runs(): Pages<JobRun> {
     return this.http.pages(`${this.path}/runs`);
+  }
+
+  /** What somebody should hear of the runs, newest first. */
+  notices(): Promise<readonly RunNotice[]> {
+    return this.http.request('GET', `${this.path}/notices`);
+  }
+
+  async markNoticesRead(ids: readonly string[]): Promise<void> {
+    await this.http.request('POST', `${this.path}/notices/read`, { json: { ids } });
+  }
+
+  mailRecipients(): Promise<MailRecipients> {
+    return this.http.request('GET', `${this.path}/mail`);
+  }
+
+  putMailRecipients(told: MailRecipients): Promise<MailRecipients> {
+    return this.http.request('PUT', `${this.path}/mail`, { json: told });
+  }
+
+  /** Sends a test to the stored recipients. */
+  async testMail(): Promise<void> {
+    await this.http.request('POST', `${this.path}/mail/test`);
   }
 
   runsWith(ids: readonly string[]): Promise<readonly JobRun[]> {

@@ -29,3 +29,20 @@ export const HURT = {
   advice:
     'Was betroffen ist, nennt: npm run verify. Zurück zu einem früheren Stand: npm run restore -- --from SICHERUNG',
 } as const satisfies Omit<HostReport, 'message'>;
+
+/** @param code what the library says, never the mail server's own words: they can hold what was sent */
+export const MAIL_FAILED = (code: string): HostReport => ({
+  code: 'mail-failed',
+  severity: 'warning',
+  message: `Die E-Mail über diesen Lauf ist nicht angenommen worden (${code}).`,
+  advice:
+    'Sie wird von selbst noch mehrmals versucht; der Lauf ist davon nicht betroffen. Mailserver und Empfänger stehen unter Optionen / E-Mail.',
+});
+
+export const MAIL_GIVEN_UP = (code: string): HostReport => ({
+  code: 'mail-given-up',
+  severity: 'error',
+  message: `Die E-Mail über diesen Lauf konnte nicht verschickt werden (${code}).`,
+  advice:
+    'Der Lauf ist davon nicht betroffen. Den Mailserver unter Optionen / E-Mail prüfen und eine Probe senden.',
+});

@@ -5,6 +5,7 @@ import type { Books } from './books/books.ts';
 import type { ConnectionGateway } from './connection/connection-gateway.ts';
 import type { JobEngine } from './jobs/job-engine.ts';
 import type { RunCredentials } from './jobs/run-credentials.ts';
+import type { MailSettings } from './mail/mail-settings.ts';
 import type { Locks } from './plugins/locks.ts';
 import type { InstalledPlugin } from './plugins/plugin-folder.ts';
 import type { Secrets } from './secrets/secrets.ts';
@@ -13,6 +14,7 @@ import type { Secrets } from './secrets/secrets.ts';
 export interface Services {
   readonly books: Books;
   readonly secrets: Secrets;
+  readonly mail: MailSettings;
   readonly locks: Locks;
   readonly gateway: ConnectionGateway;
   readonly jobs: JobEngine;

@@ -33,6 +33,8 @@ import type { StartWorker } from './jobs/worker-channel.ts';
 import { WorkerPool } from './jobs/worker-pool.ts';
 import { reportErrors } from './journal/error-log.ts';
 import { BACKUP_FAILED, HURT, UNREADABLE, type HostReport } from './host-reports.ts';
+import { MailOutbox } from './mail/mail-outbox.ts';
+import { MailSettings } from './mail/mail-settings.ts';
 import { Locks } from './plugins/locks.ts';
 import { loadPlugins } from './plugins/plugin-folder.ts';
 import { SecretBox } from './secrets/secret-box.ts';
@@ -73,6 +75,8 @@ export interface HostOptions {
   readonly firstMandant?: MandantInput;
   /** Starts a worker process for the jobs of the plugins. Absent: started jobs wait for another server's worker, or for the next start. */
   readonly worker?: StartWorker;
+  /** The first pause before an e-mail that was not taken is tried again. Default 60. */
+  readonly mailRetrySeconds?: number;
   /** Told the status of every answer of a remote, for counting. */
   readonly onRemoteAnswer?: (status: number) => void;
   /** Failures of the server; default: standard error. */
@@ -147,7 +151,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
     for (const mandantId of await secrets.unreadable()) await report(mandantId, UNREADABLE);
 
     const access = new Access(await loadKey(dataDir, 'access.key'), user, now);
-    const queue = new JobQueue(opened, databaseUrl, log);
+    const mail = new MailSettings(books, secrets);
+    const queue = new JobQueue(opened, databaseUrl, log, options.mailRetrySeconds);
     cleanUp.push(() => queue.close());
     const jobs = new JobEngine(books, queue);
     const credentials = new RunCredentials();
@@ -159,6 +164,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       {
         books,
         secrets,
+        mail,
         jobs,
         credentials,
         locks: new Locks(database, clock),
@@ -202,13 +208,15 @@ export async function startHost(options: HostOptions): Promise<Host> {
       );
     const url = `http://127.0.0.1:${String(port)}`;
     if (options.worker !== undefined) {
+      const outbox = new MailOutbox({ books, mail, secrets, queue, plugins, user, hostUrl: url });
       const runner = new JobRunner({
-        ...{ books, secrets, plugins, queue, credentials, user, log, engine: jobs, hostUrl: url },
+        ...{ books, secrets, plugins, queue, credentials, user, log, outbox, engine: jobs, hostUrl: url },
         workers: new WorkerPool(options.worker),
         isAlone: opened.pglite !== undefined,
       });
       cleanUp.push(() => runner.close());
       await runner.start();
+      await outbox.start();
     }
     await lock?.announce(url);
     return {

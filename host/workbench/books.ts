@@ -6,6 +6,7 @@ import type { Pages } from '../client/pages.ts';
 import type { BookCounts } from '../wire/counts.ts';
 import type { AuditEntry } from '../wire/journal.ts';
 import type { VoucherRecord } from '../wire/vouchers.ts';
+import type { RunNotice } from '../wire/notices.ts';
 import { LiveList } from './live-list.ts';
 
 /** The lists of one open Mandant that several views show. */
@@ -16,6 +17,7 @@ export class Books {
   readonly errors: LiveList<ErrorLogEntry>;
   readonly audit: LiveList<AuditEntry>;
   readonly runs: LiveList<JobRun>;
+  readonly notices: LiveList<RunNotice>;
   /** One row, for the Cockpit: no list is read to be counted. */
   readonly counts: LiveList<BookCounts & { readonly id: 'counts' }>;
 
@@ -40,6 +42,14 @@ export class Books {
       readAgain: (ids) => admin.runsWith([...ids]),
       subscribe: (changed) => [session.onDidChangeRuns(named(changed))],
     });
+    this.notices = new LiveList({
+      read: async function* () {
+        yield await admin.notices();
+      },
+      readAgain: () => admin.notices(),
+      // What is notable shows only when all are looked at.
+      subscribe: (changed) => [session.onDidChangeRuns(() => changed())],
+    });
     this.errors = logOf(session, () => admin.errorLog());
     this.audit = logOf(session, () => admin.auditLog());
     const counts = async () => [{ ...(await admin.counts()), id: 'counts' as const }];
@@ -57,7 +67,15 @@ export class Books {
   }
 
   dispose(): void {
-    for (const list of [this.vouchers, this.persons, this.errors, this.audit, this.runs, this.counts])
+    for (const list of [
+      this.vouchers,
+      this.persons,
+      this.errors,
+      this.audit,
+      this.runs,
+      this.notices,
+      this.counts,
+    ])
       list.dispose();
     this.session.dispose();
   }

@@ -1,13 +1,17 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { JobRun } from '../api/jobs.ts';
 import type { Language } from '../api/language.ts';
 import type { Mandant } from '../api/mandant.ts';
+import type { Books } from './books.ts';
+import './host-run-notices.ts';
 import { icon } from './icons.ts';
 import { language, storeLanguage, text } from './l10n/text.ts';
 import type { Register } from './location.ts';
 import { controls } from './styles/controls.styles.ts';
 import { toggleTheme } from './theme.ts';
 import './toolbar/host-menu-button.ts';
+import type { JobTitles } from './views/run-columns.ts';
 
 const REGISTERS: readonly Register[] = ['edit', 'archive', 'options'];
 
@@ -105,6 +109,9 @@ export class HostTitleBar extends LitElement {
 
   @property({ attribute: false }) mandanten: readonly Mandant[] = [];
   @property({ attribute: false }) mandant: Mandant | undefined;
+  /** Of the Mandant that is open. */
+  @property({ attribute: false }) books: Books | undefined;
+  @property({ attribute: false }) jobTitles: JobTitles = {};
   @property() register: Register = 'edit';
   @property() user = '';
 
@@ -128,6 +135,15 @@ export class HostTitleBar extends LitElement {
           @host-choose=${this.#onChoose}
         ></host-menu-button>
         <div class="end">
+          ${
+            this.books === undefined
+              ? nothing
+              : html`<host-run-notices
+                  .books=${this.books}
+                  .jobTitles=${this.jobTitles}
+                  @host-open-run=${(event: CustomEvent<JobRun>) => this.dispatchEvent(new CustomEvent('host-open-run', { detail: event.detail }))}
+                ></host-run-notices>`
+          }
           <span class="user">${this.user}</span>
           <button
             type="button"

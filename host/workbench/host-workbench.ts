@@ -1,6 +1,7 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Disposable } from '../api/disposable.ts';
+import type { JobRun } from '../api/jobs.ts';
 import type { ViewId } from '../api/views.ts';
 import './host-cockpit.ts';
 import './host-status-bar.ts';
@@ -52,6 +53,9 @@ export class HostWorkbench extends LitElement {
         .mandanten=${mandanten}
         .mandant=${mandant}
         .register=${register}
+        .books=${books}
+        .jobTitles=${workbench.jobTitles}
+        @host-open-run=${(event: CustomEvent<JobRun>) => workbench.openRun(event.detail)}
         .user=${workbench.client.info.user}
         @host-open-mandant=${(event: CustomEvent<string>) => void this.#openMandant(event.detail)}
         @host-new-mandant=${() => void askForMandant((input) => workbench.addMandant(input))}

@@ -1,7 +1,7 @@
 import type { ViewId } from '../api/views.ts';
 
 export type Register = 'edit' | 'archive' | 'options';
-export type OptionsPage = 'general' | 'accounting' | 'interfaces';
+export type OptionsPage = 'general' | 'accounting' | 'interfaces' | 'mail';
 
 /** Where the user is; stands in the address, so that a reload leads back. */
 export interface WorkbenchLocation {
@@ -13,7 +13,7 @@ export interface WorkbenchLocation {
 
 export const VIEWS: readonly ViewId[] = ['cash', 'bank', 'suppliers', 'customers', 'persons', 'log'];
 const REGISTERS: readonly Register[] = ['edit', 'archive', 'options'];
-const PAGES: readonly OptionsPage[] = ['general', 'accounting', 'interfaces'];
+const PAGES: readonly OptionsPage[] = ['general', 'accounting', 'interfaces', 'mail'];
 
 /** Reads `#/<mandant>/<register>/<view or page>`; what is missing or unknown falls back to the customers. */
 export function parseLocation(hash: string): WorkbenchLocation {

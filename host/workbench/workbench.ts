@@ -1,3 +1,4 @@
+import type { JobRun } from '../api/jobs.ts';
 import type { Mandant } from '../api/mandant.ts';
 import type { TermDescriber } from '../api/terms.ts';
 import type { ViewId } from '../api/views.ts';
@@ -77,6 +78,13 @@ export class Workbench {
     const command = declared?.opens;
     return command === undefined ? undefined : () => void this.pluginHost.run(command, id);
   };
+
+  /** Shows a run with what came of it, or the runs where it has nothing more to show. */
+  openRun(run: JobRun): void {
+    const open = this.runOpener(run);
+    if (open !== undefined) open();
+    else this.openView('log');
+  }
 
   /** What a code of this host or of a plugin means to the user; settings are called as in the options. */
   readonly termOf: TermDescriber = (code, use) => {

@@ -379,4 +379,29 @@ create index error_log_batch on error_log (mandant_id, batch_id, id desc);
 create index state_key on state (plugin, collection, key);
 `,
   },
+  {
+    id: 8,
+    name: 'notices that were read, and e-mail about runs',
+    sql: `
+alter table job_runs add read_at timestamptz(3);
+
+-- What concerns the host and no Mandant.
+create table host_settings (
+  key text primary key,
+  value jsonb not null
+);
+
+create table host_secrets (
+  key text primary key,
+  key_id text not null,
+  sealed bytea not null
+);
+
+create table mail_recipients (
+  mandant_id uuid primary key references mandanten,
+  recipients jsonb not null,
+  occasion text not null check (occasion in ('always', 'attention'))
+);
+`,
+  },
 ];

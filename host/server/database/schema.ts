@@ -19,6 +19,7 @@ import type { ChartOfAccounts } from '../../api/accounts.ts';
 import type { Attachment } from '../../api/attachments.ts';
 import type { JobOrigin, JobProgress, JobRun, JobState } from '../../api/jobs.ts';
 import type { AuditInput, ErrorLogInput } from '../../api/log.ts';
+import type { MailRecipients } from '../../wire/mail.ts';
 import type { PersonRole } from '../../api/persons.ts';
 import type { Belegkreis, StatedPayment, VoucherKind, VoucherOrigin } from '../../api/vouchers.ts';
 import type { UserFields } from '../../wire/person-record.ts';
@@ -288,6 +289,27 @@ export const jobRuns = pgTable('job_runs', {
   askedAgain: boolean('asked_again').notNull().default(false),
   /** It only looked, and there was nothing to do: out of the history. */
   idle: boolean().notNull().default(false),
+  /** When somebody of the office has read that it ended. */
+  readAt: instant('read_at'),
+});
+
+/** What concerns the host and no Mandant. */
+export const hostSettings = pgTable('host_settings', {
+  key: text().primaryKey(),
+  value: jsonValue().notNull(),
+});
+
+export const hostSecrets = pgTable('host_secrets', {
+  key: text().primaryKey(),
+  keyId: text('key_id').notNull(),
+  sealed: bytes().notNull(),
+});
+
+/** Whom a Mandant wants told of its runs by e-mail. */
+export const mailRecipients = pgTable('mail_recipients', {
+  mandantId: uuid('mandant_id').primaryKey(),
+  recipients: jsonValue().$type<readonly string[]>().notNull(),
+  occasion: text().$type<MailRecipients['occasion']>().notNull(),
 });
 
 export const jobRunContents = pgTable(

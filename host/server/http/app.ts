@@ -8,6 +8,7 @@ import { eventRoutes } from '../routes/event-routes.ts';
 import { hostRoutes, mandantRoutes } from '../routes/host-routes.ts';
 import { jobRoutes, runRoutes } from '../routes/job-routes.ts';
 import { logInRoutes } from '../routes/log-in-routes.ts';
+import { mailServerRoutes, toldRoutes } from '../routes/mail-routes.ts';
 import { personRoutes } from '../routes/person-routes.ts';
 import { settingRoutes, stateRoutes } from '../routes/plugin-routes.ts';
 import { safetyRoutes } from '../routes/safety-routes.ts';
@@ -49,6 +50,7 @@ export function createApp(services: Services, ownHosts: () => readonly string[])
 
   app.route('/', hostRoutes(services));
   app.route('/', safetyRoutes(services));
+  app.route('/', mailServerRoutes(services));
   app.route('/api/mandanten/:mandantId', mandant(services));
   app.route('/', staticRoutes(services));
   return app;
@@ -72,6 +74,7 @@ function mandant(services: Services): Hono<HostEnv> {
     .route('/vouchers', voucherRoutes(services))
     .route('/attachments', attachmentRoutes(services))
     .route('/runs', runRoutes(services))
+    .route('/', toldRoutes(services))
     .route('/plugins/:plugin', plugin(services));
   return routes;
 }

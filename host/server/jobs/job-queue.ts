@@ -1,11 +1,23 @@
 import { sql } from 'drizzle-orm';
-import { fromDrizzle, fromPglite, PgBoss, type DrizzleTransactionLike, type Job } from 'pg-boss';
+import {
+  fromDrizzle,
+  fromPglite,
+  PgBoss,
+  type DrizzleTransactionLike,
+  type Job,
+  type JobWithMetadata,
+} from 'pg-boss';
 import type { Database, OpenedDatabase } from '../database/open-database.ts';
 import { describeError } from '../describe-error.ts';
 
 const QUEUE = 'runs';
 /** What a schedule says is due. */
 const DUE = 'due';
+/** E-mails about runs that have ended. */
+const MAILS = 'mails';
+/** Some hours and a night, with pauses that grow from one to the longest. */
+const MAIL_TRIES = 12;
+const LONGEST_MAIL_PAUSE_SECONDS = 2 * 60 * 60;
 /** Times of schedules are those of the office. */
 const TIME_ZONE = 'Europe/Berlin';
 /** A worker that was cut off is noticed after so long; pg-boss takes no less. */
@@ -38,6 +50,17 @@ export interface QueuedRun {
   readonly lost: AbortSignal;
 }
 
+interface Told {
+  readonly mandantId: string;
+  readonly runId: string;
+}
+
+export interface QueuedMail extends Told {
+  /** How often it was tried before. */
+  readonly tries: number;
+  readonly isLast: boolean;
+}
+
 export interface Enqueue {
   readonly runId: string;
   readonly queueId: string;
@@ -61,6 +84,8 @@ export class JobQueue {
     private readonly opened: OpenedDatabase,
     private readonly databaseUrl: string | undefined,
     private readonly log: (line: string) => void,
+    /** The first pause before an e-mail is tried again. */
+    private readonly mailRetrySeconds = 60,
   ) {}
 
   /** Starts it: before a transaction, for on PGlite the queue would wait for the transaction that waits for it. */
@@ -151,6 +176,34 @@ export class JobQueue {
     });
   }
 
+  /** Once per run, with the transaction. */
+  async enqueueMail(tx: Database, told: Told): Promise<void> {
+    await (
+      await this.#boss()
+    ).send(MAILS, told, {
+      id: told.runId,
+      retryLimit: MAIL_TRIES,
+      retryDelay: this.mailRetrySeconds,
+      retryBackoff: true,
+      retryDelayMax: LONGEST_MAIL_PAUSE_SECONDS,
+      db: within(tx),
+    });
+  }
+
+  /** Hands out e-mails; one whose sending rejects is handed out again after a pause. */
+  async workMails(send: (mail: QueuedMail) => Promise<void>): Promise<void> {
+    const boss = await this.#boss();
+    await boss.work(
+      MAILS,
+      { includeMetadata: true, pollingIntervalSeconds: Math.min(LOOK_SECONDS, this.mailRetrySeconds) },
+      async ([job]: JobWithMetadata<Told>[]) => {
+        if (job === undefined) return;
+        const { retryCount: tries, retryLimit } = job;
+        await send({ ...job.data, tries, isLast: tries >= retryLimit });
+      },
+    );
+  }
+
   /** What is active can be claimed by others at once. */
   async close(): Promise<void> {
     const boss = await this.#starting?.catch(() => undefined);
@@ -176,6 +229,7 @@ export class JobQueue {
     });
     boss.on('error', (error) => this.log(`job queue: ${describeError(error)}`));
     await boss.start();
+    await boss.createQueue(MAILS);
     await boss.createQueue(QUEUE, {
       policy: 'exclusive',
       notify: true,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Books } from '../books/books.ts';
 import { listMandanten } from '../books/mandanten.ts';
 import { describeError } from '../describe-error.ts';
+import type { MailOutbox } from '../mail/mail-outbox.ts';
 import type { InstalledPlugin } from '../plugins/plugin-folder.ts';
 import type { Secrets } from '../secrets/secrets.ts';
 import type { WorkEnd, WorkerPool } from './worker-pool.ts';
@@ -38,6 +39,7 @@ export interface JobRunnerParts {
   readonly queue: JobQueue;
   readonly credentials: RunCredentials;
   readonly workers: WorkerPool;
+  readonly outbox: Pick<MailOutbox, 'enqueue'>;
   /** In whose name jobs run that nobody started. */
   readonly user: string;
   readonly hostUrl: string;
@@ -166,7 +168,7 @@ export class JobRunner {
 
   /** Record and queue in one transaction; nothing when somebody else has taken the run over. */
   async #settle(run: RunRow, queueId: string, end: WorkEnd): Promise<void> {
-    const { books, engine, queue, secrets } = this.parts;
+    const { books, engine, outbox, queue, secrets } = this.parts;
     const now = books.now();
     const error = await secrets.mask(errorOf(end));
     const settled = await books.database.transaction(async (tx) => {
@@ -180,6 +182,7 @@ export class JobRunner {
         await writeContent(tx, run.id, 'result', end.outcome.result);
       if (againInSeconds === undefined) await dropCheckpoint(tx, run.id);
       else await engine.enqueueAgain(tx, row, againInSeconds);
+      await outbox.enqueue(tx, row);
       return row;
     });
     if (settled !== undefined) engine.publish(settled);

@@ -23,7 +23,17 @@ export const isOpen = ({ state }: Pick<RunRow, 'state'>): boolean =>
 
 export function toRun(row: RunRow): JobRun {
   const { createdAt, startedAt, finishedAt, continuesAt, ...rest } = present(
-    without(row, 'mandantId', 'sequence', 'failures', 'cancelRequested', 'askedAgain', 'idle', 'queueId'),
+    without(
+      row,
+      'mandantId',
+      'sequence',
+      'failures',
+      'cancelRequested',
+      'askedAgain',
+      'idle',
+      'readAt',
+      'queueId',
+    ),
   );
   return {
     ...rest,

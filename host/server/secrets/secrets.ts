@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import type { Books, Seat } from '../books/books.ts';
 import type { Database } from '../database/open-database.ts';
-import { secrets } from '../database/schema.ts';
+import { hostSecrets, secrets } from '../database/schema.ts';
 import { appendAudit } from '../journal/audit-log.ts';
 import type { SecretBox } from './secret-box.ts';
 
@@ -18,6 +18,7 @@ export interface SecretName {
 }
 
 const label = ({ mandantId, plugin, key }: SecretName): string => `${mandantId}/${plugin}/${key}`;
+const hostLabel = (key: string): string => `host/${key}`;
 const fingerprint = (value: string): string =>
   createHash('sha256').update('fingerprint').update(value).digest('hex').slice(0, 12);
 
@@ -79,11 +80,31 @@ export class Secrets {
     if (removed) this.#changed(name);
   }
 
+  /** Of the host itself, e.g. the password of its mail server. */
+  async readOfHost(key: string): Promise<string | undefined> {
+    const [row] = await this.books.database.select().from(hostSecrets).where(eq(hostSecrets.key, key));
+    return row && this.#openOfHost(row);
+  }
+
+  /** @param value `null` removes it */
+  async storeOfHost(key: string, value: string | null): Promise<void> {
+    const { database } = this.books;
+    if (value === null) {
+      await database.delete(hostSecrets).where(eq(hostSecrets.key, key));
+      return;
+    }
+    const sealed = { keyId: this.box.keyId, sealed: this.box.seal(value, hostLabel(key)) };
+    await database
+      .insert(hostSecrets)
+      .values({ key, ...sealed })
+      .onConflictDoUpdate({ target: hostSecrets.key, set: sealed });
+  }
+
   /** Takes every stored secret out of a value that is about to be kept or shown. */
   async mask<T>(value: T): Promise<T> {
     const rows = await this.books.database.select().from(secrets).where(eq(secrets.keyId, this.box.keyId));
-    const values = rows
-      .map((row) => this.#open(row))
+    const ofHost = await this.books.database.select().from(hostSecrets);
+    const values = [...rows.map((row) => this.#open(row)), ...ofHost.map((row) => this.#openOfHost(row))]
       .filter((secret) => secret !== undefined)
       .filter((secret) => secret.length >= SHORTEST_MASKED);
     return values.length === 0 ? value : (masked(value, values) as T);
@@ -99,6 +120,14 @@ export class Secrets {
   #open(row: typeof secrets.$inferSelect): string | undefined {
     try {
       return this.box.open(row.sealed, label(row));
+    } catch {
+      return undefined;
+    }
+  }
+
+  #openOfHost({ key, keyId, sealed }: typeof hostSecrets.$inferSelect): string | undefined {
+    try {
+      return keyId === this.box.keyId ? this.box.open(sealed, hostLabel(key)) : undefined;
     } catch {
       return undefined;
     }

@@ -9,8 +9,9 @@ import type { Workbench } from '../workbench.ts';
 import './host-accounting-options.ts';
 import './host-general-options.ts';
 import './host-interface-options.ts';
+import './host-mail-options.ts';
 
-const PAGES: readonly OptionsPage[] = ['general', 'accounting', 'interfaces'];
+const PAGES: readonly OptionsPage[] = ['general', 'accounting', 'interfaces', 'mail'];
 
 /** Optionen: what can be set up, as in FIBUscan under Allgemein. */
 @customElement('host-options')
@@ -113,6 +114,8 @@ export class HostOptions extends LitElement {
       ></host-general-options>`;
     if (page === 'accounting')
       return html`<host-accounting-options .books=${books}></host-accounting-options>`;
+    if (page === 'mail')
+      return html`<host-mail-options .books=${books} .client=${workbench.client}></host-mail-options>`;
     return html`<host-interface-options .books=${books} .workbench=${workbench}></host-interface-options>`;
   }
 }

@@ -1,4 +1,5 @@
 import type { JobRun } from '../../api/jobs.ts';
+import { RUN_WORDS } from '../../wire/run-words.ts';
 import { formatCount, formatInstant } from '../format.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { text } from '../l10n/text.ts';
@@ -19,25 +20,9 @@ export function countsText({ counts = {} }: JobRun): string {
     .join(' · ');
 }
 
-const runWords: Readonly<Record<string, string>> = {
-  found: text('runs.found'),
-  imported: text('runs.imported'),
-  alreadyTransferred: text('runs.alreadyTransferred'),
-  leftOut: text('runs.leftOut'),
-  blocked: text('runs.blocked'),
-  failed: text('runs.failed'),
-  unknown: text('runs.unknown'),
-  fetched: text('runs.fetched'),
-  missing: text('runs.missing'),
-  created: text('runs.created'),
-  updated: text('runs.updated'),
-  unchanged: text('runs.unchanged'),
-  conflict: text('runs.conflict'),
-  refused: text('runs.refused'),
-  waiting: text('runs.waiting'),
-  compared: text('runs.compared'),
-  deviating: text('runs.deviating'),
-};
+const runWords: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.keys(RUN_WORDS).map((key) => [key.slice('runs.'.length), text(key as keyof typeof RUN_WORDS)]),
+);
 
 /** How it ended, or how far it is. */
 export function stateText({ state, attention, progress, continuesAt }: JobRun): string {

@@ -53,8 +53,11 @@ beforeAll(async () => {
   const own = await openDatabase({ folder: join(folder.path, 'database'), seals: true });
   await own.database.execute(sql`insert into pace values ('key', now())`); // of PostgreSQL only
   await own.database.execute(sql`
-    insert into job_runs (id, mandant_id, plugin, job, state, user_name, origin, created_at, started_at, finished_at, continues_at, queue_id, progress, counts, attention, error)
-    select gen_random_uuid(), id, 'lexoffice', 'import', 'failed', 'a', 'user', now(), now(), now(), now(), gen_random_uuid(), '{}', '{}', true, '{}' from mandanten`);
+    insert into job_runs (id, mandant_id, plugin, job, state, user_name, origin, created_at, started_at, finished_at, continues_at, read_at, queue_id, progress, counts, attention, error)
+    select gen_random_uuid(), id, 'lexoffice', 'import', 'failed', 'a', 'user', now(), now(), now(), now(), now(), gen_random_uuid(), '{}', '{}', true, '{}' from mandanten`);
+  await own.database.execute(sql`insert into host_settings values ('mail-server', '{}')`);
+  await own.database.execute(sql`insert into host_secrets values ('mail-password', 'key', '\\x00')`);
+  await own.database.execute(sql`insert into mail_recipients select id, '[]', 'always' from mandanten`);
   await own.database.execute(sql`insert into job_run_contents select id, 'result', '{}' from job_runs`);
   await own.close();
   opened = await openDatabase({ folder: join(folder.path, 'database') });

@@ -1,0 +1,69 @@
+import { eq } from 'drizzle-orm';
+import type { MailRecipients, MailServer, MailServerInput } from '../../wire/mail.ts';
+import type { Books, Seat } from '../books/books.ts';
+import type { Database } from '../database/open-database.ts';
+import { hostSettings, mailRecipients } from '../database/schema.ts';
+import { appendAudit } from '../journal/audit-log.ts';
+import { without } from '../present.ts';
+import type { Secrets } from '../secrets/secrets.ts';
+
+const SERVER = 'mail-server';
+const PASSWORD = 'mail-password';
+const NOBODY: MailRecipients = { recipients: [], occasion: 'attention' };
+
+/** The mail server of the host, with its password sealed, and whom each Mandant wants told. */
+export class MailSettings {
+  constructor(
+    private readonly books: Books,
+    private readonly secrets: Secrets,
+  ) {}
+
+  async server(): Promise<MailServer | undefined> {
+    const [row] = await this.books.database.select().from(hostSettings).where(eq(hostSettings.key, SERVER));
+    if (row === undefined) return undefined;
+    const hasPassword = (await this.password()) !== undefined;
+    return { ...(row.value as Omit<MailServer, 'hasPassword'>), hasPassword };
+  }
+
+  /** Towards the mail server, and to nobody else. */
+  password(): Promise<string | undefined> {
+    return this.secrets.readOfHost(PASSWORD);
+  }
+
+  async store(input: MailServerInput): Promise<void> {
+    const value = without(input, 'password');
+    await this.books.database
+      .insert(hostSettings)
+      .values({ key: SERVER, value })
+      .onConflictDoUpdate({ target: hostSettings.key, set: { value } });
+    if (input.password !== undefined) await this.secrets.storeOfHost(PASSWORD, input.password);
+  }
+
+  async remove(): Promise<void> {
+    await this.books.database.delete(hostSettings).where(eq(hostSettings.key, SERVER));
+    await this.secrets.storeOfHost(PASSWORD, null);
+  }
+
+  async recipients(mandantId: string, tx: Database = this.books.database): Promise<MailRecipients> {
+    const [row] = await tx.select().from(mailRecipients).where(eq(mailRecipients.mandantId, mandantId));
+    return row === undefined ? NOBODY : { recipients: [...row.recipients], occasion: row.occasion };
+  }
+
+  async tell(seat: Seat, { recipients, occasion }: MailRecipients): Promise<void> {
+    const { books } = this;
+    const { mandantId } = seat;
+    await books.database.transaction(async (tx) => {
+      const old = await this.recipients(mandantId, tx);
+      await tx
+        .insert(mailRecipients)
+        .values({ mandantId, recipients, occasion })
+        .onConflictDoUpdate({ target: mailRecipients.mandantId, set: { recipients, occasion } });
+      await appendAudit(tx, mandantId, books.now(), seat.author, {
+        action: 'setting.changed',
+        subject: 'mail.recipients',
+        oldValue: old,
+        newValue: { recipients, occasion },
+      });
+    });
+  }
+}
