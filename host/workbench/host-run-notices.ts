@@ -40,7 +40,7 @@ export class HostRunNotices extends LitElement {
         color: inherit;
       }
 
-      .bell:hover {
+      .bell:hover:not(:disabled) {
         background: rgb(255 255 255 / 14%);
       }
 

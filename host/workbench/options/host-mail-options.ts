@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { HostClient } from '../../client/connect-host.ts';
 import {
@@ -19,7 +19,16 @@ type Part = 'server' | 'recipients';
 /** Optionen / E-Mail: the mail server of this host, and who is told of the runs of this Mandant. */
 @customElement('host-mail-options')
 export class HostMailOptions extends LitElement {
-  static override styles = [controls, optionsStyles];
+  static override styles = [
+    controls,
+    optionsStyles,
+    css`
+      select,
+      textarea {
+        max-width: 100%;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) books!: Books;
   @property({ attribute: false }) client!: HostClient;
