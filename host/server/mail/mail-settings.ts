@@ -30,13 +30,19 @@ export class MailSettings {
     return this.secrets.readOfHost(PASSWORD);
   }
 
+  /** A password stays as it is only for where it was entered for: whoever names another server does not get it sent there. */
   async store(input: MailServerInput): Promise<void> {
     const value = without(input, 'password');
+    const before = await this.server();
+    const isElsewhere = (['host', 'port', 'encryption', 'user'] as const).some(
+      (key) => before?.[key] !== input[key],
+    );
     await this.books.database
       .insert(hostSettings)
       .values({ key: SERVER, value })
       .onConflictDoUpdate({ target: hostSettings.key, set: { value } });
-    if (input.password !== undefined) await this.secrets.storeOfHost(PASSWORD, input.password);
+    if (input.password !== undefined || isElsewhere)
+      await this.secrets.storeOfHost(PASSWORD, input.password ?? null);
   }
 
   async remove(): Promise<void> {
