@@ -15,6 +15,7 @@ export const run: Texts['run'] = {
     interrupted: 'Import interrupted',
   },
   endedEarlyAdvice: 'What is booked stays booked; the other documents are offered again at the next import.',
+  notBegun: 'It had not begun; nothing was booked.',
   outcomes: {
     imported: 'booked',
     alreadyTransferred: 'already transferred',
@@ -23,7 +24,6 @@ export const run: Texts['run'] = {
     failed: 'failed',
     unknown: 'not known yet',
   },
-  notBegun: 'It had not begun; nothing was booked.',
   summary: (booked, refused) => `${booked} booked · ${refused} refused`,
   showRefused: 'Show the refused ones',
   balanced: (count, sum) => `Found ${count} = ${sum}`,

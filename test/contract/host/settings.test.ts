@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LockHolder, StateRecord } from '../../../host/api/state.ts';
+import { HostHttp } from '../../../host/client/host-http.ts';
+import { collect } from '../../../host/client/pages.ts';
 import type { Host } from '../../../host/server/start-host.ts';
 import type { AuditEntry } from '../../../host/wire/journal.ts';
 import type { SettingsAnswer } from '../../../host/wire/settings.ts';
@@ -89,8 +91,12 @@ describe('settings', () => {
 describe('state', () => {
   const write = (collection: string, ...writes: object[]) =>
     seat.send('POST', `${p}/state/${collection}`, writes);
-  const list = async (collection: string) =>
-    (await seat.send<StateRecord<unknown>[]>('GET', `${p}/state/${collection}`)).body;
+  const list = (collection: string) =>
+    collect(
+      new HostHttp(host.url, { authorization: host.authorization }).pages<StateRecord<unknown>>(
+        `${p}/state/${collection}`,
+      ),
+    );
 
   it('keeps texts that look like other JSON as they are', async () => {
     const values = ['69000', 'true', 'null', '{}', '"quoted"'];
