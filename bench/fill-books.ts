@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import type { Author } from '../host/server/author.ts';
-import { toVoucher, voucherFingerprint, type VoucherRow } from '../host/server/books/voucher-row.ts';
+import { bookedLine, toVoucher, type VoucherRow } from '../host/server/books/voucher-row.ts';
 import { insertPersons } from '../host/server/books/person-change.ts';
 import { EMPTY_FIELDS, type PersonRow } from '../host/server/books/person-row.ts';
 import { seedFirstMandant } from '../host/server/books/mandanten.ts';
@@ -136,25 +136,7 @@ async function book(tx: Database, mandantId: string, rows: readonly VoucherRow[]
     })),
   );
   const vouchersBooked = rows.map((row) => toVoucher(row, [LINE]));
-  await appendAudit(
-    tx,
-    mandantId,
-    time,
-    AUTHOR,
-    ...vouchersBooked.map((voucher) => ({
-      action: 'voucher.booked',
-      subject: voucher.externalKey,
-      newValue: {
-        id: voucher.id,
-        number: voucher.number,
-        personAccount: voucher.personAccount,
-        grossCents: voucher.grossCents,
-        postingDate: voucher.postingDate,
-        batchId: voucher.origin.batchId,
-        fingerprint: voucherFingerprint(voucher),
-      },
-    })),
-  );
+  await appendAudit(tx, mandantId, time, AUTHOR, ...vouchersBooked.map(bookedLine));
   // The sequence is not drawn here: what is booked next goes on after it.
   await tx.execute(sql`select setval('vouchers_sequence_seq', ${rows.at(-1)?.sequence ?? 1})`);
 }

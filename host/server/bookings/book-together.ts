@@ -13,7 +13,7 @@ import { without } from '../present.ts';
 import { Refusal } from '../refusal.ts';
 import type { Books, Seat } from '../books/books.ts';
 import { readGrounds, voucherProblem, type Grounds } from '../books/check-voucher.ts';
-import { bookedVoucher, voucherFingerprint, withLines } from '../books/voucher-row.ts';
+import { bookedLine, bookedVoucher, withLines } from '../books/voucher-row.ts';
 
 /**
  * Books vouchers with their lines, their lines in the Logbuch and the plugin's records in one transaction, once per external key (rules.md 13, 28).
@@ -168,17 +168,5 @@ async function insert(
 
 function auditLines({ created, refused }: Judged): AuditInput[] {
   if (refused !== undefined) return [refused];
-  return created.map((voucher) => ({
-    action: 'voucher.booked',
-    subject: voucher.externalKey,
-    newValue: {
-      id: voucher.id,
-      number: voucher.number,
-      personAccount: voucher.personAccount,
-      grossCents: voucher.grossCents,
-      postingDate: voucher.postingDate,
-      batchId: voucher.origin.batchId,
-      fingerprint: voucherFingerprint(voucher),
-    },
-  }));
+  return created.map(bookedLine);
 }

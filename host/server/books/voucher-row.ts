@@ -1,4 +1,5 @@
 import { asc, inArray } from 'drizzle-orm';
+import type { AuditInput } from '../../api/log.ts';
 import type { StatedPayment, VoucherLine } from '../../api/vouchers.ts';
 import type { CheckedVoucher, VoucherRecord } from '../../wire/vouchers.ts';
 import type { Database } from '../database/open-database.ts';
@@ -62,4 +63,21 @@ export function voucherFingerprint(voucher: VoucherRecord): string {
   const { postingDate, ...stated } = without(voucher, 'deleted', 'missingAttachment', 'payment');
   // As it is stored: vouchers from before there were posting dates were sealed without one.
   return sha256(canonicalJson(postingDate === voucher.date ? stated : { ...stated, postingDate }));
+}
+
+/** What the Logbuch says of a booking; the check of the books compares the fingerprint. */
+export function bookedLine(voucher: VoucherRecord): AuditInput {
+  return {
+    action: 'voucher.booked',
+    subject: voucher.externalKey,
+    newValue: {
+      id: voucher.id,
+      number: voucher.number,
+      personAccount: voucher.personAccount,
+      grossCents: voucher.grossCents,
+      postingDate: voucher.postingDate,
+      batchId: voucher.origin.batchId,
+      fingerprint: voucherFingerprint(voucher),
+    },
+  };
 }
