@@ -44,18 +44,21 @@ describe('npm run demo', () => {
 
   // Without confirmation: the second test.
   it.each([
-    { chart: 'SKR03', revenue19: '8400' },
-    { chart: 'SKR04', revenue19: '4400' },
-  ])('does the whole job for $chart', async ({ chart, revenue19 }) => {
+    { chart: 'SKR03', revenue19: '8400', more: [] },
+    { chart: 'SKR04', revenue19: '4400', more: ['--no-originals'] },
+  ])('does the whole job for $chart', async ({ chart, revenue19, more }) => {
     sandbox = await startSandbox({ token: TOKEN, ratePerSecond: Infinity, now: NOW });
     const dataDir = await folder();
     await placeDatabase(dataDir);
-    const options = at('--chart', chart, '--last-fetch-date', '2026-10-31');
+    const options = at('--chart', chart, '--last-fetch-date', '2026-10-31', ...more);
     const { exitCode, output, report } = await runDemoProcess(dataDir, options);
     expect(exitCode, output).toBe(0);
     expect(validate(report)).toBe(true);
     expect(balance(report!)).toBe(0);
     expect(report!.vouchers.length).toBe(report!.identity.imported);
+    expect(report!.originals).toEqual(
+      more.length > 0 ? null : { kept: report!.identity.imported, missing: 0 },
+    );
     expect(report!.vouchers.flatMap(({ lines }) => lines).map(({ account }) => account)).toContain(revenue19);
     for (const { grossCents, lines } of report!.vouchers)
       expect(lines.reduce((sum, line) => sum + line.grossCents, 0)).toBe(grossCents);
@@ -106,7 +109,7 @@ describe('npm run demo', () => {
     };
     await expect(`${JSON.stringify(golden, null, 2)}\n`).toMatchFileSnapshot('../golden/demo-edge.json');
 
-    const second = await runDemoProcess(dataDir, options);
+    const second = await runDemoProcess(dataDir, [...options, '--no-originals']);
     expect(second.exitCode, second.output).toBe(0);
     expect(second.output).toContain('0 gebucht');
     expect(second.report!.vouchers).toEqual([]);

@@ -3,6 +3,8 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 const ADDRESS = '127.0.0.1';
 const PORTS_TRIED = 50;
 const GRACE_MS = 5_000;
+/** Between two looks for connections that have fallen idle while the server closes. */
+const IDLE_MS = 20;
 
 export interface Listening {
   readonly port: number;
@@ -39,11 +41,13 @@ function tryPort(server: Server, port: number): Promise<void> {
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
+    // A connection falls idle when its last answer, e.g. an event stream, ends: the browser would keep it for seconds.
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS);
     const force = setTimeout(() => server.closeAllConnections(), GRACE_MS);
     server.close(() => {
+      clearInterval(idle);
       clearTimeout(force);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }

@@ -39,7 +39,7 @@ const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n
 
 /**
  * A second server that speaks the API, by the published documentation and without a line of the sandbox: static data, the filters that the plugin needs,
- * pages smaller than asked for, 429 for every tenth request.
+ * pages smaller than asked for, 429 for every 25th request.
  */
 export async function startSecondServer(company: Company, token: string): Promise<SecondServer> {
   const requests: string[] = [];
@@ -49,7 +49,7 @@ export async function startSecondServer(company: Company, token: string): Promis
     const answer =
       request.headers.authorization !== `Bearer ${token}`
         ? json({ message: 'Unauthorized' }, 401)
-        : served % 10 === 0
+        : served % 25 === 0
           ? json({ message: 'Rate limit exceeded' }, 429)
           : answerTo(request, company);
     requests.push(`${request.method ?? ''} ${request.url ?? ''} ${String(answer.status)}`);
