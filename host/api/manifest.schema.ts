@@ -20,6 +20,11 @@ const command = z.strictObject({
   title: text,
   tooltip: text.optional(),
   icon: z.enum(['sync', 'import', 'check', 'refresh', 'table', 'list', 'mark']).optional(),
+  key: z
+    .string()
+    .regex(/^Alt\+[A-Z]$/, 'Alt and a letter, e.g. Alt+I')
+    .optional()
+    .meta({ description: 'Runs it while its button or the menu with it stands in the open view.' }),
 });
 
 const toolbarItem = z.strictObject({

@@ -4,6 +4,8 @@ import type { ViewId } from '../api/views.ts';
 import type { BookCounts } from '../wire/counts.ts';
 import { formatCount } from './format.ts';
 import { icon } from './icons.ts';
+import { keyName } from './keyboard/key-name.ts';
+import { VIEW_KEYS } from './keyboard/view-keys.ts';
 import { text } from './l10n/text.ts';
 import { VIEWS } from './location.ts';
 import { controls } from './styles/controls.styles.ts';
@@ -116,6 +118,8 @@ export class HostCockpit extends LitElement {
         type="button"
         class="plain"
         aria-current=${view === this.active ? 'page' : 'false'}
+        aria-keyshortcuts=${VIEW_KEYS[view]}
+        title=${keyName(VIEW_KEYS[view])}
         @click=${() => this.dispatchEvent(new CustomEvent<ViewId>('host-open-view', { detail: view }))}
       >
         ${icon(view)}<span>${text(`cockpit.${view}`)}</span>

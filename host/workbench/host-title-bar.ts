@@ -6,6 +6,7 @@ import type { Mandant } from '../api/mandant.ts';
 import type { Books } from './books.ts';
 import './host-run-notices.ts';
 import { icon } from './icons.ts';
+import { keyName } from './keyboard/key-name.ts';
 import { language, storeLanguage, text } from './l10n/text.ts';
 import type { Register } from './location.ts';
 import { controls } from './styles/controls.styles.ts';
@@ -41,11 +42,24 @@ export class HostTitleBar extends LitElement {
         letter-spacing: 0.02em;
       }
 
+      .search {
+        gap: var(--host-space-2);
+        min-width: min(300px, 100%);
+        margin: 0 auto;
+        justify-content: flex-start;
+      }
+
+      .search kbd {
+        margin-left: auto;
+        border-color: rgb(255 255 255 / 35%);
+        background: transparent;
+        color: inherit;
+      }
+
       .end {
         display: flex;
         align-items: center;
         gap: var(--host-space-2);
-        margin-left: auto;
       }
 
       .user {
@@ -134,6 +148,14 @@ export class HostTitleBar extends LitElement {
           ]}
           @host-choose=${this.#onChoose}
         ></host-menu-button>
+        <button
+          type="button"
+          class="search"
+          aria-keyshortcuts="Control+K"
+          @click=${() => this.#send('host-search', undefined)}
+        >
+          ${icon('search')}<span>${text('palette.title')}</span><kbd>${keyName('Ctrl+K')}</kbd>
+        </button>
         <div class="end">
           ${
             this.books === undefined

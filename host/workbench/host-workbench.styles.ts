@@ -14,6 +14,21 @@ export const workbenchStyles = css`
     min-height: 0;
   }
 
+  main:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .skip {
+    position: absolute;
+    z-index: 2;
+    top: 4px;
+    left: 4px;
+  }
+
+  .skip:not(:focus) {
+    clip-path: inset(50%);
+  }
+
   main {
     display: grid;
     min-width: 0;

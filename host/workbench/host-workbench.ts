@@ -1,5 +1,5 @@
 import { html, LitElement, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import type { Disposable } from '../api/disposable.ts';
 import type { JobRun } from '../api/jobs.ts';
 import type { ViewId } from '../api/views.ts';
@@ -7,9 +7,14 @@ import './host-cockpit.ts';
 import './host-status-bar.ts';
 import './host-title-bar.ts';
 import { workbenchStyles } from './host-workbench.styles.ts';
+import { isWriting, shortcutOf } from './keyboard/shortcut-of.ts';
+import { showShortcuts } from './keyboard/show-shortcuts.ts';
+import { VIEW_KEYS } from './keyboard/view-keys.ts';
 import { text } from './l10n/text.ts';
+import { VIEWS } from './location.ts';
 import './options/host-options.ts';
 import { askForMandant } from './new-mandant.ts';
+import { shownCommands } from './plugin-host/shown-commands.ts';
 import { controls } from './styles/controls.styles.ts';
 import './toolbar/host-toolbar.ts';
 import './views/host-log-view.ts';
@@ -25,6 +30,7 @@ export class HostWorkbench extends LitElement {
   static override styles = [controls, workbenchStyles];
 
   @property({ attribute: false }) workbench!: Workbench;
+  @query('main') private readonly main!: HTMLElement;
   #bookSubscriptions: readonly Disposable[] = [];
   #watched: unknown;
 
@@ -33,6 +39,16 @@ export class HostWorkbench extends LitElement {
     this.workbench.pluginHost.statuses.onDidChange(changed),
     this.workbench.pluginHost.terms.onDidChange(changed),
   ]);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.#onKeyDown);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#onKeyDown);
+  }
 
   /** The counts of the Cockpit follow the books of the Mandant that is open. */
   override willUpdate(): void {
@@ -49,6 +65,7 @@ export class HostWorkbench extends LitElement {
     const { books, register, mandant, mandanten, pluginHost } = workbench;
     const online = books?.session.stream.online ?? true;
     return html`
+      <button type="button" class="skip" @click=${() => this.main.focus()}>${text('skip')}</button>
       <host-title-bar
         .mandanten=${mandanten}
         .mandant=${mandant}
@@ -59,12 +76,13 @@ export class HostWorkbench extends LitElement {
         .user=${workbench.client.info.user}
         @host-open-mandant=${(event: CustomEvent<string>) => void this.#openMandant(event.detail)}
         @host-new-mandant=${() => void askForMandant((input) => workbench.addMandant(input))}
+        @host-search=${() => void this.#search()}
         @host-open-register=${(event: CustomEvent<'edit' | 'archive' | 'options'>) => workbench.openRegister(event.detail)}
       ></host-title-bar>
       <div class="main">
         ${
           books === undefined
-            ? html`<main class="full">
+            ? html`<main class="full" tabindex="-1">
                 ${this.workbench.hasNoMandant ? this.#renderNoMandant() : this.#renderOpening()}
               </main>`
             : register === 'edit'
@@ -73,8 +91,8 @@ export class HostWorkbench extends LitElement {
                     .counts=${books.counts.state.rows[0]}
                     @host-open-view=${(event: CustomEvent<ViewId>) => workbench.openView(event.detail)}
                   ></host-cockpit>
-                  <main>${this.#renderView(workbench.views.active)}</main>`
-              : html`<main class="full">
+                  <main tabindex="-1">${this.#renderView(workbench.views.active)}</main>`
+              : html`<main class="full" tabindex="-1">
                   ${
                     register === 'archive'
                       ? html`<host-vouchers-view
@@ -135,6 +153,38 @@ export class HostWorkbench extends LitElement {
         ${text('mandant.new')}
       </button>
     </div>`;
+  }
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    const pressed = shortcutOf(event);
+    // An open dialog has its own keys.
+    if (pressed === undefined || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    if (pressed.length === 1 && isWriting(event)) return;
+    const act = this.#actionOf(pressed);
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  };
+
+  #actionOf(pressed: string): (() => void) | undefined {
+    const { pluginHost, register, views } = this.workbench;
+    if (pressed === 'Ctrl+K') return () => void this.#search();
+    if (this.workbench.books === undefined) return undefined;
+    if (pressed === '?') return () => void showShortcuts(this.workbench);
+    const view = VIEWS.find((each) => VIEW_KEYS[each] === pressed);
+    if (view !== undefined)
+      return () => {
+        this.workbench.openView(view);
+        this.main.focus();
+      };
+    if (register !== 'edit') return undefined;
+    const found = shownCommands(pluginHost, views.active).find(({ command }) => command.key === pressed);
+    return found && (() => void pluginHost.run(found.command.command));
+  }
+
+  async #search(): Promise<void> {
+    const { showPalette } = await import('./palette/show-palette.ts');
+    await showPalette(this.workbench);
   }
 
   async #openMandant(id: string): Promise<void> {

@@ -13,7 +13,7 @@ export interface WorkbenchLocation {
 
 export const VIEWS: readonly ViewId[] = ['cash', 'bank', 'suppliers', 'customers', 'persons', 'log'];
 const REGISTERS: readonly Register[] = ['edit', 'archive', 'options'];
-const PAGES: readonly OptionsPage[] = ['general', 'accounting', 'interfaces', 'mail'];
+export const PAGES: readonly OptionsPage[] = ['general', 'accounting', 'interfaces', 'mail'];
 
 /** Reads `#/<mandant>/<register>/<view or page>`; what is missing or unknown falls back to the customers. */
 export function parseLocation(hash: string): WorkbenchLocation {

@@ -3,15 +3,13 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Books } from '../books.ts';
 import { text } from '../l10n/text.ts';
-import type { OptionsPage } from '../location.ts';
+import { PAGES, type OptionsPage } from '../location.ts';
 import { controls } from '../styles/controls.styles.ts';
 import type { Workbench } from '../workbench.ts';
 import './host-accounting-options.ts';
 import './host-general-options.ts';
 import './host-interface-options.ts';
 import './host-mail-options.ts';
-
-const PAGES: readonly OptionsPage[] = ['general', 'accounting', 'interfaces', 'mail'];
 
 /** Optionen: what can be set up, as in FIBUscan under Allgemein. */
 @customElement('host-options')

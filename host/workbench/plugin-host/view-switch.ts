@@ -1,8 +1,8 @@
 import type { ViewId, Views } from '../../api/views.ts';
 import { Emitter } from '../../client/emitter.ts';
 
-/** What a list was asked to show: new with every asking, also for the same voucher. */
-export interface ShownVoucher {
+/** What a list was asked to show: new with every asking, also for the same voucher or person. */
+export interface ShownRecord {
   readonly id: string;
 }
 
@@ -10,7 +10,7 @@ export interface ShownVoucher {
 export class ViewSwitch implements Views {
   readonly #changes = new Emitter<ViewId>();
   #active: ViewId;
-  #shown: ShownVoucher | undefined;
+  #shown: ShownRecord | undefined;
   readonly onDidChangeView = this.#changes.event;
 
   constructor(initial: ViewId) {
@@ -22,13 +22,17 @@ export class ViewSwitch implements Views {
   }
 
   /** Absent: the view is opened as it is. */
-  get shown(): ShownVoucher | undefined {
+  get shown(): ShownRecord | undefined {
     return this.#shown;
   }
 
-  open(view: ViewId, { voucher }: { readonly voucher?: string } = {}): void {
+  open(
+    view: ViewId,
+    { voucher, person }: { readonly voucher?: string; readonly person?: string } = {},
+  ): void {
+    const id = voucher ?? person;
     this.#active = view;
-    this.#shown = voucher === undefined ? undefined : { id: voucher };
+    this.#shown = id === undefined ? undefined : { id };
     this.#changes.fire(view);
   }
 }

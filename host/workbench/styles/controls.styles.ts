@@ -119,6 +119,19 @@ export const controls = css`
     text-underline-offset: 2px;
   }
 
+  kbd {
+    flex: none;
+    padding: 0 5px;
+    border: 1px solid var(--host-color-border);
+    border-radius: 3px;
+    background: var(--host-color-surface-raised);
+    color: var(--host-color-text-muted);
+    font: inherit;
+    font-size: 11px;
+    line-height: 17px;
+    white-space: nowrap;
+  }
+
   .muted {
     color: var(--host-color-text-muted);
   }

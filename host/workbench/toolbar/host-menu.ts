@@ -1,12 +1,14 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, queryAll, query } from 'lit/decorators.js';
 import { icon } from '../icons.ts';
+import { keyName } from '../keyboard/key-name.ts';
 import { controls } from '../styles/controls.styles.ts';
 
 export interface MenuItem {
   readonly id: string;
   readonly label: string;
   readonly detail?: string;
+  readonly shortcut?: string;
   /** Present: one of several choices, of which the checked one is in force. */
   readonly checked?: boolean;
 }
@@ -82,13 +84,14 @@ export class HostMenu extends LitElement {
       @toggle=${this.#onToggle}
     >
       ${this.items.map(
-        ({ id, label, detail, checked }) =>
+        ({ id, label, detail, shortcut, checked }) =>
           html`<button
             type="button"
             class="plain"
             tabindex="-1"
             role=${checked === undefined ? 'menuitem' : 'menuitemradio'}
             aria-checked=${checked === undefined ? nothing : String(checked)}
+            aria-keyshortcuts=${shortcut ?? nothing}
             @click=${() => this.#choose(id)}
           >
             ${
@@ -98,6 +101,7 @@ export class HostMenu extends LitElement {
             }
             <span>${label}</span
             >${detail === undefined ? nothing : html`<span class="detail muted">${detail}</span>`}
+            ${shortcut === undefined ? nothing : html`<span class="detail"><kbd>${keyName(shortcut)}</kbd></span>`}
           </button>`,
       )}
     </div>`;

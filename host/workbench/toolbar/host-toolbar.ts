@@ -4,6 +4,7 @@ import type { Badge } from '../../api/badges.ts';
 import type { ManifestCommand, ToolbarItem } from '../../api/manifest.schema.ts';
 import type { ViewId } from '../../api/views.ts';
 import { icon } from '../icons.ts';
+import { keyName } from '../keyboard/key-name.ts';
 import { text } from '../l10n/text.ts';
 import type { PluginHost } from '../plugin-host/plugin-host.ts';
 import { controls } from '../styles/controls.styles.ts';
@@ -46,8 +47,10 @@ export class HostToolbar extends LitElement {
     const menu = (item.menu ?? [])
       .filter(({ when }) => this.pluginHost.contextKeys.holds(when))
       .flatMap((entry) => {
-        const title = declared(entry.command)?.title;
-        return title === undefined ? [] : [{ id: entry.command, label: title }];
+        const command = declared(entry.command);
+        if (command === undefined) return [];
+        const { title, key } = command;
+        return [{ id: entry.command, label: title, ...(key === undefined ? {} : { shortcut: key }) }];
       });
     const running = this.#running.has(item.command);
     return html`<div class="item" @contextmenu=${(event: Event) => this.#openMenu(event, menu.length > 0)}>
@@ -57,7 +60,8 @@ export class HostToolbar extends LitElement {
         aria-label=${badgeName(command.title, badge)}
         aria-description=${badge?.tooltip ?? nothing}
         aria-busy=${running || badge?.state === 'refreshing' ? 'true' : 'false'}
-        title=${badge?.tooltip ?? command.tooltip ?? nothing}
+        aria-keyshortcuts=${command.key ?? nothing}
+        title=${this.#tooltip(command, badge) ?? nothing}
         @click=${() => void this.#run(item.command)}
       >
         ${command.icon === undefined ? nothing : icon(command.icon)}<span>${command.title}</span>${this.#renderBadge(badge)}
@@ -81,6 +85,12 @@ export class HostToolbar extends LitElement {
               ></host-menu>`
       }
     </div>`;
+  }
+
+  #tooltip({ tooltip, key }: ManifestCommand, badge: Badge | undefined): string | undefined {
+    const words = badge?.tooltip ?? tooltip;
+    if (words === undefined || key === undefined) return words;
+    return text('toolbar.withKey', { words, key: keyName(key) });
   }
 
   #renderBadge(badge: Badge | undefined): TemplateResult | typeof nothing {

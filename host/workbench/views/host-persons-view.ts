@@ -8,6 +8,7 @@ import type { CurrentRowEvent } from '../grid/host-grid.ts';
 import { searchRows } from '../grid/search-rows.ts';
 import '../host-segments.ts';
 import { text } from '../l10n/text.ts';
+import type { ShownRecord } from '../plugin-host/view-switch.ts';
 import { controls } from '../styles/controls.styles.ts';
 import './host-person-record.ts';
 import { ListView, type AnyList } from './list-view.ts';
@@ -24,6 +25,13 @@ export class HostPersonsView extends ListView {
   @state() private current: Person['id'] | undefined;
   @state() private shownRole = 'all';
   @state() private withDeleted = false;
+
+  /** A person that somebody wants to see: nothing hides it. */
+  set shown(person: ShownRecord | undefined) {
+    if (person === undefined) return;
+    this.#show(person.id);
+    void this.focusList();
+  }
 
   protected override lists({ persons }: Books): readonly AnyList[] {
     return [persons];
@@ -100,7 +108,11 @@ export class HostPersonsView extends ListView {
     const role = this.shownRole === 'supplier' ? 'supplier' : 'customer';
     const id = await askForPerson(persons.state.rows, role, (input) => session.admin.addPerson(input));
     if (id === undefined) return;
-    // Whatever is filtered, the new person is what the user wants to go on with.
+    this.#show(id);
+  }
+
+  /** Whatever is filtered, this is what the user wants to go on with. */
+  #show(id: Person['id']): void {
     this.query = '';
     this.shownRole = 'all';
     this.current = id;

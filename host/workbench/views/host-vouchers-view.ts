@@ -15,7 +15,7 @@ import { icon } from '../icons.ts';
 import { hostTerm } from '../l10n/terms.ts';
 import { text } from '../l10n/text.ts';
 import { controls } from '../styles/controls.styles.ts';
-import type { ShownVoucher } from '../plugin-host/view-switch.ts';
+import type { ShownRecord } from '../plugin-host/view-switch.ts';
 import { saveFile } from '../window/save-file.ts';
 import './host-document-viewer.ts';
 import './host-voucher-detail.ts';
@@ -42,11 +42,12 @@ export class HostVouchersView extends ListView {
   }
 
   /** A voucher that somebody wants to see: nothing hides it. */
-  set shown(voucher: ShownVoucher | undefined) {
+  set shown(voucher: ShownRecord | undefined) {
     if (voucher === undefined) return;
     this.current = voucher.id;
     this.mode = 'vouchers';
     this.query = '';
+    void this.focusList();
   }
 
   override render(): TemplateResult {

@@ -39,6 +39,12 @@ export abstract class ListView extends LitElement {
     this.requestUpdate();
   }
 
+  /** To the list, for whoever came by keyboard. */
+  protected async focusList(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector('host-grid')?.focus();
+  }
+
   protected renderSearch(label: string): TemplateResult {
     return html`<span class="search">
       ${icon('search')}

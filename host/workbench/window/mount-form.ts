@@ -34,6 +34,13 @@ const formStyles = css`
     padding-top: var(--host-space-2);
   }
 
+  .pairs {
+    display: grid;
+    grid-template-columns: 150px minmax(0, 1fr);
+    gap: var(--host-space-1) var(--host-space-3);
+    padding-top: var(--host-space-1);
+  }
+
   .error {
     color: var(--host-color-danger);
   }
