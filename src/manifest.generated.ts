@@ -14,6 +14,7 @@ export type CommandId =
   | 'lexoffice.evaluateVat'
   | 'lexoffice.evaluateEcSales'
   | 'lexoffice.evaluateOss'
+  | 'lexoffice.openSettings'
   | 'lexoffice.checkConnection'
   | 'lexoffice.editAccountTable'
   | 'lexoffice.sendCustomers'

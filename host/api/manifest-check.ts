@@ -54,7 +54,8 @@ function withoutBadItems(manifest: Json, contributes: Json, problems: string[]):
     change: (entry: [string, unknown]) => readonly [string, unknown][],
   ): unknown => (isRecord(value) ? Object.fromEntries(Object.entries(value).flatMap(change)) : value);
 
-  const { commands, toolbars, configuration, connections, auditActions, jobs, ...others } = contributes;
+  const { commands, toolbars, configuration, connections, auditActions, jobs, setup, ...others } =
+    contributes;
   problems.push(
     ...Object.keys(others).map((kind) => `contributes.${kind}: this host knows no such contribution`),
   );
@@ -65,6 +66,7 @@ function withoutBadItems(manifest: Json, contributes: Json, problems: string[]):
       commands: list('command', commands, 'contributes.commands'),
       connections: list('connection', connections, 'contributes.connections'),
       jobs: list('job', jobs, 'contributes.jobs'),
+      ...(setup !== undefined && good('setup', setup, 'contributes.setup') ? { setup } : {}),
       toolbars: record(toolbars, ([view, items]) =>
         good('view', view, `contributes.toolbars.${view}`)
           ? [[view, list('toolbarItem', items, `contributes.toolbars.${view}`)]]
@@ -93,7 +95,7 @@ function withoutBadItems(manifest: Json, contributes: Json, problems: string[]):
 
 /** Leaves out items that point to something the manifest does not declare, or whose rule cannot be read. */
 function withoutDanglingItems(manifest: Manifest, problems: string[]): Manifest {
-  const { commands, toolbars, configuration, connections, jobs, ...others } = manifest.contributes;
+  const { commands, toolbars, configuration, connections, jobs, setup, ...others } = manifest.contributes;
   const keep = (where: string, ...reasons: readonly (string | undefined)[]): boolean => {
     const found = reasons.filter((reason) => reason !== undefined);
     problems.push(...found.map((reason) => `${where}: ${reason}`));
@@ -159,10 +161,16 @@ function withoutDanglingItems(manifest: Manifest, problems: string[]): Manifest 
     ),
   );
 
+  const steps = setup?.steps.filter((step, index) =>
+    keep(`contributes.setup.steps.${String(index)}`, command(step.command), whenProblem(step.done)),
+  );
+  const isUsable = keep('contributes.setup', whenProblem(setup?.when)) && steps?.length !== 0;
+
   return {
     ...manifest,
     contributes: {
       ...others,
+      ...(setup !== undefined && steps !== undefined && isUsable ? { setup: { ...setup, steps } } : {}),
       ...(checkedJobs === undefined ? {} : { jobs: checkedJobs }),
       commands: uniqueCommands,
       toolbars: checkedToolbars,

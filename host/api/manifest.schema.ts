@@ -5,6 +5,7 @@ import { VIEW_IDS } from './views.ts';
 /** Version of the contract in this folder. */
 export const HOST_API_VERSION = '1.0.0';
 
+const view = z.enum(VIEW_IDS);
 const id = z
   .string()
   .regex(/^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*$/, 'letters and digits, parts joined by dots');
@@ -119,11 +120,31 @@ const job = z.strictObject({
   input: z.record(z.string(), z.json()).meta({ description: 'JSON Schema (2020-12) of its input.' }),
 });
 
+const setup = z
+  .strictObject({
+    title: text,
+    when: when.meta({ description: 'Holds while the plugin knows how far the set-up is.' }),
+    steps: z
+      .array(
+        z.strictObject({
+          title: text,
+          description: text.meta({ description: 'What it is for, in a sentence or two.' }),
+          action: text.meta({ description: 'What stands on its button.' }),
+          command: id,
+          view: view.optional().meta({ description: 'Opened before the command runs.' }),
+          done: when,
+        }),
+      )
+      .min(1),
+  })
+  .meta({
+    description:
+      'What is to be done in this order before the plugin does its work: shown until every step is done, as the context keys say.',
+  });
+
 const activationEvent = z
   .string()
   .regex(/^(onStartup|onView:[a-z]+|onSettings:[A-Za-z0-9.]+|onCommand:[A-Za-z0-9.]+)$/);
-
-const view = z.enum(VIEW_IDS);
 
 /** Subject and verb, e.g. `entry.taken-by-hand`. */
 const auditAction = z.string().regex(/^[a-z][A-Za-z]*\.[a-z]+(-[a-z]+)*$/);
@@ -140,6 +161,7 @@ export const contributionSchemas = {
   auditAction,
   auditActionName: text,
   job,
+  setup,
 } as const;
 
 export const manifestSchema = z
@@ -172,6 +194,7 @@ export const manifestSchema = z
       configuration: configuration,
       connections: z.array(connection),
       jobs: z.array(job).optional(),
+      setup: setup.optional(),
       auditActions: z.record(auditAction, text).optional().meta({
         description: 'What the actions that the plugin writes into the Logbuch are called there.',
       }),
@@ -184,4 +207,6 @@ export type ManifestCommand = z.infer<typeof command>;
 export type ToolbarItem = z.infer<typeof toolbarItem>;
 export type SettingProperty = z.infer<typeof property>;
 export type ConnectionDeclaration = z.infer<typeof connection>;
+export type SetupDeclaration = z.infer<typeof setup>;
+export type SetupStep = SetupDeclaration['steps'][number];
 export type JobDeclaration = z.infer<typeof job>;

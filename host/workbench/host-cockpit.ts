@@ -107,6 +107,7 @@ export class HostCockpit extends LitElement {
             ${group.map((view) => this.#renderItem(view))}
           </ul>`,
       )}
+      <slot></slot>
     </nav>`;
   }
 

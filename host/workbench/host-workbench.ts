@@ -4,6 +4,7 @@ import type { Disposable } from '../api/disposable.ts';
 import type { JobRun } from '../api/jobs.ts';
 import type { ViewId } from '../api/views.ts';
 import './host-cockpit.ts';
+import './host-set-up.ts';
 import './host-status-bar.ts';
 import './host-title-bar.ts';
 import { workbenchStyles } from './host-workbench.styles.ts';
@@ -38,6 +39,7 @@ export class HostWorkbench extends LitElement {
     this.workbench.onDidChange(changed),
     this.workbench.pluginHost.statuses.onDidChange(changed),
     this.workbench.pluginHost.terms.onDidChange(changed),
+    this.workbench.pluginHost.contextKeys.onDidChange(changed),
   ]);
 
   override connectedCallback(): void {
@@ -90,6 +92,7 @@ export class HostWorkbench extends LitElement {
                     .active=${workbench.views.active}
                     .counts=${books.counts.state.rows[0]}
                     @host-open-view=${(event: CustomEvent<ViewId>) => workbench.openView(event.detail)}
+                    ><host-set-up .workbench=${workbench}></host-set-up
                   ></host-cockpit>
                   <main tabindex="-1">${this.#renderView(workbench.views.active)}</main>`
               : html`<main class="full" tabindex="-1">
@@ -118,7 +121,11 @@ export class HostWorkbench extends LitElement {
       </div>
       ${
         view === 'persons'
-          ? html`<host-persons-view .books=${books}></host-persons-view>`
+          ? html`<host-persons-view
+              .books=${books}
+              .shown=${this.workbench.views.shown}
+              .nextStep=${this.workbench.nextStep}
+            ></host-persons-view>`
           : view === 'log'
             ? html`<host-log-view
                 .books=${books}
@@ -131,6 +138,7 @@ export class HostWorkbench extends LitElement {
                 .books=${books}
                 .belegkreis=${view}
                 .shown=${this.workbench.views.shown}
+                .nextStep=${this.workbench.nextStep}
                 .termOf=${this.workbench.termOf}
               ></host-vouchers-view>`
       }

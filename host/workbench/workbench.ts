@@ -1,4 +1,5 @@
 import type { JobRun } from '../api/jobs.ts';
+import type { SetupStep } from '../api/manifest.schema.ts';
 import type { Mandant } from '../api/mandant.ts';
 import type { TermDescriber } from '../api/terms.ts';
 import type { ViewId } from '../api/views.ts';
@@ -9,9 +10,11 @@ import { Books } from './books.ts';
 import { hostTerm } from './l10n/terms.ts';
 import { language, text } from './l10n/text.ts';
 import { formatLocation, parseLocation, type OptionsPage, type Register } from './location.ts';
+import { openSetUps } from './plugin-host/open-set-ups.ts';
 import type { LoadedPlugin } from './plugin-host/load-plugin.ts';
 import { PluginHost, type UsablePlugin } from './plugin-host/plugin-host.ts';
 import { ViewSwitch } from './plugin-host/view-switch.ts';
+import type { NextStep } from './views/list-view.ts';
 import type { RunOpener } from './views/run-columns.ts';
 import { openExternal } from './window/open-external.ts';
 import { saveFile } from './window/save-file.ts';
@@ -160,6 +163,18 @@ export class Workbench {
   openOptions(page: OptionsPage): void {
     this.#page = page;
     this.openRegister('options');
+  }
+
+  /** Does a step of a plugin's set-up, in the view that it belongs to. */
+  runStep({ view, command }: SetupStep): void {
+    if (view !== undefined && (view !== this.views.active || this.#register !== 'edit')) this.openView(view);
+    void this.pluginHost.run(command);
+  }
+
+  /** What is to be set up next, for views that have nothing to show yet. */
+  get nextStep(): NextStep | undefined {
+    const [step] = openSetUps(this.pluginHost).map(({ next }) => next);
+    return step && { title: step.description, action: step.action, run: () => this.runStep(step) };
   }
 
   #go(register: Register): void {

@@ -16,6 +16,7 @@ import { ReconciliationDialog } from './reconciliation-dialog.ts';
 import { ReconciliationJob } from './reconciliation-job.ts';
 import { RunResultsContribution } from './run-results.contribution.ts';
 import { SettingsNotesContribution } from './settings-notes.contribution.ts';
+import { SetupContribution } from './setup.contribution.ts';
 import { RunUndoDialog } from './run-undo-dialog.ts';
 import { TermsContribution } from './terms.contribution.ts';
 import { AccountDialogs } from './account-dialogs.ts';
@@ -37,6 +38,7 @@ export const contributionsModule = new ContainerModule(({ bind }) => {
   for (const contribution of [
     ConnectionContribution,
     SettingsNotesContribution,
+    SetupContribution,
     TermsContribution,
     ContactSyncContribution,
     ContactSendContribution,

@@ -399,6 +399,7 @@ export const de = {
   'shortcuts.lists': 'In Listen',
   'shortcuts.sort': 'auf einem Spaltentitel: danach sortieren',
   'shortcuts.title': 'Tastenkürzel',
+  'setUp.doneSteps': '{count} erledigt',
   skip: 'Zum Inhalt springen',
   'toolbar.withKey': '{words} ({key})',
 } as const;

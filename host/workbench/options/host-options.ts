@@ -2,6 +2,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Books } from '../books.ts';
+import '../host-set-up.ts';
 import { text } from '../l10n/text.ts';
 import { PAGES, type OptionsPage } from '../location.ts';
 import { controls } from '../styles/controls.styles.ts';
@@ -91,6 +92,7 @@ export class HostOptions extends LitElement {
               </li>`,
           )}
         </ul>
+        <host-set-up .workbench=${this.workbench}></host-set-up>
       </nav>
       <div class="page">${keyed(this.books, this.#renderPage(page))}</div>
     `;

@@ -11,7 +11,7 @@ import { text } from '../l10n/text.ts';
 import type { ShownRecord } from '../plugin-host/view-switch.ts';
 import { controls } from '../styles/controls.styles.ts';
 import './host-person-record.ts';
-import { ListView, type AnyList } from './list-view.ts';
+import { ListView, type AnyList, type NextStep } from './list-view.ts';
 import { askForPerson } from './new-person.ts';
 import { personColumns } from './person-columns.ts';
 import { viewStyles } from './view.styles.ts';
@@ -22,6 +22,8 @@ export class HostPersonsView extends ListView {
   static override styles = [controls, viewStyles];
 
   @property({ attribute: false }) override books!: Books;
+  /** What there is to set up before persons come. */
+  @property({ attribute: false }) nextStep: NextStep | undefined;
   @state() private current: Person['id'] | undefined;
   @state() private shownRole = 'all';
   @state() private withDeleted = false;
@@ -79,7 +81,7 @@ export class HostPersonsView extends ListView {
             .rowKey=${(row: Person) => row.id}
             .isStruck=${(row: Person) => row.deleted}
             .currentKey=${this.current}
-            .emptyState=${this.emptyState(persons.state, text('empty.persons'), text('empty.persons.next'))}
+            .emptyState=${this.emptyState(persons.state, text('empty.persons'), text('empty.persons.next'), this.nextStep)}
             @host-current-row=${(event: CurrentRowEvent<Person>) => (this.current = event.row?.id)}
           ></host-grid>
           ${

@@ -19,7 +19,7 @@ import type { ShownRecord } from '../plugin-host/view-switch.ts';
 import { saveFile } from '../window/save-file.ts';
 import './host-document-viewer.ts';
 import './host-voucher-detail.ts';
-import { ListView, type AnyList } from './list-view.ts';
+import { ListView, type AnyList, type NextStep } from './list-view.ts';
 import { openItemColumns } from './open-item-columns.ts';
 import { openItems, type OpenItem } from './open-items.ts';
 import { viewStyles } from './view.styles.ts';
@@ -33,6 +33,8 @@ export class HostVouchersView extends ListView {
   @property({ attribute: false }) override books!: Books;
   @property() belegkreis: Belegkreis | undefined;
   @property({ attribute: false }) termOf: TermDescriber = hostTerm;
+  /** What there is to set up before vouchers come. */
+  @property({ attribute: false }) nextStep: NextStep | undefined;
   @state() private current: VoucherRecord['id'] | undefined;
   @state() private mode = 'vouchers';
   @state() private withDeleted = false;
@@ -144,7 +146,7 @@ export class HostVouchersView extends ListView {
         .rowKey=${(row: VoucherRecord) => row.id}
         .isStruck=${(row: VoucherRecord) => row.deleted}
         .currentKey=${this.current}
-        .emptyState=${this.emptyState(this.books.vouchers.state, text(`empty.${kreis}`), text(`empty.${kreis}.next`))}
+        .emptyState=${this.emptyState(this.books.vouchers.state, text(`empty.${kreis}`), text(`empty.${kreis}.next`), this.belegkreis === 'customers' ? this.nextStep : undefined)}
         @host-current-row=${(event: CurrentRowEvent<VoucherRecord>) => (this.current = event.row?.id)}
       ></host-grid>
       ${this.#renderSum(

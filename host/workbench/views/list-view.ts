@@ -7,6 +7,13 @@ import { icon } from '../icons.ts';
 import { text } from '../l10n/text.ts';
 import type { ListState, LiveList } from '../live-list.ts';
 
+/** What to do in a view that has nothing to show yet. */
+export interface NextStep {
+  readonly title: string;
+  readonly action: string;
+  run(): void;
+}
+
 export type AnyList = Pick<LiveList<{ readonly id: string }>, 'state' | 'onDidChange' | 'refresh'>;
 
 /** What the list views share: they follow lists of the books and are searched. */
@@ -77,13 +84,22 @@ export abstract class ListView extends LitElement {
   }
 
   /** What stands in an empty list: loading, nothing found, or nothing there with the next step. */
-  protected emptyState(state: ListState<unknown>, title: string, next: string): TemplateResult {
+  protected emptyState(
+    state: ListState<unknown>,
+    title: string,
+    next: string,
+    step?: NextStep,
+  ): TemplateResult {
     if (state.status === 'pending') return html`<p>${text('list.loading')}</p>`;
     if (this.query !== '') {
       return html`<strong>${text('list.noMatch')}</strong>
         <p>${text('list.noMatchNext', { query: this.query })}</p>`;
     }
+    if (step === undefined)
+      return html`<strong>${title}</strong>
+        <p>${next}</p>`;
     return html`<strong>${title}</strong>
-      <p>${next}</p>`;
+      <p>${step.title}</p>
+      <button type="button" class="primary" @click=${step.run}>${step.action}</button>`;
   }
 }

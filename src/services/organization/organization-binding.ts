@@ -1,4 +1,5 @@
 import type { Instant } from '../../../host/api/calendar-date.ts';
+import type { Event } from '../../../host/api/disposable.ts';
 import type { PersonRole } from '../../../host/api/persons.ts';
 import type { StateCollection, StateRecord } from '../../../host/api/state.ts';
 import { againOnConflict } from '../again-on-conflict.ts';
@@ -34,6 +35,10 @@ export class OrganizationMemory {
     private readonly collection: StateCollection<unknown>,
     private readonly claims: StateCollection<unknown>,
   ) {}
+
+  get onDidChange(): Event<unknown> {
+    return this.collection.onDidChange;
+  }
 
   binding(): Promise<StateRecord<Binding> | undefined> {
     return this.collection.get(BINDING) as Promise<StateRecord<Binding> | undefined>;

@@ -1,6 +1,7 @@
 import type { ServiceIdentifier } from 'inversify';
 import type { Observable } from 'rxjs';
 import type { Instant } from '../../../host/api/calendar-date.ts';
+import type { Event } from '../../../host/api/disposable.ts';
 import type { PersonRole } from '../../../host/api/persons.ts';
 import type { RecordOwner } from '../../../host/api/state.ts';
 import type { LexofficeFailure } from '../failures.ts';
@@ -34,6 +35,8 @@ export interface Organization {
   /** When a side was last synced completely (rules.md 10). */
   lastSync(role: PersonRole): Promise<Instant | undefined>;
   markSynced(role: PersonRole): Promise<void>;
+  /** The company or the day of a sync is another one, here or at another seat. */
+  readonly onDidChangeMemory: Event<unknown>;
 }
 
 export const Organization: ServiceIdentifier<Organization> = Symbol('Organization');

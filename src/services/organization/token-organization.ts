@@ -2,6 +2,7 @@ import { inject, injectable } from 'inversify';
 import { BehaviorSubject, filter, ignoreElements, merge, share, tap } from 'rxjs';
 import type { Observable } from 'rxjs';
 import type { Instant } from '../../../host/api/calendar-date.ts';
+import type { Event } from '../../../host/api/disposable.ts';
 import type { PersonRole } from '../../../host/api/persons.ts';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
 import type { AuditAction, SecretKey } from '../../manifest.generated.ts';
@@ -79,6 +80,10 @@ export class TokenOrganization implements Organization {
         return this.#alone(profile);
       }),
     );
+  }
+
+  get onDidChangeMemory(): Event<unknown> {
+    return this.#memory.onDidChange;
   }
 
   async lastSync(role: PersonRole): Promise<Instant | undefined> {

@@ -50,7 +50,29 @@ describe('checkManifest', () => {
     expect(problems).toEqual([
       expect.stringMatching(/^contributes\.commands\.2\.icon: /),
       'contributes.toolbars.customers: lexoffice.importInvoices: command lexoffice.importInvoices is not declared',
+      'contributes.setup.steps.6: command lexoffice.importInvoices is not declared',
     ]);
+  });
+
+  it('skips a step of the set-up that cannot be done or read, and a set-up without steps', () => {
+    const [token, company] = declared.contributes.setup.steps;
+    const { setup } = declared.contributes;
+    const check = (steps: readonly object[]) =>
+      checkManifest(changed(() => ({ setup: { ...setup, steps } })));
+    const { manifest, problems } = check([
+      token!,
+      { ...company, command: 'lexoffice.unknown' },
+      { ...company, done: 'a &' },
+    ]);
+    expect(manifest?.contributes.setup?.steps).toEqual([token]);
+    expect(problems).toEqual([
+      'contributes.setup.steps.1: command lexoffice.unknown is not declared',
+      expect.stringMatching(/^contributes\.setup\.steps\.2: when "a &", at /),
+    ]);
+    expect(check([{ ...company, command: 'lexoffice.unknown' }]).manifest?.contributes).not.toHaveProperty(
+      'setup',
+    );
+    expect(check([]).manifest?.contributes).not.toHaveProperty('setup');
   });
 
   it('skips a button whose when clause cannot be read, and says where', () => {
