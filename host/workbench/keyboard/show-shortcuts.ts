@@ -48,6 +48,9 @@ export async function showShortcuts({ pluginHost, views, register }: Workbench):
           ),
           root,
         );
+        // On a low screen it scrolls, and there is nothing else in it that could have the focus.
+        root.tabIndex = 0;
+        root.focus();
       }),
   });
 }
