@@ -13,6 +13,7 @@ const vite = await createServer({
 });
 const { manifestSchema } = await vite.ssrLoadModule('/host/api/manifest.schema.ts');
 const { reportSchema } = await vite.ssrLoadModule('/scripts/demo/report.schema.ts');
+const { officeReportSchema } = await vite.ssrLoadModule('/scripts/demo/office-report.schema.ts');
 const { toJSONSchema } = await vite.ssrLoadModule('zod');
 const { problems } = await vite.ssrLoadModule('/src/l10n/de/problems.ts');
 const { contactSend } = await vite.ssrLoadModule('/src/l10n/de/contact-send.ts');
@@ -78,6 +79,7 @@ const outputs = {
   'docs/meldungen.md': manual,
   'docs/plugin.manifest.schema.json': json(toJSONSchema(manifestSchema)),
   'docs/demo-report.schema.json': json(toJSONSchema(reportSchema)),
+  'docs/demo-office-report.schema.json': json(toJSONSchema(officeReportSchema)),
 };
 const stale = Object.entries(outputs).filter(([file, content]) => {
   try {

@@ -175,10 +175,11 @@ function withoutDanglingItems(manifest: Manifest, problems: string[]): Manifest 
       commands: uniqueCommands,
       toolbars: checkedToolbars,
       configuration: { ...configuration, properties },
-      connections: connections.filter(({ id, secret, write, pace }) =>
+      connections: connections.filter(({ id, secret, expires, write, pace }) =>
         keep(
           `contributes.connections.${id}`,
           setting(secret, 'secret'),
+          setting(expires, 'date'),
           setting(write?.setting, 'boolean'),
           setting('setting' in pace ? pace.setting : undefined, 'integer'),
         ),

@@ -87,6 +87,7 @@ const connection = z.strictObject({
   secret: id.meta({
     description: 'The secret setting that authenticates, sent as bearer token by the host.',
   }),
+  expires: id.optional().meta({ description: 'A date setting that says until when the secret is good.' }),
   methods: z.array(z.enum(HTTP_METHODS)).min(1),
   write: z
     .strictObject({ methods: z.array(z.enum(HTTP_METHODS).exclude(['GET'])).min(1), setting: id })
@@ -113,6 +114,9 @@ const job = z.strictObject({
   }),
   opens: id.optional().meta({
     description: 'A command that shows a run of it to the user; it gets the id of the run.',
+  }),
+  inOffice: z.boolean().optional().meta({
+    description: 'Started in every Mandant by "alle abgleichen" of the office view, with the input {}.',
   }),
   atStart: z.boolean().optional().meta({
     description: 'Run when a worker starts, in every Mandant with a stored secret of this plugin.',

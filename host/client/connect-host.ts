@@ -1,5 +1,6 @@
 import type { Mandant } from '../api/mandant.ts';
 import type { HostInfo } from '../wire/host-info.ts';
+import type { OfficeSync, OfficeView } from '../wire/office.ts';
 import type { MailServer, MailServerInput } from '../wire/mail.ts';
 import type { MandantInput } from '../wire/mandanten.ts';
 import { HostFailure } from './failures.ts';
@@ -12,6 +13,10 @@ export interface HostClient {
   readonly info: HostInfo;
   listMandanten(): Promise<readonly Mandant[]>;
   addMandant(mandant: MandantInput): Promise<Mandant>;
+  /** How all Mandanten stand, and what is in the queue. */
+  office(): Promise<OfficeView>;
+  /** Starts in every Mandant what the office does for all. */
+  syncOffice(): Promise<OfficeSync>;
   /** Through what the host sends e-mails; absent while nobody has said. */
   mailServer(): Promise<MailServer | undefined>;
   putMailServer(server: MailServerInput): Promise<MailServer>;
@@ -32,6 +37,8 @@ export async function connectHost({
     info,
     listMandanten,
     addMandant: (mandant) => http.request('POST', '/api/mandanten', { json: mandant }),
+    office: () => http.request('GET', '/api/office'),
+    syncOffice: () => http.request('POST', '/api/office/sync'),
     mailServer: async () => (await http.request<MailServer | null>('GET', MAIL_SERVER)) ?? undefined,
     putMailServer: (server) => http.request('PUT', MAIL_SERVER, { json: server }),
     async removeMailServer() {

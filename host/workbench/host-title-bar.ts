@@ -14,7 +14,7 @@ import { toggleTheme } from './theme.ts';
 import './toolbar/host-menu-button.ts';
 import type { JobTitles } from './views/run-columns.ts';
 
-const REGISTERS: readonly Register[] = ['edit', 'archive', 'options'];
+const REGISTERS: readonly Register[] = ['office', 'edit', 'archive', 'options'];
 
 /** Mandant, registers, language and theme. */
 @customElement('host-title-bar')

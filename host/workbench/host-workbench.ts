@@ -12,13 +12,14 @@ import { isWriting, shortcutOf } from './keyboard/shortcut-of.ts';
 import { showShortcuts } from './keyboard/show-shortcuts.ts';
 import { VIEW_KEYS } from './keyboard/view-keys.ts';
 import { text } from './l10n/text.ts';
-import { VIEWS } from './location.ts';
+import { VIEWS, type Register } from './location.ts';
 import './options/host-options.ts';
 import { askForMandant } from './new-mandant.ts';
 import { shownCommands } from './plugin-host/shown-commands.ts';
 import { controls } from './styles/controls.styles.ts';
 import './toolbar/host-toolbar.ts';
 import './views/host-log-view.ts';
+import './views/host-office.ts';
 import './views/host-persons-view.ts';
 import './views/host-vouchers-view.ts';
 import { Watch } from './watch.ts';
@@ -79,7 +80,7 @@ export class HostWorkbench extends LitElement {
         @host-open-mandant=${(event: CustomEvent<string>) => void this.#openMandant(event.detail)}
         @host-new-mandant=${() => void askForMandant((input) => workbench.addMandant(input))}
         @host-search=${() => void this.#search()}
-        @host-open-register=${(event: CustomEvent<'edit' | 'archive' | 'options'>) => workbench.openRegister(event.detail)}
+        @host-open-register=${(event: CustomEvent<Register>) => workbench.openRegister(event.detail)}
       ></host-title-bar>
       <div class="main">
         ${
@@ -97,13 +98,19 @@ export class HostWorkbench extends LitElement {
                   <main tabindex="-1">${this.#renderView(workbench.views.active)}</main>`
               : html`<main class="full" tabindex="-1">
                   ${
-                    register === 'archive'
-                      ? html`<host-vouchers-view
-                          .termOf=${this.workbench.termOf}
+                    register === 'office'
+                      ? html`<host-office
                           .books=${books}
-                          .belegkreis=${undefined}
-                        ></host-vouchers-view>`
-                      : html`<host-options .workbench=${workbench} .books=${books}></host-options>`
+                          .workbench=${workbench}
+                          @host-open-mandant=${(event: CustomEvent<string>) => void this.#openFromOffice(event.detail)}
+                        ></host-office>`
+                      : register === 'archive'
+                        ? html`<host-vouchers-view
+                            .termOf=${this.workbench.termOf}
+                            .books=${books}
+                            .belegkreis=${undefined}
+                          ></host-vouchers-view>`
+                        : html`<host-options .workbench=${workbench} .books=${books}></host-options>`
                   }
                 </main>`
         }
@@ -193,6 +200,11 @@ export class HostWorkbench extends LitElement {
   async #search(): Promise<void> {
     const { showPalette } = await import('./palette/show-palette.ts');
     await showPalette(this.workbench);
+  }
+
+  async #openFromOffice(id: string): Promise<void> {
+    await this.#openMandant(id);
+    this.workbench.openRegister('edit');
   }
 
   async #openMandant(id: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ViewId } from '../api/views.ts';
 
-export type Register = 'edit' | 'archive' | 'options';
+export type Register = 'office' | 'edit' | 'archive' | 'options';
 export type OptionsPage = 'general' | 'accounting' | 'interfaces' | 'mail';
 
 /** Where the user is; stands in the address, so that a reload leads back. */
@@ -12,7 +12,7 @@ export interface WorkbenchLocation {
 }
 
 export const VIEWS: readonly ViewId[] = ['cash', 'bank', 'suppliers', 'customers', 'persons', 'log'];
-const REGISTERS: readonly Register[] = ['edit', 'archive', 'options'];
+const REGISTERS: readonly Register[] = ['office', 'edit', 'archive', 'options'];
 export const PAGES: readonly OptionsPage[] = ['general', 'accounting', 'interfaces', 'mail'];
 
 /** Reads `#/<mandant>/<register>/<view or page>`; what is missing or unknown falls back to the customers. */
@@ -27,7 +27,7 @@ export function parseLocation(hash: string): WorkbenchLocation {
 }
 
 export function formatLocation({ mandantId = '', register, view, page }: WorkbenchLocation): string {
-  const place = { edit: view, archive: '', options: page }[register];
+  const place = { office: '', edit: view, archive: '', options: page }[register];
   return `#/${[mandantId, register, place].map(encodeURIComponent).join('/')}`;
 }
 

@@ -7,6 +7,9 @@ import { Emitter } from '../client/emitter.ts';
 import type { HostClient } from '../client/connect-host.ts';
 import type { MandantInput } from '../wire/mandanten.ts';
 import { Books } from './books.ts';
+import type { Pages } from '../client/pages.ts';
+import type { OfficeView } from '../wire/office.ts';
+import { LiveList } from './live-list.ts';
 import { hostTerm } from './l10n/terms.ts';
 import { language, text } from './l10n/text.ts';
 import { formatLocation, parseLocation, type OptionsPage, type Register } from './location.ts';
@@ -21,6 +24,8 @@ import { saveFile } from './window/save-file.ts';
 import { showDialog } from './window/show-dialog.ts';
 import { showMessage } from './window/show-message.ts';
 import { withProgress } from './window/with-progress.ts';
+
+const OFFICE_EVERY_MS = 3_000;
 
 /** What the workbench knows: the open Mandant with its books, the place where the user is, the plugins. */
 export class Workbench {
@@ -88,6 +93,16 @@ export class Workbench {
     if (open !== undefined) open();
     else this.openView('log');
   }
+
+  /** All Mandanten; read anew while somebody looks, since no stream tells of the others. */
+  readonly office = new LiveList<OfficeView & { readonly id: 'office' }>({
+    read: () => pageOf(this.#office()),
+    readAgain: () => this.#office(),
+    subscribe: (changed) => {
+      const timer = setInterval(() => changed(), OFFICE_EVERY_MS);
+      return [{ dispose: () => clearInterval(timer) }];
+    },
+  });
 
   /** What a code of this host or of a plugin means to the user; settings are called as in the options. */
   readonly termOf: TermDescriber = (code, use) => {
@@ -212,11 +227,19 @@ export class Workbench {
     this.#changes.fire();
   }
 
+  async #office(): Promise<readonly (OfficeView & { readonly id: 'office' })[]> {
+    return [{ ...(await this.client.office()), id: 'office' }];
+  }
+
   #storeLocation(): void {
     const mandantId = this.mandant?.id;
     const place = { register: this.#register, view: this.views.active, page: this.#page };
     history.replaceState(null, '', formatLocation(mandantId === undefined ? place : { ...place, mandantId }));
   }
+}
+
+async function* pageOf<T>(rows: Promise<readonly T[]>): Pages<T> {
+  yield await rows;
 }
 
 function isUsable(plugin: LoadedPlugin): plugin is UsablePlugin {

@@ -9,6 +9,7 @@ import { hostRoutes, mandantRoutes } from '../routes/host-routes.ts';
 import { jobRoutes, runRoutes } from '../routes/job-routes.ts';
 import { logInRoutes } from '../routes/log-in-routes.ts';
 import { mailServerRoutes, toldRoutes } from '../routes/mail-routes.ts';
+import { officeRoutes } from '../routes/office-routes.ts';
 import { personRoutes } from '../routes/person-routes.ts';
 import { settingRoutes, stateRoutes } from '../routes/plugin-routes.ts';
 import { safetyRoutes } from '../routes/safety-routes.ts';
@@ -50,6 +51,7 @@ export function createApp(services: Services, ownHosts: () => readonly string[])
 
   app.route('/', hostRoutes(services));
   app.route('/', safetyRoutes(services));
+  app.route('/', officeRoutes(services));
   app.route('/', mailServerRoutes(services));
   app.route('/api/mandanten/:mandantId', mandant(services));
   app.route('/', staticRoutes(services));

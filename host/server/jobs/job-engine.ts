@@ -22,7 +22,7 @@ import {
 } from './run-records.ts';
 
 /** A user waits for what a user started; what runs at night or at the start comes last. */
-const PRIORITIES: Readonly<Record<JobOrigin, number>> = {
+export const PRIORITIES: Readonly<Record<JobOrigin, number>> = {
   user: 20,
   command: 20,
   job: 10,
