@@ -85,7 +85,7 @@ async function runAt(
   try {
     const jobs = session.jobs(manifest.id, 'command');
     const { run } = await jobs.start(job, {});
-    const report = jobReport(mandant.name, await settledRun(jobs, run.id));
+    const report = jobReport(mandant.name, await settledRun(jobs, run.id, { untilFailure: true }));
     console.log(reportText(report));
     if (json !== undefined) await writeFile(json, `${JSON.stringify(report, null, 2)}\n`);
     return exitCodeOf(report);

@@ -5,6 +5,8 @@ import type { Mandant } from '../api/mandant.ts';
 /** How one Mandant stands, for the office. */
 export interface OfficeRow {
   readonly mandant: Pick<Mandant, 'id' | 'name'>;
+  /** Whether a key to a remote is stored: without one nothing runs. */
+  readonly hasKey: boolean;
   /** The one that ended last. */
   readonly lastRun?: JobRun;
   /** As the latest run says that counts them; absent while none does. */

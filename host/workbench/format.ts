@@ -20,6 +20,15 @@ const instantFormat = new Intl.DateTimeFormat(locale, {
   timeZone: 'Europe/Berlin',
 });
 
+/** Of this week or the next: the year goes without saying. */
+const momentFormat = new Intl.DateTimeFormat(locale, {
+  day: '2-digit',
+  month: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/Berlin',
+});
+
 /** Orders texts as a German reader expects, numbers in them by value. */
 export const collator = new Intl.Collator('de-DE', { numeric: true, sensitivity: 'base' });
 
@@ -29,6 +38,7 @@ export const formatRate = (percent: number): string => `${rateFormat.format(perc
 export const formatDate = (date: string | undefined): string =>
   date === undefined ? '' : dateFormat.format(new Date(`${date}T00:00:00Z`));
 export const formatInstant = (instant: string): string => instantFormat.format(new Date(instant));
+export const formatMoment = (instant: string): string => momentFormat.format(new Date(instant));
 
 /** Today in Berlin, `YYYY-MM-DD`. */
 export const today = (now = new Date()): string =>

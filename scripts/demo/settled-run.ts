@@ -1,10 +1,18 @@
 import { OPEN_JOB_STATES, type JobRunDetail, type Jobs } from '../../host/api/jobs.ts';
 
-/** Resolves with the run when nothing more comes of it by itself: it has ended, or it waits for its time, e.g. for files that are not there yet. */
-export function settledRun(jobs: Jobs, runId: string): Promise<JobRunDetail> {
+/**
+ * Resolves with the run when nothing more comes of it by itself: it has ended, or it waits for its time, e.g. for files that are not there yet.
+ * A failure that is tried again is waited out, unless `untilFailure`.
+ */
+export function settledRun(
+  jobs: Pick<Jobs, 'watch'>,
+  runId: string,
+  { untilFailure = false } = {},
+): Promise<JobRunDetail> {
   return new Promise((resolve) => {
     const watch = jobs.watch(runId, (run) => {
       if (run.state === 'queued' || run.state === 'running') return;
+      if (run.state === 'waiting' && run.error !== undefined && !untilFailure) return;
       // The first word may come before `watch` is there.
       queueMicrotask(() => watch.dispose());
       resolve(run);

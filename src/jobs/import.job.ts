@@ -5,8 +5,9 @@ import type { JobOutcome } from '../../host/api/jobs.ts';
 import { isRetried } from '../services/failures.ts';
 import { ImportLists } from '../services/invoices/list/import-lists.ts';
 import { runnable, type ImportInput } from '../services/invoices/run/import-input.ts';
-import type { RunResult } from '../services/invoices/run/import-run.ts';
+import type { RunEntry, RunResult } from '../services/invoices/run/import-run.ts';
 import { ImportRuns } from '../services/invoices/run/import-runs.ts';
+import { isWaiting } from '../services/invoices/rules/entry.ts';
 import { StatedPayments } from '../services/invoices/stated-payments.ts';
 import { JobFailure, JobStarter, type Job } from './job.ts';
 
@@ -68,9 +69,11 @@ export class ImportJob implements Job {
   }
 }
 
-function outcomeOf(result: RunResult): JobOutcome {
+function outcomeOf(result: RunResult<RunEntry>): JobOutcome {
   const { identity, interrupted, outcomes } = result;
   const { blocked, failed, unknown = 0 } = identity;
+  const booked = ['imported', 'alreadyTransferred'];
+  const waiting = outcomes.filter(({ entry, outcome }) => isWaiting(entry) && !booked.includes(outcome.kind));
   return {
     // Of the entries what a list of them shows.
     result: {
@@ -80,7 +83,8 @@ function outcomeOf(result: RunResult): JobOutcome {
         outcome,
       })),
     },
-    counts: { ...identity },
+    // What still needs the user, as the list counts it (rules.md 8).
+    counts: { ...identity, waiting: waiting.length },
     attention: interrupted || blocked + failed + unknown > 0,
   };
 }

@@ -25,7 +25,8 @@ export class ReadListJob implements Job {
     const list = await firstValueFrom(merge(read, cancelled));
     if (list === undefined) return {};
     const { failure = 'incomplete-list', entries, complete } = list;
-    if (list.status === 'failed' || !complete) throw new JobFailure(failure, isRetried(failure) || !complete);
+    if (list.status === 'failed' || !complete)
+      throw new JobFailure(failure, isRetried(failure) || failure === 'incomplete-list');
     return { counts: { found: entries.length, waiting: entries.filter(isWaiting).length } };
   }
 }

@@ -404,4 +404,15 @@ create table mail_recipients (
 );
 `,
   },
+  {
+    id: 9,
+    name: 'indexes for what the office sees of all Mandanten',
+    sql: `
+create index job_runs_latest on job_runs (mandant_id, plugin, job, sequence desc) where finished_at is not null and not idle;
+
+create index job_runs_unread on job_runs (mandant_id, finished_at)
+  where read_at is null and finished_at is not null and not idle and state <> 'cancelled'
+    and (state = 'failed' or attention or origin in ('schedule', 'command'));
+`,
+  },
 ];

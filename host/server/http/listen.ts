@@ -15,6 +15,8 @@ export interface Listening {
 /** Listens on loopback only. @param port 0 = any; one that is taken is followed by the next */
 export async function listen(listener: RequestListener, port: number): Promise<Listening> {
   const server = createServer(listener);
+  // Idle connections are ended by who opened them: a server that was busy with a statement of the embedded database would end one on which a request has arrived meanwhile, and a worker would take the host for gone.
+  server.keepAliveTimeout = 0;
   for (let tried = 0; ; tried++) {
     try {
       await tryPort(server, port + tried);

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNotNull, isNull, min } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, isNull, min, sql } from 'drizzle-orm';
 import type { CalendarDate } from '../../api/calendar-date.ts';
 import type { Mandant } from '../../api/mandant.ts';
 import type { Manifest } from '../../api/manifest.schema.ts';
@@ -6,31 +6,38 @@ import type { OfficeRow, OfficeView, QueuedRunRow } from '../../wire/office.ts';
 import type { Books } from '../books/books.ts';
 import { listMandanten } from '../books/mandanten.ts';
 import type { Database } from '../database/open-database.ts';
-import { jobRuns, settings } from '../database/schema.ts';
+import { jobRuns, mandanten, settings } from '../database/schema.ts';
 import { PRIORITIES } from '../jobs/job-engine.ts';
 import { isNotable } from '../jobs/run-notices.ts';
 import { openRuns, toRun, type RunRow } from '../jobs/run-records.ts';
+import type { Secrets } from '../secrets/secrets.ts';
 import { nextDue } from './next-due.ts';
 
 /** All Mandanten of the office at once: a few statements, however many there are. */
 export async function readOffice(
-  { database, now }: Pick<Books, 'database' | 'now'>,
+  {
+    database,
+    now,
+    secrets,
+  }: Pick<Books, 'database' | 'now'> & { readonly secrets: Pick<Secrets, 'mandantenWith'> },
   manifests: readonly Manifest[],
 ): Promise<OfficeView> {
-  const [mandanten, latest, unread, open, values] = await Promise.all([
+  const [all, latest, unread, open, values, ...withKey] = await Promise.all([
     listMandanten(database),
-    latestRuns(database),
+    latestRuns(database, manifests),
     unreadNotices(database),
     openRuns(database),
     settingsOf(database, manifests),
+    ...manifests.map(({ id }) => secrets.mandantenWith(id)),
   ]);
-  const names = new Map(mandanten.map(({ id, name }) => [id, { id, name }]));
-  const rows = mandanten.map(({ id, name }): OfficeRow => {
+  const names = new Map(all.map(({ id, name }) => [id, { id, name }]));
+  const rows = all.map(({ id, name }): OfficeRow => {
     const runs = latest.filter(({ mandantId }) => mandantId === id);
     const told = unread.find(({ mandantId }) => mandantId === id);
     const own = values.get(id) ?? new Map<string, unknown>();
     return {
       mandant: { id, name },
+      hasKey: withKey.some((ids) => ids.has(id)),
       ...(runs[0] && { lastRun: toRun(runs[0]) }),
       ...countsOf(runs),
       unread: told?.unread ?? 0,
@@ -42,14 +49,34 @@ export async function readOffice(
   return { rows, queue: inTurn(open, names) };
 }
 
-/** Of every job in every Mandant the run that ended last with counts, or failed; newest first. */
-async function latestRuns(database: Database): Promise<readonly RunRow[]> {
-  const rows = await database
-    .selectDistinctOn([jobRuns.mandantId, jobRuns.plugin, jobRuns.job])
+/** Of every declared job in every Mandant the run that ended last; newest first. One look at an index each, however long the history is. */
+async function latestRuns(database: Database, manifests: readonly Manifest[]): Promise<readonly RunRow[]> {
+  const declared = manifests.flatMap(({ id: plugin, contributes }) =>
+    (contributes.jobs ?? []).map(({ id: job }) => ({ plugin, job })),
+  );
+  const latest = database
+    .select()
     .from(jobRuns)
-    .where(and(isNotNull(jobRuns.finishedAt), eq(jobRuns.idle, false)))
-    .orderBy(jobRuns.mandantId, jobRuns.plugin, jobRuns.job, desc(jobRuns.sequence));
-  return rows.toSorted((a, b) => b.sequence - a.sequence);
+    .where(
+      and(
+        eq(jobRuns.mandantId, mandanten.id),
+        sql`${jobRuns.plugin} = declared.plugin and ${jobRuns.job} = declared.job`,
+        isNotNull(jobRuns.finishedAt),
+        eq(jobRuns.idle, false),
+      ),
+    )
+    .orderBy(desc(jobRuns.sequence))
+    .limit(1)
+    .as('latest');
+  const rows = await database
+    .select()
+    .from(mandanten)
+    .crossJoinLateral(
+      sql`jsonb_to_recordset(${JSON.stringify(declared)}::jsonb) as declared(plugin text, job text)`,
+    )
+    .crossJoinLateral(latest)
+    .orderBy(desc(latest.sequence));
+  return rows.map((row) => row.latest);
 }
 
 function unreadNotices(database: Database) {
@@ -122,7 +149,7 @@ const STAGES: readonly RunRow['state'][] = ['running', 'queued', 'waiting'];
 /** What runs, then what has its turn next: a user's before the night's, the older before the younger; what waits goes on at its own time. */
 function inTurn(
   open: readonly RunRow[],
-  mandanten: ReadonlyMap<string, Pick<Mandant, 'id' | 'name'>>,
+  names: ReadonlyMap<string, Pick<Mandant, 'id' | 'name'>>,
 ): readonly QueuedRunRow[] {
   const turn = (run: RunRow): readonly number[] => [
     STAGES.indexOf(run.state),
@@ -137,7 +164,7 @@ function inTurn(
       );
     })
     .flatMap((run) => {
-      const mandant = mandanten.get(run.mandantId);
+      const mandant = names.get(run.mandantId);
       return mandant === undefined ? [] : [{ mandant, run: toRun(run) }];
     });
 }

@@ -16,22 +16,20 @@ export function officeRoutes({ books, jobs, plugins, secrets }: Services): Hono<
         throw new Refusal('forbidden', 'Ein Lauf sieht seinen Mandanten allein.');
       await next();
     })
-    .get('/api/office', async (c) => c.json(await readOffice(books, manifests)))
+    .get('/api/office', async (c) => c.json(await readOffice({ ...books, secrets }, manifests)))
     .post('/api/office/sync', async (c) => {
       const by = { user: c.get('user'), origin: 'user' } as const;
-      let [started, withoutKey] = [0, 0];
-      for (const { id } of await listMandanten(books.database)) {
-        let hasKey = false;
-        for (const manifest of manifests) {
-          if ((await secrets.stored(id, manifest.id)).size === 0) continue;
-          hasKey = true;
+      const all = await listMandanten(books.database);
+      const withKey = new Set<string>();
+      for (const manifest of manifests) {
+        for (const id of await secrets.mandantenWith(manifest.id)) {
+          withKey.add(id);
           for (const job of manifest.contributes.jobs ?? [])
             if (job.inOffice === true) await jobs.start(manifest, job, id, by, {});
         }
-        if (hasKey) started += 1;
-        else withoutKey += 1;
       }
-      return c.json({ started, withoutKey } satisfies OfficeSync, 202);
+      const started = withKey.size;
+      return c.json({ started, withoutKey: all.length - started } satisfies OfficeSync, 202);
     });
   return routes;
 }

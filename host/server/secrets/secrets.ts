@@ -43,6 +43,15 @@ export class Secrets {
     return new Set(rows.filter((row) => this.#open(row) !== undefined).map(({ key }) => key));
   }
 
+  /** Mandanten with a secret of the plugin that can be opened. */
+  async mandantenWith(plugin: string): Promise<ReadonlySet<string>> {
+    const rows = await this.books.database
+      .select()
+      .from(secrets)
+      .where(and(eq(secrets.plugin, plugin), eq(secrets.keyId, this.box.keyId)));
+    return new Set(rows.filter((row) => this.#open(row) !== undefined).map(({ mandantId }) => mandantId));
+  }
+
   /** Mandanten with secrets that this key does not open: it is another one, or they were damaged. */
   async unreadable(): Promise<readonly string[]> {
     const rows = await this.books.database.select().from(secrets);

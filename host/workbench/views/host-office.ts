@@ -29,7 +29,8 @@ export class HostOffice extends ListView {
     viewStyles,
     css`
       :host {
-        grid-template-rows: auto minmax(0, 3fr) minmax(150px, 1fr);
+        grid-template-rows: auto minmax(160px, 3fr) minmax(150px, 1fr);
+        overflow: auto;
         background: var(--host-color-surface);
       }
 

@@ -1,61 +1,101 @@
+import { html, type TemplateResult } from 'lit';
 import type { OfficeRow, QueuedRunRow } from '../../wire/office.ts';
-import { formatCount, formatDate, formatInstant } from '../format.ts';
+import { daysBetween, formatCount, formatDate, formatInstant, formatMoment, today } from '../format.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { text } from '../l10n/text.ts';
 import { stateText, type JobTitles } from './run-columns.ts';
 
 const number = (value: number | undefined): string => (value === undefined ? '' : formatCount(value));
 
+/** A key that ends within so many days says when: a new one takes a user some minutes, and without it nothing runs. */
+const SOON_DAYS = 30;
+
+/** How it ended, and what. */
+function lastText({ lastRun, hasKey }: OfficeRow, titles: JobTitles): string {
+  if (lastRun === undefined) return text(hasKey ? 'office.never' : 'office.noKey');
+  return `${stateText(lastRun)} · ${titles[lastRun.job] ?? lastRun.job}`;
+}
+
+function expiryText({ expiresOn }: OfficeRow): string {
+  if (expiresOn === undefined) return '';
+  const days = daysBetween(today(), expiresOn);
+  if (days < 0) return text('office.expired', { date: formatDate(expiresOn) });
+  if (days > SOON_DAYS) return formatDate(expiresOn);
+  return text('office.expiresSoon', { date: formatDate(expiresOn), days: formatCount(days) });
+}
+
+/** What may be too long for its column is told by the pointer too. */
+const told = (said: string): TemplateResult => html`<span title=${said}>${said}</span>`;
+
 /** Columns of the Kanzleiübersicht; a number that nobody has counted yet stays empty. */
 export const officeColumns = (titles: JobTitles): readonly GridColumn<OfficeRow>[] => [
-  { key: 'mandant', title: text('office.mandant'), width: 200, grow: 2, text: (row) => row.mandant.name },
+  {
+    key: 'mandant',
+    title: text('office.mandant'),
+    width: 150,
+    grow: 2,
+    text: (row) => row.mandant.name,
+    cell: (row) => told(row.mandant.name),
+  },
   {
     key: 'lastRun',
     title: text('office.lastRun'),
+    width: 112,
+    text: ({ lastRun }) =>
+      lastRun === undefined ? '' : formatMoment(lastRun.finishedAt ?? lastRun.createdAt),
+    sortValue: ({ lastRun }) => lastRun?.finishedAt,
+  },
+  {
+    key: 'state',
+    title: text('runs.state'),
     width: 240,
     grow: 2,
-    text: ({ lastRun }) =>
-      lastRun === undefined
-        ? text('office.never')
-        : `${formatInstant(lastRun.finishedAt ?? lastRun.createdAt)} ${titles[lastRun.job] ?? lastRun.job}: ${stateText(lastRun)}`,
-    sortValue: ({ lastRun }) => lastRun?.finishedAt ?? '',
+    text: (row) => lastText(row, titles),
+    cell: (row) => told(lastText(row, titles)),
   },
   ...(['waiting', 'blocked', 'failed'] as const).map((name): GridColumn<OfficeRow> => ({
     key: name,
     title: text(`office.${name}`),
-    width: 92,
+    width: 80,
     align: 'end',
     text: (row) => number(row[name]),
-    sortValue: (row) => row[name] ?? -1,
+    sortValue: (row) => row[name],
   })),
   {
     key: 'unread',
     title: text('office.unread'),
-    width: 176,
+    width: 132,
     text: ({ unread, oldestUnread }) =>
       oldestUnread === undefined
         ? ''
-        : text('office.unreadSince', { count: formatCount(unread), time: formatInstant(oldestUnread) }),
+        : text('office.unreadSince', {
+            count: formatCount(unread),
+            date: formatDate(today(new Date(oldestUnread))),
+          }),
     // The oldest is what somebody has waited for longest.
-    sortValue: ({ oldestUnread }) => oldestUnread ?? '',
+    sortValue: ({ oldestUnread }) => oldestUnread,
   },
   {
     key: 'expires',
     title: text('office.expires'),
-    width: 116,
-    text: ({ expiresOn }) => (expiresOn === undefined ? '' : formatDate(expiresOn)),
-    sortValue: ({ expiresOn }) => expiresOn ?? '9999',
+    width: 184,
+    text: expiryText,
+    sortValue: ({ expiresOn }) => expiresOn,
   },
   {
     key: 'nextRun',
     title: text('office.nextRun'),
-    width: 220,
+    width: 152,
     grow: 1,
-    text: ({ nextRun }) =>
-      nextRun === undefined ? '' : `${formatInstant(nextRun.at)} ${titles[nextRun.job] ?? nextRun.job}`,
-    sortValue: ({ nextRun }) => nextRun?.at ?? '9999',
+    text: (row) => nextText(row, titles),
+    cell: (row) => told(nextText(row, titles)),
+    sortValue: ({ nextRun }) => nextRun?.at,
   },
 ];
+
+function nextText({ nextRun }: OfficeRow, titles: JobTitles): string {
+  return nextRun === undefined ? '' : `${formatMoment(nextRun.at)} · ${titles[nextRun.job] ?? nextRun.job}`;
+}
 
 /** Columns of the queue, in the order of the turns. */
 export const queueColumns = (
@@ -72,9 +112,16 @@ export const queueColumns = (
       width: 72,
       align: 'end',
       text: ({ run }) => number(turns.get(run.id)),
-      sortValue: ({ run }) => turns.get(run.id) ?? 0,
+      sortValue: ({ run }) => turns.get(run.id),
     },
-    { key: 'mandant', title: text('office.mandant'), width: 200, grow: 2, text: (row) => row.mandant.name },
+    {
+      key: 'mandant',
+      title: text('office.mandant'),
+      width: 200,
+      grow: 2,
+      text: (row) => row.mandant.name,
+      cell: (row) => told(row.mandant.name),
+    },
     {
       key: 'job',
       title: text('runs.job'),

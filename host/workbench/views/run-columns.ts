@@ -25,11 +25,11 @@ const runWords: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** How it ended, or how far it is. */
-export function stateText({ state, attention, progress, continuesAt }: JobRun): string {
+export function stateText({ state, attention, progress, continuesAt, error }: JobRun): string {
   if (state === 'running' && progress?.total !== undefined)
     return text('runs.progress', { done: formatCount(progress.done), total: formatCount(progress.total) });
   if (state === 'waiting' && continuesAt !== undefined)
-    return text('runs.continues', { time: formatInstant(continuesAt) });
+    return text(error === undefined ? 'runs.continues' : 'runs.again', { time: formatInstant(continuesAt) });
   return state === 'succeeded' && attention === true ? text('runs.attention') : text(`runs.state.${state}`);
 }
 

@@ -23,7 +23,9 @@ describe('The office view', () => {
       ...{ waiting: 7, blocked: 2, failed: 0, unread: 1 },
       lastRun: { id: run.id, state: 'succeeded' },
     });
-    expect(rowOf(other.id)).toEqual({ mandant: { id: other.id, name: 'Andere GmbH' }, unread: 0 });
+    expect(rowOf(other.id)).toEqual({
+      ...{ mandant: { id: other.id, name: 'Andere GmbH' }, hasKey: false, unread: 0 },
+    });
     expect(queue).toEqual([]);
     await host.session.admin.markNoticesRead([run.id]);
     expect((await client.office()).rows.find(({ mandant }) => mandant.id !== other.id)?.unread).toBe(0);

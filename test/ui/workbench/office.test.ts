@@ -15,6 +15,7 @@ const run = (id: string, change: Partial<JobRun> = {}): JobRun => ({
 });
 const row = (name: string, change: Partial<OfficeRow> = {}): OfficeRow => ({
   mandant: { id: name, name },
+  hasKey: true,
   unread: 0,
   ...change,
 });
@@ -69,12 +70,20 @@ it('says of every Mandant how it stands, and leaves empty what nobody has counte
         nextRun: { job: 'lexoffice.import', at: '2026-11-25T04:30:00Z' },
       }),
       row('Neuanfang GmbH'),
+      row('Ohne Schlüssel GmbH', { hasKey: false }),
     ],
     queue: [],
   });
   await waitUntil(() => textOf(element).includes('Neuanfang'));
   const said = textOf(element);
-  for (const part of ['erledigt, etwas braucht Sie', '14', '2 seit 23.11.2026', '31.01.2027', 'noch keiner'])
+  for (const part of [
+    'erledigt, etwas braucht Sie',
+    '14',
+    '2 seit 23.11.2026',
+    '31.01.',
+    'noch keiner',
+    'kein Schlüssel',
+  ])
     expect(said).toContain(part);
   expect(said).toContain('Es läuft nichts, und nichts wartet.');
   await expectElement(element).to.be.accessible();
