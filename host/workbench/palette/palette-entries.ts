@@ -30,6 +30,13 @@ function views(workbench: Workbench): readonly PaletteEntry[] {
     })),
     {
       group: 'views',
+      icon: 'mandant',
+      label: text('register.office'),
+      detail: text('office.title'),
+      run: () => workbench.openRegister('office'),
+    },
+    {
+      group: 'views',
       icon: 'archive',
       label: text('register.archive'),
       detail: text('archive.title'),
