@@ -8,8 +8,6 @@ const FOLDER_PROBLEMS: Readonly<Record<string, string>> = {
   EACCES: 'das Schreibrecht fehlt',
   EPERM: 'das Schreibrecht fehlt',
   EROFS: 'das Laufwerk ist schreibgeschützt',
-  ENOSPC: 'das Laufwerk ist voll',
-  EDQUOT: 'das Laufwerk ist voll',
   EEXIST: 'dort liegt eine Datei',
   ENOTDIR: 'dort liegt eine Datei',
   ENOENT: 'er lässt sich nicht anlegen',
@@ -52,14 +50,18 @@ const moved = (wanted: number, url: string) =>
   wanted === 0 || new URL(url).port === String(wanted) ? '' : ` (Port ${String(wanted)} ist belegt)`;
 
 function failed(error: unknown, dataDir: string | undefined): void {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const problem = dataDir === undefined ? undefined : FOLDER_PROBLEMS[code ?? ''];
-  const text =
-    problem === undefined
-      ? `${message}${error instanceof FolderInUse ? ' Einen Anmelde-Link dafür gibt „npm run link“ aus.' : ''}`
-      : `Der Datenordner ${dataDir ?? ''} ist nicht zu gebrauchen: ${problem} (${code ?? ''}). Einen anderen wählen: npm start -- --data ORDNER`;
-  console.error(`\n${text}\n`);
+  console.error(`\n${sentenceOf(error as NodeJS.ErrnoException, dataDir)}\n`);
   process.exit(1);
+}
+
+function sentenceOf(error: NodeJS.ErrnoException, dataDir: string | undefined): string {
+  const { code = '', message } = error;
+  if (dataDir !== undefined && ['ENOSPC', 'EDQUOT'].includes(code))
+    return `Das Laufwerk des Datenordners ${dataDir} ist voll. Was gespeichert ist, bleibt: Platz schaffen und noch einmal starten.`;
+  const problem = dataDir === undefined ? undefined : FOLDER_PROBLEMS[code];
+  if (problem !== undefined)
+    return `Der Datenordner ${dataDir ?? ''} ist nicht zu gebrauchen: ${problem} (${code}). Einen anderen wählen: npm start -- --data ORDNER`;
+  return `${message}${error instanceof FolderInUse ? ' Einen Anmelde-Link dafür gibt „npm run link“ aus.' : ''}`;
 }
 
 let dataDir: string | undefined;

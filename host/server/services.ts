@@ -3,6 +3,7 @@ import type { Access } from './access/access.ts';
 import type { Backup } from '../wire/backup.ts';
 import type { Books } from './books/books.ts';
 import type { ConnectionGateway } from './connection/connection-gateway.ts';
+import type { DriveSpace } from './database/drive-space.ts';
 import type { JobEngine } from './jobs/job-engine.ts';
 import type { RunCredentials } from './jobs/run-credentials.ts';
 import type { MailSettings } from './mail/mail-settings.ts';
@@ -23,8 +24,8 @@ export interface Services {
   readonly access: Access;
   readonly language: Language;
   readonly workbenchDir: string | undefined;
-  /** @throws StorageFull when so many bytes might not find room; absent where the drive is not this machine's. */
-  readonly requireSpace: ((bytes: number) => Promise<void>) | undefined;
+  /** Absent where the drive is not this machine's. */
+  readonly space: DriveSpace | undefined;
   /** Into the data folder; absent without one. */
   readonly makeBackup: (() => Promise<Backup>) | undefined;
   /** Ends with the host: open streams close. */

@@ -19,6 +19,7 @@ import { lastStep, migrate, NEWEST_STEP } from './database/migrate.ts';
 import { openDatabase } from './database/open-database.ts';
 import { refreshStatistics } from './database/refresh-statistics.ts';
 import { describeError } from './describe-error.ts';
+import { DriveSpace, type FreeBytes } from './database/drive-space.ts';
 import { EventHub } from './events/event-hub.ts';
 import { openSharedEvents } from './events/shared-events.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -40,7 +41,7 @@ import { loadPlugins } from './plugins/plugin-folder.ts';
 import { SecretBox } from './secrets/secret-box.ts';
 import { checkAtStart } from './verification/check-at-start.ts';
 import { Secrets } from './secrets/secrets.ts';
-import { requireSpace, type FreeBytes } from './storage-full.ts';
+
 import { forOwnerOnly } from './owner-only.ts';
 
 /** How often the embedded database looks whether its tables have grown. */
@@ -115,6 +116,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       databaseUrl,
       folder: embeddedIn && join(embeddedIn, 'database'),
       seals: true,
+      freeBytes: options.freeBytes,
     });
     cleanUp.push(() => opened.close());
     const { database } = opened;
@@ -178,10 +180,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
         access,
         language: options.language ?? 'de',
         workbenchDir: options.workbenchDir,
-        requireSpace:
-          embeddedIn === undefined
-            ? undefined
-            : (bytes) => requireSpace(embeddedIn, bytes, options.freeBytes),
+        space: embeddedIn === undefined ? undefined : new DriveSpace(embeddedIn, options.freeBytes),
         makeBackup:
           backups === undefined
             ? undefined

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { AuditCheck } from '../../wire/journal.ts';
 import type { VerificationProblem } from '../../wire/verification.ts';
@@ -8,7 +9,8 @@ import { firstBrokenLine } from '../journal/audit-log.ts';
 import type { Books } from './books.ts';
 import { voucherFingerprint, withLines } from './voucher-row.ts';
 
-const VOUCHERS_PER_QUERY = 1_000;
+/** Few: between two queries the server has a turn for everybody else. */
+const VOUCHERS_PER_QUERY = 250;
 
 /** Checks the chain of the Logbuch, every voucher against the fingerprint of its line, and every file against its hash (S9). */
 export async function checkBooks(
@@ -68,6 +70,7 @@ async function changedVouchers(
     }
     last = rows.at(-1)?.sequence ?? 0;
     if (rows.length < VOUCHERS_PER_QUERY) break;
+    await nextTurn();
   }
   if (fingerprints.size > 0)
     problems.push({ table: 'vouchers', text: `${String(fingerprints.size)} gebuchte Belege fehlen.` });

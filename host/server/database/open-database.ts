@@ -3,6 +3,7 @@ import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import pg from 'pg';
+import { lacksSpaceToOpen, StorageFull, type FreeBytes } from './drive-space.ts';
 import { openDurablePglite } from './durable-pglite.ts';
 import { patient } from './patient-database.ts';
 
@@ -36,6 +37,8 @@ export async function openDatabase(options: {
   readonly folder?: string;
   /** For the program itself: what it writes is sealed. What others write shows. */
   readonly seals?: boolean;
+  /** For tests. Default: the operating system says. */
+  readonly freeBytes?: FreeBytes;
 }): Promise<OpenedDatabase> {
   const begin = session(options.seals === true);
   if (options.databaseUrl !== undefined) {
@@ -65,8 +68,11 @@ export async function openDatabase(options: {
   const client =
     folder === undefined
       ? await PGlite.create()
-      : await openDurablePglite(folder).catch((error: unknown) => {
+      : await openDurablePglite(folder).catch(async (error: unknown) => {
           const code = codeOf(error);
+          // Nothing is damaged: a backup put back now would lose what is newer.
+          if (code.code === undefined && (await lacksSpaceToOpen(folder, options.freeBytes)))
+            throw Object.assign(new StorageFull(), { code: 'ENOSPC', cause: error });
           // Neither the system nor the drive refused: what lies there cannot be read, and PGlite only says that it gave up.
           const message =
             code.code === undefined

@@ -4,7 +4,7 @@ import { STATUS_BY_CODE, type ErrorBody, type WireErrorCode } from '../../wire/e
 import { isConnectionLost, sqlState } from '../database/database-error.ts';
 import { describeError } from '../describe-error.ts';
 import { Refusal } from '../refusal.ts';
-import { StorageFull } from '../storage-full.ts';
+import { StorageFull } from '../database/drive-space.ts';
 
 /** Turns whatever a route throws into an answer that tells nothing of the inside. */
 export function answerFailure(c: Context, error: Error, log: (line: string) => void): Response {

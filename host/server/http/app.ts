@@ -45,8 +45,9 @@ export function createApp(services: Services, ownHosts: () => readonly string[])
   app.use(async (c, next) => {
     // What goes on to a remote is kept there, not here.
     const writes = !['GET', 'HEAD'].includes(c.req.method) && !c.req.path.includes('/remote/');
-    if (writes) await services.requireSpace?.(Number(c.req.header('content-length') ?? 0));
-    await next();
+    if (writes && services.space !== undefined)
+      await services.space.during(Number(c.req.header('content-length') ?? 0), next);
+    else await next();
   });
 
   app.route('/', hostRoutes(services));

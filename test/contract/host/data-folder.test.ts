@@ -128,6 +128,19 @@ describe('a data folder', () => {
     await expect(broken).rejects.toThrow(/^Die Datenbank in .* ist beschädigt .*npm run restore/);
   });
 
+  it('speaks of the drive, not of a damage, when its database does not open on a full one: a backup put back would lose what is newer', async () => {
+    fs.writeFileSync(join(folder.path, 'database', 'global', 'pg_control'), 'x');
+    const full = startHost({
+      plugins: [],
+      dataDir: folder.path,
+      freeBytes: () => Promise.resolve(1_000_000),
+    });
+    await expect(full).rejects.toMatchObject({
+      code: 'ENOSPC',
+      message: expect.stringContaining('kein Platz mehr') as string,
+    });
+  });
+
   it('takes nothing more when its drive is full, says so, and goes on reading', async () => {
     let free = 1_000_000;
     const host = await startHost({

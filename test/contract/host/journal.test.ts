@@ -6,6 +6,7 @@ import { openDatabase, type OpenedDatabase } from '../../../host/server/database
 import { migrate } from '../../../host/server/database/migrate.ts';
 import { checkBooks } from '../../../host/server/books/check-books.ts';
 import { firstHash, hashLine } from '../../../host/server/journal/audit-line.ts';
+import { appendAudit } from '../../../host/server/journal/audit-log.ts';
 import { canonicalJson } from '../../../host/server/journal/canonical-json.ts';
 import { startHost } from '../../../host/server/start-host.ts';
 import type { AuditEntry } from '../../../host/wire/journal.ts';
@@ -193,6 +194,21 @@ describe('the database', () => {
   describe('changed behind the triggers', () => {
     it('is intact before', async () => {
       expect(await checkBooks(opened, mandantId)).toMatchObject({ intact: true });
+    });
+
+    it('has turns for everybody else while a long Logbuch is read', async () => {
+      await takenBack(opened.database, async (tx) => {
+        await appendAudit(
+          tx,
+          ...([mandantId, new Date(), { user: 'u', source: 'host' }] as const),
+          ...Array.from({ length: 1_000 }, (_, index) => ({ action: 'x.y', subject: String(index) })),
+        );
+        let turns = 0;
+        const counting = setInterval(() => turns++, 0);
+        await checkBooks({ database: tx }, mandantId);
+        clearInterval(counting);
+        expect(turns).toBeGreaterThan(2);
+      });
     });
 
     it.each([

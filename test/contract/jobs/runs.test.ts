@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JobHandler, JobTask } from '../../../host/api/job-worker.ts';
+import { restoreFolder } from '../../../host/server/backup/restore-folder.ts';
+import { SeatClient } from '../host/seat-client.ts';
 import { JobHost } from '../../support/job-host.ts';
 
 /** Ends when the test says so, or when it is cancelled. */
@@ -233,6 +235,21 @@ describe('Runs whose worker is cut off', () => {
     await host.start();
     expect(await host.until(run.id, 'succeeded')).toMatchObject({ attempt: 2, user: 'Frau Muster' });
     expect(counted).toEqual([1, 2, 3, 4]);
+  });
+
+  it('go on when a backup from in between is put back', async () => {
+    const counted = counting();
+    const { run } = await host.jobs.start('lexoffice.count', { to: 4 });
+    await expect.poll(async () => (await host.jobs.get(run.id)).progress?.done).toBe(2);
+    const { body } = await new SeatClient(host.host).send<{ file: string }>('POST', '/api/host/backups');
+    host.worker.die();
+    await host.until(run.id, 'succeeded');
+    await host.stop();
+    await restoreFolder(host.host.dataDir!, body.file, new Date());
+    await host.start();
+    expect(await host.until(run.id, 'succeeded')).toMatchObject({ attempt: 2 });
+    // What came after the backup is done once more.
+    expect(counted).toEqual([1, 2, 3, 4, 3, 4]);
   });
 
   it('fail when they kill every worker without getting on', async () => {
