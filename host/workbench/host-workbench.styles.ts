@@ -14,8 +14,9 @@ export const workbenchStyles = css`
     min-height: 0;
   }
 
+  /* A place to go on from, nothing to be operated. */
   main:focus-visible {
-    outline-offset: -2px;
+    outline: none;
   }
 
   .skip {

@@ -109,6 +109,7 @@ export class HostWorkbench extends LitElement {
                             .termOf=${this.workbench.termOf}
                             .books=${books}
                             .belegkreis=${undefined}
+                            @host-show-person=${this.#onShowPerson}
                           ></host-vouchers-view>`
                         : html`<host-options .workbench=${workbench} .books=${books}></host-options>`
                   }
@@ -147,10 +148,15 @@ export class HostWorkbench extends LitElement {
                 .shown=${this.workbench.views.shown}
                 .nextStep=${this.workbench.nextStep}
                 .termOf=${this.workbench.termOf}
+                @host-show-person=${this.#onShowPerson}
               ></host-vouchers-view>`
       }
     </div>`;
   }
+
+  readonly #onShowPerson = ({ detail }: CustomEvent<string>): void => {
+    this.workbench.views.open('persons', { person: detail });
+  };
 
   #renderOpening(): TemplateResult {
     return html`<div class="empty" role="status">${text('mandant.opening')}</div>`;

@@ -22,10 +22,15 @@ export const gridStyles = css`
     height: var(--host-row-height);
   }
 
-  .header {
+  /* The group and not the row: what sticks stays within its parent. */
+  .head {
     position: sticky;
     top: 0;
     z-index: 1;
+    min-width: var(--least-width);
+  }
+
+  .header {
     background: var(--host-color-surface-raised);
     border-bottom: 1px solid var(--host-color-border);
     font-weight: 600;
@@ -80,12 +85,25 @@ export const gridStyles = css`
   }
 
   .title {
+    position: relative;
     cursor: pointer;
     user-select: none;
   }
 
   .title:hover {
     background: var(--host-color-hover);
+  }
+
+  .edge {
+    position: absolute;
+    inset: 0 0 0 auto;
+    width: 7px;
+    cursor: col-resize;
+    touch-action: none;
+  }
+
+  .edge:hover {
+    border-right: 2px solid var(--host-color-accent);
   }
 
   .title svg {

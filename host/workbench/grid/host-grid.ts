@@ -5,9 +5,21 @@ import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../icons.ts';
 import { controls } from '../styles/controls.styles.ts';
+import '../toolbar/host-menu.ts';
+import type { HostMenu, MenuItem } from '../toolbar/host-menu.ts';
+import { columnMenu, type ColumnAction } from './column-menu.ts';
 import type { GridColumn, GridSort } from './grid-column.ts';
+import {
+  arrangeColumns,
+  LEAST_WIDTH,
+  PLAIN_LAYOUT,
+  readLayout,
+  storeLayout,
+  type GridLayout,
+} from './grid-layout.ts';
 import { gridStyles } from './host-grid.styles.ts';
 import { nextCell, type GridCell } from './next-cell.ts';
+import { markRange, NO_MARKS, toggleMark, type RowMarks } from './row-marks.ts';
 import { sortRows } from './sort-rows.ts';
 
 const ROW_HEIGHT = 32;
@@ -19,6 +31,18 @@ export class CurrentRowEvent<Row = unknown> extends Event {
   }
 }
 
+/** Other rows are marked together than before. */
+export class MarkedRowsEvent<Row = unknown> extends Event {
+  constructor(readonly rows: readonly Row[]) {
+    super('host-marked-rows');
+  }
+}
+
+/** Something that can be done with a row, in its menu. */
+export interface RowAction extends MenuItem {
+  run(): void;
+}
+
 /** Enter or double click on a row. */
 export class OpenRowEvent<Row = unknown> extends Event {
   constructor(readonly row: Row) {
@@ -27,8 +51,8 @@ export class OpenRowEvent<Row = unknown> extends Event {
 }
 
 /**
- * A list of any length. One row is current (arrow keys, click), one cell has the focus. Rows keep their identity by `rowKey`, so a list that is
- * read again keeps the current row.
+ * A list of any length. One row is current (arrow keys, click), one cell has the focus; with Ctrl and Shift several are marked. Rows keep their
+ * identity by `rowKey`, so a list that is read again keeps the current row. A column is widened at its edge, and has a menu as a row has.
  */
 @customElement('host-grid')
 export class HostGrid<Row = unknown> extends LitElement {
@@ -37,10 +61,14 @@ export class HostGrid<Row = unknown> extends LitElement {
   /** Accessible name. */
   @property() label = '';
   @property({ attribute: false }) columns: readonly GridColumn<Row>[] = [];
+  /** Name under which this browser remembers how the columns are laid out; without one they are as they are. */
+  @property() list = '';
   @property({ attribute: false }) rows: readonly Row[] = [];
   @property({ attribute: false }) rowKey: (row: Row) => string = () => '';
   @property({ attribute: false }) currentKey: string | undefined;
   @property({ attribute: false }) sort: GridSort | undefined;
+  /** What the menu of a row offers (right click, menu key, Shift+F10); none without. */
+  @property({ attribute: false }) rowMenu: ((row: Row) => readonly RowAction[]) | undefined;
   /** Rows that are crossed out, e.g. deleted ones. */
   @property({ attribute: false }) isStruck: (row: Row) => boolean = () => false;
   /** Shown instead of rows when there are none. */
@@ -48,8 +76,16 @@ export class HostGrid<Row = unknown> extends LitElement {
 
   /** Row 0 is the header. */
   @state() private focused: GridCell = { row: 1, column: 0 };
+  @state() private layout = PLAIN_LAYOUT;
+  @state() private marks = NO_MARKS;
+  @state() private menuItems: readonly (RowAction | ColumnAction)[] = [];
   @query('.scroller') private readonly scroller!: HTMLElement;
+  @query('host-menu') private readonly menu!: HostMenu;
+  /** The columns as the user wants them. */
+  #shown: readonly GridColumn<Row>[] = [];
   #sorted: readonly Row[] = [];
+  /** What opens below or beside the list must not cover the current row. */
+  readonly #resized = new ResizeObserver(() => this.#revealCurrent());
   #focusWanted = false;
 
   readonly #virtualizer = new VirtualizerController<HTMLElement, HTMLElement>(this, {
@@ -72,6 +108,13 @@ export class HostGrid<Row = unknown> extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues): void {
+    if (changed.has('list') && this.list !== '') {
+      this.layout = readLayout(this.list);
+      this.sort = this.layout.sort;
+      this.marks = NO_MARKS;
+    }
+    if (changed.has('columns') || changed.has('layout'))
+      this.#shown = arrangeColumns(this.columns, this.layout);
     if (changed.has('rows') || changed.has('columns') || changed.has('sort')) {
       // Rows move in the document, and what moves loses the focus.
       if (this.hasUpdated && this.matches(':focus-within')) this.#focusWanted = true;
@@ -80,20 +123,36 @@ export class HostGrid<Row = unknown> extends LitElement {
         .getVirtualizer()
         .setOptions({ ...this.#virtualizer.getVirtualizer().options, count: this.#sorted.length });
     }
-    if (changed.has('columns')) this.#layOut();
+    if (changed.has('columns') || changed.has('layout')) this.#layOut();
     if (changed.has('rows') || changed.has('sort') || changed.has('currentKey')) this.#followCurrent();
+  }
+
+  override firstUpdated(): void {
+    this.#resized.observe(this.scroller);
   }
 
   override updated(changed: PropertyValues): void {
     if (changed.has('currentKey')) requestAnimationFrame(() => this.#revealCurrent());
     if (!this.#focusWanted) return;
     const { row, column } = this.focused;
-    const cell = this.renderRoot.querySelector<HTMLElement>(
-      `[data-row="${String(row)}"] > [data-column="${String(column)}"]`,
-    );
+    const cell = this.#cellAt({ row, column });
     // A row far away is there only after the list was scrolled to it.
     this.#focusWanted = cell === null && this.#sorted.length > 0;
     cell?.focus({ preventScroll: true });
+  }
+
+  #cellAt({ row, column }: GridCell): HTMLElement | null {
+    return this.renderRoot.querySelector(`[data-row="${String(row)}"] > [data-column="${String(column)}"]`);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#resized.observe(this.scroller);
   }
 
   override focus(): void {
@@ -104,40 +163,43 @@ export class HostGrid<Row = unknown> extends LitElement {
   override render(): TemplateResult {
     const virtualizer = this.#virtualizer.getVirtualizer();
     return html`<div
-      class="scroller"
-      role="grid"
-      aria-label=${this.label}
-      aria-rowcount=${this.#sorted.length + 1}
-      aria-colcount=${this.columns.length}
-      tabindex="-1"
-      @click=${this.#onClick}
-      @keydown=${this.#onKeyDown}
-    >
-      <div role="rowgroup">
-        <div class="header" role="row" aria-rowindex="1" data-row="0">
-          ${this.columns.map((column, index) => this.#renderTitle(column, index))}
+        class="scroller"
+        role="grid"
+        aria-label=${this.label}
+        aria-rowcount=${this.#sorted.length + 1}
+        aria-colcount=${this.#shown.length}
+        aria-multiselectable="true"
+        tabindex="-1"
+        @click=${this.#onClick}
+        @keydown=${this.#onKeyDown}
+        @contextmenu=${this.#onContextMenu}
+      >
+        <div role="rowgroup" class="head">
+          <div class="header" role="row" aria-rowindex="1" data-row="0">
+            ${this.#shown.map((column, index) => this.#renderTitle(column, index))}
+          </div>
         </div>
+        ${
+          this.#sorted.length === 0
+            ? html`<div class="state" role="rowgroup">
+                <div role="row" class="state">
+                  <div role="gridcell" class="empty" tabindex="-1">${this.emptyState}</div>
+                </div>
+              </div>`
+            : html`<div
+                class="body"
+                role="rowgroup"
+                .style=${`height: ${String(virtualizer.getTotalSize())}px`}
+              >
+                ${repeat(
+                  virtualizer.getVirtualItems(),
+                  ({ index }) => this.#keyAt(index),
+                  ({ index, start }) => this.#renderRow(index, start),
+                )}
+              </div>`
+        }
       </div>
-      ${
-        this.#sorted.length === 0
-          ? html`<div class="state" role="rowgroup">
-              <div role="row" class="state">
-                <div role="gridcell" class="empty" tabindex="-1">${this.emptyState}</div>
-              </div>
-            </div>`
-          : html`<div
-              class="body"
-              role="rowgroup"
-              .style=${`height: ${String(virtualizer.getTotalSize())}px`}
-            >
-              ${repeat(
-                virtualizer.getVirtualItems(),
-                ({ index }) => this.#keyAt(index),
-                ({ index, start }) => this.#renderRow(index, start),
-              )}
-            </div>`
-      }
-    </div>`;
+      <host-menu .label=${this.label} .items=${this.menuItems} @host-choose=${this.#onChoose}></host-menu>`;
   }
 
   #renderTitle(column: GridColumn<Row>, index: number): TemplateResult {
@@ -152,6 +214,7 @@ export class HostGrid<Row = unknown> extends LitElement {
     >
       <span>${column.title}</span
       >${sorted === undefined ? nothing : icon(sorted.descending ? 'descending' : 'ascending')}
+      <span class="edge" @pointerdown=${(event: PointerEvent) => this.#resize(event, column)}></span>
     </div>`;
   }
 
@@ -162,12 +225,12 @@ export class HostGrid<Row = unknown> extends LitElement {
       class=${classMap({ row: true, struck: this.isStruck(row) })}
       role="row"
       aria-rowindex=${index + 2}
-      aria-selected=${this.rowKey(row) === this.currentKey ? 'true' : 'false'}
+      aria-selected=${this.#isMarked(row) ? 'true' : 'false'}
       data-row=${index + 1}
       .style=${`transform: translateY(${String(start)}px)`}
       @dblclick=${() => this.dispatchEvent(new OpenRowEvent(row))}
     >
-      ${this.columns.map(
+      ${this.#shown.map(
         (column, columnIndex) =>
           html`<div
             class=${classMap({ cell: true, end: column.align === 'end' })}
@@ -194,23 +257,39 @@ export class HostGrid<Row = unknown> extends LitElement {
 
   #sortBy(column: GridColumn<Row>, index: number): void {
     this.focused = { row: 0, column: index };
-    this.sort = { key: column.key, descending: this.sort?.key === column.key && !this.sort.descending };
+    const sort = { key: column.key, descending: this.sort?.key === column.key && !this.sort.descending };
+    this.#layOutAs({ ...this.layout, sort });
   }
 
-  readonly #onClick = (event: Event): void => {
+  readonly #onClick = (event: MouseEvent): void => {
+    if ((event.target as Element).matches('.edge')) return;
     const cell = (event.target as Element).closest<HTMLElement>('[data-column]');
     const row = Number(cell?.closest<HTMLElement>('[data-row]')?.dataset['row']);
     if (cell === null || Number.isNaN(row)) return;
     const index = Number(cell.dataset['column']);
-    const column = this.columns[index];
-    if (row > 0) this.#moveTo({ row, column: index });
+    const column = this.#shown[index];
+    if (row > 0) this.#moveTo({ row, column: index }, event);
     else if (column !== undefined) this.#sortBy(column, index);
   };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     const focused = { ...this.focused, row: Math.min(this.focused.row, this.#sorted.length) };
+    if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      this.#openMenu(event, focused);
+      return;
+    }
+    if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      this.#mark({ keys: new Set(this.#sorted.map(this.rowKey)), anchor: this.currentKey });
+      return;
+    }
+    if (event.key === ' ' && event.ctrlKey && focused.row > 0) {
+      event.preventDefault();
+      this.#mark(toggleMark(this.marks, this.#keyAt(focused.row - 1)));
+      return;
+    }
     if (event.key === 'Enter' || (event.key === ' ' && focused.row === 0)) {
-      const column = this.columns[focused.column];
+      const column = this.#shown[focused.column];
       const row = this.#sorted[focused.row - 1];
       // A link or button in the cell keeps its own Enter.
       if (event.composedPath()[0] instanceof HTMLAnchorElement) return;
@@ -220,19 +299,105 @@ export class HostGrid<Row = unknown> extends LitElement {
       return;
     }
     const page = Math.max(1, Math.floor(this.scroller.clientHeight / ROW_HEIGHT) - 2);
-    const next = nextCell(focused, event, { rows: this.#sorted.length, columns: this.columns.length, page });
+    const next = nextCell(focused, event, { rows: this.#sorted.length, columns: this.#shown.length, page });
     if (next === undefined) return;
     event.preventDefault();
-    this.#moveTo(next);
+    this.#moveTo(next, { shiftKey: event.shiftKey, ctrlKey: false, metaKey: false });
   };
 
-  #moveTo(cell: GridCell): void {
+  readonly #onContextMenu = (event: MouseEvent): void => {
+    const cell = (event.target as Element).closest<HTMLElement>('[data-column]');
+    const row = Number(cell?.closest<HTMLElement>('[data-row]')?.dataset['row']);
+    if (cell !== null && !Number.isNaN(row))
+      this.#openMenu(event, { row, column: Number(cell.dataset['column']) });
+  };
+
+  /** The menu of a row, or on a title that of its column. */
+  #openMenu(event: Event, cell: GridCell): void {
+    const column = this.#shown[cell.column];
+    const row = this.#sorted[cell.row - 1];
+    const items =
+      row === undefined
+        ? column === undefined || this.list === ''
+          ? []
+          : columnMenu(column, this.#shown, this.columns)
+        : (this.rowMenu?.(row) ?? []);
+    if (items.length === 0) return;
+    event.preventDefault();
+    if (row !== undefined) this.#moveTo(cell, { shiftKey: false, ctrlKey: false, metaKey: false });
+    else this.focused = cell;
+    this.menuItems = items;
+    void this.updateComplete.then(async () => {
+      const anchor = this.#cellAt(cell);
+      await this.menu.updateComplete;
+      if (anchor !== null) this.menu.open(anchor, anchor);
+    });
+  }
+
+  readonly #onChoose = ({ detail }: CustomEvent<string>): void => {
+    const item = this.menuItems.find(({ id }) => id === detail);
+    if (item === undefined) return;
+    if ('run' in item) item.run();
+    else this.#layOutAs(item.apply(this.layout));
+  };
+
+  #layOutAs(layout: GridLayout): void {
+    this.layout = layout;
+    this.sort = layout.sort;
+    this.focused = { ...this.focused, column: Math.min(this.focused.column, this.#shown.length - 1) };
+    if (this.list !== '') storeLayout(this.list, layout);
+  }
+
+  /** Drags the edge of a column; released, the width is remembered. */
+  #resize(event: PointerEvent, { key, width }: GridColumn<Row>): void {
+    const edge = event.currentTarget as HTMLElement;
+    const from = edge.parentElement?.getBoundingClientRect().width ?? width;
+    const move = ({ clientX }: PointerEvent): void => {
+      const widths = { ...this.layout.widths, [key]: Math.max(LEAST_WIDTH, from + clientX - event.clientX) };
+      this.layout = { ...this.layout, widths };
+    };
+    event.preventDefault();
+    edge.setPointerCapture(event.pointerId);
+    edge.addEventListener('pointermove', move);
+    edge.addEventListener(
+      'lostpointercapture',
+      () => {
+        edge.removeEventListener('pointermove', move);
+        this.#layOutAs(this.layout);
+      },
+      { once: true },
+    );
+  }
+
+  #isMarked(row: Row): boolean {
+    const key = this.rowKey(row);
+    return key === this.currentKey || this.marks.keys.has(key);
+  }
+
+  #mark(marks: RowMarks): void {
+    this.marks = marks;
+    this.dispatchEvent(new MarkedRowsEvent(this.#sorted.filter((row) => marks.keys.has(this.rowKey(row)))));
+  }
+
+  #moveTo(
+    cell: GridCell,
+    { shiftKey, ctrlKey, metaKey }: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>,
+  ): void {
     this.focused = cell;
     this.#focusWanted = true;
     const row = this.#sorted[cell.row - 1];
     if (row === undefined) return;
     this.#reveal(cell.row - 1);
     const key = this.rowKey(row);
+    const before = { ...this.marks, anchor: this.marks.anchor ?? this.currentKey };
+    if (shiftKey) this.#mark(markRange(before, key, this.#sorted.map(this.rowKey)));
+    else if (ctrlKey || metaKey) {
+      // The row that one stands on is the first of the several.
+      const keys = new Set(
+        before.keys.size === 0 && this.currentKey !== undefined ? [this.currentKey] : before.keys,
+      );
+      this.#mark(toggleMark({ keys, anchor: before.anchor }, key));
+    } else if (this.marks !== NO_MARKS) this.#mark(NO_MARKS);
     if (key === this.currentKey) return;
     this.currentKey = key;
     this.dispatchEvent(new CurrentRowEvent(row));
@@ -248,10 +413,10 @@ export class HostGrid<Row = unknown> extends LitElement {
 
   /** All rows share one layout that does not depend on their content. */
   #layOut(): void {
-    const tracks = this.columns.map(({ width, grow }) =>
+    const tracks = this.#shown.map(({ width, grow }) =>
       grow === undefined ? `${String(width)}px` : `minmax(${String(width)}px, ${String(grow)}fr)`,
     );
-    const least = this.columns.reduce((sum, { width }) => sum + width, 0);
+    const least = this.#shown.reduce((sum, { width }) => sum + width, 0);
     this.style.setProperty('--columns', tracks.join(' '));
     this.style.setProperty('--least-width', `${String(least)}px`);
   }
@@ -276,6 +441,7 @@ declare global {
   }
   interface HTMLElementEventMap {
     'host-current-row': CurrentRowEvent;
+    'host-marked-rows': MarkedRowsEvent;
     'host-open-row': OpenRowEvent;
   }
 }

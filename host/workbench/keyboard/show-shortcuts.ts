@@ -14,6 +14,9 @@ const IN_LISTS: readonly (readonly [string, TextKey])[] = [
   ['↑ ↓ ← →', 'shortcuts.cells'],
   ['Ctrl+Home / Ctrl+End', 'shortcuts.ends'],
   ['Enter', 'shortcuts.sort'],
+  ['Shift+F10', 'shortcuts.menu'],
+  ['Shift+↑ ↓', 'shortcuts.marks'],
+  ['Ctrl+A', 'shortcuts.markAll'],
   ['Esc', 'shortcuts.close'],
 ];
 

@@ -24,6 +24,7 @@ export class HostMenu extends LitElement {
         inset: auto;
         margin: 0;
         padding: var(--host-space-1);
+        width: max-content;
         min-width: 200px;
         max-width: min(480px, calc(100vw - 16px));
         max-height: 70vh;

@@ -17,6 +17,7 @@ import { hostTerm } from '../l10n/terms.ts';
 import { text } from '../l10n/text.ts';
 import type { LiveList } from '../live-list.ts';
 import { controls } from '../styles/controls.styles.ts';
+import { printTable } from '../window/print-table.ts';
 import { saveFile } from '../window/save-file.ts';
 import { showMessage } from '../window/show-message.ts';
 import { ListView, type AnyList } from './list-view.ts';
@@ -25,6 +26,7 @@ import { actionName, type ActionNames } from './action-name.ts';
 import './host-run-history.ts';
 import { auditColumns, errorColumns, errorExportColumns } from './log-columns.ts';
 import type { JobTitles, RunOpener } from './run-columns.ts';
+import type { KeptValues } from './view-memory.ts';
 import { viewStyles } from './view.styles.ts';
 
 const SEVERITIES = ['all', ...ERROR_SEVERITIES] as const;
@@ -72,6 +74,21 @@ export class HostLogView extends ListView {
   @state() private severity = 'all';
   @state() private current: string | undefined;
 
+  protected override memoryName(): string {
+    return 'log';
+  }
+
+  protected override kept(): KeptValues {
+    return { mode: this.mode, severity: this.severity, current: this.current, run: this.run };
+  }
+
+  protected override takeUp(values: KeptValues): void {
+    this.mode = values['mode'] ?? 'errors';
+    this.severity = values['severity'] ?? 'all';
+    this.current = values['current'];
+    this.run = values['run'];
+  }
+
   protected override lists({ errors, audit }: Books): readonly AnyList[] {
     return [errors, audit];
   }
@@ -90,15 +107,11 @@ export class HostLogView extends ListView {
       <div class="bar">
         ${this.#renderModes()}
         ${this.mode === 'errors' ? this.#renderErrorFilter() : this.#renderChainCheck()}
+        ${this.renderPeriod()}
         <span class="spacer"></span>
         ${this.renderSearch(text('log.search'))}
-        <button
-          type="button"
-          ?disabled=${(this.mode === 'errors' ? errors : audit).state.status === 'pending'}
-          @click=${() => void this.#export()}
-        >
-          ${icon('download')}${text('list.export')}
-        </button>
+        ${this.renderExport(() => void this.#export(), (this.mode === 'errors' ? errors : audit).state.status === 'pending')}
+        ${this.renderPrint(() => this.#print(), (this.mode === 'errors' ? errors : audit).state.status === 'pending')}
       </div>
       <div class="panes">
         <div class="list">
@@ -152,6 +165,7 @@ export class HostLogView extends ListView {
         .label=${label}
         .columns=${columns}
         .rows=${rows}
+        .list=${`log.${kind}`}
         .rowKey=${(row: Row) => row.id}
         .currentKey=${this.current}
         .emptyState=${this.emptyState(list.state, text(`empty.${kind}`), text(`empty.${kind}.next`))}
@@ -225,7 +239,8 @@ export class HostLogView extends ListView {
 
   #errorRows(): readonly ErrorLogEntry[] {
     const rows = this.books.errors.state.rows.filter(
-      ({ severity, batchId }) =>
+      ({ severity, batchId, time }) =>
+        this.isShownOf(today(new Date(time))) &&
         (this.severity === 'all' || severity === this.severity) &&
         (this.run === undefined || batchId === this.run),
     );
@@ -233,7 +248,16 @@ export class HostLogView extends ListView {
   }
 
   #auditRows(): readonly AuditEntry[] {
-    return searchRows(this.books.audit.state.rows, auditColumns(this.actionNames, this.termOf), this.query);
+    const rows = this.books.audit.state.rows.filter(({ time }) => this.isShownOf(today(new Date(time))));
+    return searchRows(rows, auditColumns(this.actionNames, this.termOf), this.query);
+  }
+
+  #print(): void {
+    if (this.mode === 'errors') printTable(text('log.errors'), tableOf(this.#errorRows(), errorColumns));
+    else {
+      const columns = auditColumns(this.actionNames, this.termOf);
+      printTable(text('log.audit'), tableOf(this.#auditRows(), columns));
+    }
   }
 
   async #export(): Promise<void> {

@@ -1,19 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { toCsv } from '../../api/csv.ts';
 import type { Person } from '../../api/persons.ts';
 import type { Books } from '../books.ts';
-import { formatCount } from '../format.ts';
+import { formatCount, today } from '../format.ts';
 import '../grid/host-grid.ts';
 import type { CurrentRowEvent } from '../grid/host-grid.ts';
 import { searchRows } from '../grid/search-rows.ts';
+import { tableOf } from '../grid/table-of.ts';
 import '../host-segments.ts';
 import { text } from '../l10n/text.ts';
 import type { ShownRecord } from '../plugin-host/view-switch.ts';
 import { controls } from '../styles/controls.styles.ts';
+import { printTable } from '../window/print-table.ts';
+import { saveFile } from '../window/save-file.ts';
 import './host-person-record.ts';
 import { ListView, type AnyList, type NextStep } from './list-view.ts';
 import { askForPerson } from './new-person.ts';
 import { personColumns } from './person-columns.ts';
+import type { KeptValues } from './view-memory.ts';
 import { viewStyles } from './view.styles.ts';
 
 /** Personenstammdaten: all persons of the Mandant, and the record of the current one. */
@@ -27,12 +32,31 @@ export class HostPersonsView extends ListView {
   @state() private current: Person['id'] | undefined;
   @state() private shownRole = 'all';
   @state() private withDeleted = false;
+  /** Asked for before the view has taken up what it remembers. */
+  #asked: Person['id'] | undefined;
 
   /** A person that somebody wants to see: nothing hides it. */
   set shown(person: ShownRecord | undefined) {
     if (person === undefined) return;
+    this.#asked = this.isTakenUp ? undefined : person.id;
     this.#show(person.id);
     void this.focusList();
+  }
+
+  protected override memoryName(): string {
+    return 'persons';
+  }
+
+  protected override kept(): KeptValues {
+    return { current: this.current, role: this.shownRole, withDeleted: this.withDeleted ? 'yes' : '' };
+  }
+
+  protected override takeUp(values: KeptValues): void {
+    this.shownRole = values['role'] ?? 'all';
+    this.current = values['current'];
+    this.withDeleted = values['withDeleted'] === 'yes';
+    if (this.#asked !== undefined) this.#show(this.#asked);
+    this.#asked = undefined;
   }
 
   protected override lists({ persons }: Books): readonly AnyList[] {
@@ -68,7 +92,8 @@ export class HostPersonsView extends ListView {
           ${text('list.withDeleted')}
         </label>
         <span class="spacer"></span>
-        ${this.renderSearch(text('person.search'))}
+        ${this.renderSearch(text('person.search'))} ${this.renderExport(() => void this.#export(rows), false)}
+        ${this.renderPrint(() => printTable(text('view.persons'), tableOf(rows, personColumns)), false)}
         <button type="button" @click=${() => void this.#add()}>${text('person.newMenu')}</button>
       </div>
       <div class="panes ${current === undefined ? '' : 'split'}">
@@ -78,6 +103,7 @@ export class HostPersonsView extends ListView {
             .label=${text('view.persons')}
             .columns=${personColumns}
             .rows=${rows}
+            .list=${'persons'}
             .rowKey=${(row: Person) => row.id}
             .isStruck=${(row: Person) => row.deleted}
             .currentKey=${this.current}
@@ -103,6 +129,12 @@ export class HostPersonsView extends ListView {
         }
       </div>
     `;
+  }
+
+  async #export(rows: readonly Person[]): Promise<void> {
+    const content = toCsv(tableOf(rows, personColumns));
+    const name = `${text('view.persons')} ${today()}.csv`;
+    await saveFile({ name, contentType: 'text/csv;charset=utf-8', content });
   }
 
   async #add(): Promise<void> {

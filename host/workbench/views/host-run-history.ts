@@ -11,10 +11,12 @@ import { tableOf } from '../grid/table-of.ts';
 import { icon } from '../icons.ts';
 import { text } from '../l10n/text.ts';
 import { controls } from '../styles/controls.styles.ts';
+import { printTable } from '../window/print-table.ts';
 import { saveFile } from '../window/save-file.ts';
 import { showMessage } from '../window/show-message.ts';
 import { ListView, type AnyList } from './list-view.ts';
 import { runColumns, runExportColumns, type JobTitles, type RunOpener } from './run-columns.ts';
+import type { KeptValues } from './view-memory.ts';
 import { viewStyles } from './view.styles.ts';
 
 const STATES = ['all', ...JOB_STATES] as const;
@@ -35,6 +37,20 @@ export class HostRunHistory extends ListView {
   @state() private job = 'all';
   @state() private runState = 'all';
   @state() private current: string | undefined;
+
+  protected override memoryName(): string {
+    return 'runs';
+  }
+
+  protected override kept(): KeptValues {
+    return { job: this.job, state: this.runState, current: this.current };
+  }
+
+  protected override takeUp(values: KeptValues): void {
+    this.job = values['job'] ?? 'all';
+    this.runState = values['state'] ?? 'all';
+    this.current = values['current'];
+  }
 
   protected override lists({ runs }: Books): readonly AnyList[] {
     return [runs];
@@ -58,16 +74,15 @@ export class HostRunHistory extends ListView {
           this.runState,
           (runState) => (this.runState = runState),
         )}
+        ${this.renderPeriod()}
         <span class="spacer"></span>
         ${current === undefined ? nothing : this.#renderActions(current)}
         ${this.renderSearch(text('runs.search'))}
-        <button
-          type="button"
-          ?disabled=${runs.state.status === 'pending'}
-          @click=${() => void this.#export()}
-        >
-          ${icon('download')}${text('list.export')}
-        </button>
+        ${this.renderExport(() => void this.#export(), runs.state.status === 'pending')}
+        ${this.renderPrint(
+          () => printTable(text('runs.title'), tableOf(rows, runColumns(this.jobTitles))),
+          runs.state.status === 'pending',
+        )}
       </div>
       <div class="panes">
         <div class="list">
@@ -76,6 +91,7 @@ export class HostRunHistory extends ListView {
             .label=${text('runs.title')}
             .columns=${runColumns(this.jobTitles)}
             .rows=${rows}
+            .list=${'runs'}
             .rowKey=${(row: JobRun) => row.id}
             .currentKey=${this.current}
             .emptyState=${this.emptyState(runs.state, text('empty.runs'), text('empty.runs.next'))}
@@ -124,8 +140,10 @@ export class HostRunHistory extends ListView {
 
   #rows(): readonly JobRun[] {
     const rows = this.books.runs.state.rows.filter(
-      ({ job, state }) =>
-        (this.job === 'all' || job === this.job) && (this.runState === 'all' || state === this.runState),
+      ({ job, state, createdAt }) =>
+        this.isShownOf(today(new Date(createdAt))) &&
+        (this.job === 'all' || job === this.job) &&
+        (this.runState === 'all' || state === this.runState),
     );
     return searchRows(rows, runColumns(this.jobTitles), this.query);
   }

@@ -4,15 +4,12 @@ import type { Chart } from '../../api/accounts.ts';
 import type { TermDescriber } from '../../api/terms.ts';
 import type { VoucherRecord } from '../../wire/vouchers.ts';
 import type { Books } from '../books.ts';
-import { formatDate, formatMoney, formatRate } from '../format.ts';
+import { formatMoney, formatRate } from '../format.ts';
 import { icon } from '../icons.ts';
 import { hostTerm } from '../l10n/terms.ts';
 import { text } from '../l10n/text.ts';
 import { controls } from '../styles/controls.styles.ts';
-import { confirm } from '../window/confirm.ts';
-import { openExternal } from '../window/open-external.ts';
-import { showMessage } from '../window/show-message.ts';
-import { belongingVouchers } from './belonging-vouchers.ts';
+import { deleteVoucher, openOrigin, restoreVoucher } from './change-voucher.ts';
 import { voucherFacts } from './voucher-facts.ts';
 
 /** The strip under the Belegliste: the booking with its accounts, and where it came from. */
@@ -125,17 +122,24 @@ export class HostVoucherDetail extends LitElement {
                 href=${url}
                 target="_blank"
                 rel="noopener noreferrer"
-                @click=${(event: Event) => this.#open(event, url)}
+                @click=${(event: Event) => {
+                  event.preventDefault();
+                  openOrigin(url);
+                }}
               >
                 ${text('voucher.openOrigin')} ${icon('external', 13)}
               </a>`
         }
         ${
           voucher.deleted
-            ? html`<button type="button" @click=${() => void this.#restore()}>
+            ? html`<button type="button" @click=${() => void restoreVoucher(this.books, voucher)}>
                 ${text('action.restore')}
               </button>`
-            : html`<button type="button" class="danger" @click=${() => void this.#delete()}>
+            : html`<button
+                type="button"
+                class="danger"
+                @click=${() => void deleteVoucher(this.books, voucher)}
+              >
                 ${icon('delete')}${text('voucher.delete')}
               </button>`
         }
@@ -202,56 +206,7 @@ export class HostVoucherDetail extends LitElement {
   #accountName(account: string): string {
     return this.chart?.accounts.find(({ number }) => number === account)?.name ?? '';
   }
-
-  #open(event: Event, url: string): void {
-    event.preventDefault();
-    try {
-      openExternal(url);
-    } catch (error) {
-      void showMessage('error', error instanceof Error ? error.message : String(error));
-    }
-  }
-
-  async #delete(): Promise<void> {
-    const { id, number } = this.voucher;
-    const { rows, status } = this.books.vouchers.state;
-    // What belongs to it may be among those that did not come yet.
-    if (status === 'pending') return void showMessage('info', text('voucher.deleteLater'));
-    const belonging = belongingVouchers(this.voucher, rows);
-    const sure = await confirm({
-      title: text('voucher.delete'),
-      question: [
-        text('voucher.deleteQuestion', { number }),
-        ...(belonging.length === 0
-          ? []
-          : [text('voucher.deleteBelonging', { vouchers: belonging.map(named).join('; ') })]),
-      ].join(' '),
-      action: text('voucher.delete'),
-    });
-    if (sure) await this.#change(({ session }) => session.admin.deleteVoucher(id));
-  }
-
-  #restore(): Promise<void> {
-    const { id } = this.voucher;
-    return this.#change(({ session }) => session.admin.restoreVoucher(id));
-  }
-
-  async #change(change: (books: Books) => Promise<void>): Promise<void> {
-    try {
-      await change(this.books);
-    } catch (error) {
-      void showMessage('error', error instanceof Error ? error.message : String(error));
-    }
-  }
 }
-
-const named = ({ kind, number, postingDate, grossCents }: VoucherRecord): string =>
-  text('voucher.named', {
-    kind: text(`kind.${kind}`),
-    number,
-    date: formatDate(postingDate),
-    amount: formatMoney(grossCents),
-  });
 
 declare global {
   interface HTMLElementTagNameMap {

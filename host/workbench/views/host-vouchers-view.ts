@@ -7,21 +7,23 @@ import type { VoucherRecord } from '../../wire/vouchers.ts';
 import type { Books } from '../books.ts';
 import { formatCount, formatMoney, today } from '../format.ts';
 import '../grid/host-grid.ts';
-import type { CurrentRowEvent } from '../grid/host-grid.ts';
+import type { CurrentRowEvent, MarkedRowsEvent, RowAction } from '../grid/host-grid.ts';
 import { searchRows } from '../grid/search-rows.ts';
 import { tableOf } from '../grid/table-of.ts';
 import '../host-segments.ts';
-import { icon } from '../icons.ts';
 import { hostTerm } from '../l10n/terms.ts';
 import { text } from '../l10n/text.ts';
 import { controls } from '../styles/controls.styles.ts';
 import type { ShownRecord } from '../plugin-host/view-switch.ts';
+import { printTable } from '../window/print-table.ts';
 import { saveFile } from '../window/save-file.ts';
 import './host-document-viewer.ts';
 import './host-voucher-detail.ts';
 import { ListView, type AnyList, type NextStep } from './list-view.ts';
+import { deleteVoucher, openOrigin, restoreVoucher } from './change-voucher.ts';
 import { openItemColumns } from './open-item-columns.ts';
 import { openItems, type OpenItem } from './open-items.ts';
+import type { KeptValues } from './view-memory.ts';
 import { viewStyles } from './view.styles.ts';
 import { voucherColumns, voucherExportColumns } from './voucher-columns.ts';
 
@@ -38,6 +40,26 @@ export class HostVouchersView extends ListView {
   @state() private current: VoucherRecord['id'] | undefined;
   @state() private mode = 'vouchers';
   @state() private withDeleted = false;
+  @state() private marked: ReadonlySet<string> = new Set();
+  /** Asked for before the view has taken up what it remembers. */
+  #asked: VoucherRecord['id'] | undefined;
+
+  protected override memoryName(): string {
+    return this.belegkreis ?? 'archive';
+  }
+
+  protected override kept(): KeptValues {
+    return { current: this.current, mode: this.mode, withDeleted: this.withDeleted ? 'yes' : '' };
+  }
+
+  protected override takeUp(values: KeptValues): void {
+    this.current = values['current'];
+    this.mode = values['mode'] ?? 'vouchers';
+    this.withDeleted = values['withDeleted'] === 'yes';
+    this.marked = new Set();
+    if (this.#asked !== undefined) this.#show(this.#asked);
+    this.#asked = undefined;
+  }
 
   protected override lists({ vouchers, persons }: Books): readonly AnyList[] {
     return [vouchers, persons];
@@ -46,10 +68,16 @@ export class HostVouchersView extends ListView {
   /** A voucher that somebody wants to see: nothing hides it. */
   set shown(voucher: ShownRecord | undefined) {
     if (voucher === undefined) return;
-    this.current = voucher.id;
+    this.#asked = this.isTakenUp ? undefined : voucher.id;
+    this.#show(voucher.id);
+    void this.focusList();
+  }
+
+  #show(id: VoucherRecord['id']): void {
+    this.current = id;
     this.mode = 'vouchers';
     this.query = '';
-    void this.focusList();
+    this.period = 'all';
   }
 
   override render(): TemplateResult {
@@ -59,6 +87,7 @@ export class HostVouchersView extends ListView {
         ? true
         : voucher.belegkreis === this.belegkreis && (this.withDeleted || !voucher.deleted),
     );
+    const shown = all.filter(({ date }) => this.isShownOf(date));
     const withOpenItems = this.belegkreis === 'customers' || this.belegkreis === 'suppliers';
     const current = all.find(({ id }) => id === this.current);
     return html`
@@ -90,20 +119,16 @@ export class HostVouchersView extends ListView {
                 ${text('list.withDeleted')}
               </label>`
         }
+        ${this.renderPeriod()}
         <span class="spacer"></span>
         ${this.renderSearch(text('vouchers.search'))}
-        <button
-          type="button"
-          ?disabled=${vouchers.state.status === 'pending'}
-          @click=${() => void this.#export(all)}
-        >
-          ${icon('download')}${text('list.export')}
-        </button>
+        ${this.renderExport(() => void this.#export(shown), vouchers.state.status === 'pending')}
+        ${this.renderPrint(() => this.#print(shown), vouchers.state.status === 'pending')}
       </div>
       <div class="panes ${current === undefined ? '' : 'split'}">
         <div class="list">
           ${this.renderFailure(vouchers)}
-          ${withOpenItems && this.mode === 'open' ? this.#renderOpenItems(openItems(all)) : this.#renderVouchers(all)}
+          ${withOpenItems && this.mode === 'open' ? this.#renderOpenItems(openItems(all).filter(({ date }) => this.isShownOf(date))) : this.#renderVouchers(shown)}
           ${
             current === undefined
               ? nothing
@@ -135,6 +160,38 @@ export class HostVouchersView extends ListView {
     });
   }
 
+  #print(vouchers: readonly VoucherRecord[]): void {
+    const columns = voucherColumns(this.belegkreis, vouchers);
+    const title = this.belegkreis === undefined ? text('archive.title') : text(`view.${this.belegkreis}`);
+    printTable(title, tableOf(searchRows(vouchers, columns, this.query), columns));
+  }
+
+  readonly #menuOf = (voucher: VoucherRecord): readonly RowAction[] => {
+    const { books } = this;
+    const { url } = voucher.origin;
+    const person = books.persons.state.rows.find(
+      ({ accountNumber }) => accountNumber === voucher.personAccount,
+    );
+    const action = (id: string, label: string, run: () => void): RowAction => ({ id, label, run });
+    return [
+      ...(url === undefined ? [] : [action('origin', text('voucher.openOrigin'), () => openOrigin(url))]),
+      ...(person === undefined
+        ? []
+        : [
+            action('person', text('voucher.showPerson'), () =>
+              this.dispatchEvent(new CustomEvent('host-show-person', { detail: person.id })),
+            ),
+          ]),
+      voucher.deleted
+        ? action('restore', text('action.restore'), () => void restoreVoucher(books, voucher))
+        : action('delete', text('voucher.delete'), () => void deleteVoucher(books, voucher)),
+    ];
+  };
+
+  readonly #onMarked = ({ rows }: MarkedRowsEvent): void => {
+    this.marked = new Set((rows as readonly VoucherRecord[]).map(({ id }) => id));
+  };
+
   #renderVouchers(all: readonly VoucherRecord[]): TemplateResult {
     const columns = voucherColumns(this.belegkreis, all);
     const rows = searchRows(all, columns, this.query);
@@ -144,6 +201,9 @@ export class HostVouchersView extends ListView {
         .columns=${columns}
         .rows=${rows}
         .rowKey=${(row: VoucherRecord) => row.id}
+        .list=${`vouchers.${kreis}`}
+        .rowMenu=${this.#menuOf}
+        @host-marked-rows=${this.#onMarked}
         .isStruck=${(row: VoucherRecord) => row.deleted}
         .currentKey=${this.current}
         .emptyState=${this.emptyState(this.books.vouchers.state, text(`empty.${kreis}`), text(`empty.${kreis}.next`), this.belegkreis === 'customers' ? this.nextStep : undefined)}
@@ -152,7 +212,8 @@ export class HostVouchersView extends ListView {
       ${this.#renderSum(
         'vouchers',
         rows.length,
-        rows.reduce((sum, row) => sum + (row.deleted ? 0 : row.grossCents), 0),
+        sumOf(rows),
+        rows.filter(({ id }) => this.marked.has(id)),
       )}`;
   }
 
@@ -162,6 +223,7 @@ export class HostVouchersView extends ListView {
         .label=${text('vouchers.openItems')}
         .columns=${openItemColumns}
         .rows=${rows}
+        .list=${`open.${this.belegkreis ?? ''}`}
         .rowKey=${(row: OpenItem) => row.voucher.id}
         .currentKey=${this.current}
         .emptyState=${this.emptyState(this.books.vouchers.state, text('empty.openItems'), text('empty.openItems.next'))}
@@ -174,15 +236,31 @@ export class HostVouchersView extends ListView {
       )}`;
   }
 
-  #renderSum(kind: 'vouchers' | 'openItem', count: number, cents: number): TemplateResult | typeof nothing {
+  #renderSum(
+    kind: 'vouchers' | 'openItem',
+    count: number,
+    cents: number,
+    marked: readonly VoucherRecord[] = [],
+  ): TemplateResult | typeof nothing {
     if (count === 0) return nothing;
     if (this.books.vouchers.state.status === 'pending') return this.renderReading(count);
     return html`<div class="sum number">
       <span>${text(count === 1 ? `${kind}.one` : `${kind}.count`, { count: formatCount(count) })}</span>
+      ${
+        marked.length < 2
+          ? nothing
+          : html`<span role="status"
+              >${text('list.marked', { count: formatCount(marked.length) })}
+              <strong>${formatMoney(sumOf(marked))} €</strong></span
+            >`
+      }
       <span>${text('vouchers.sum')} <strong>${formatMoney(cents)} €</strong></span>
     </div>`;
   }
 }
+
+const sumOf = (vouchers: readonly VoucherRecord[]): number =>
+  vouchers.reduce((sum, { deleted, grossCents }) => sum + (deleted ? 0 : grossCents), 0);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,11 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { CalendarDate } from '../../api/calendar-date.ts';
 import type { Disposable } from '../../api/disposable.ts';
 import { disposeAll } from '../../client/emitter.ts';
 import type { Books } from '../books.ts';
-import { formatCount } from '../format.ts';
+import { formatCount, today } from '../format.ts';
 import { icon } from '../icons.ts';
 import { text } from '../l10n/text.ts';
 import type { ListState, LiveList } from '../live-list.ts';
+import { isInPeriod, PERIODS, type Period } from './periods.ts';
+import { recallView, rememberView, type KeptValues } from './view-memory.ts';
 
 /** What to do in a view that has nothing to show yet. */
 export interface NextStep {
@@ -20,19 +23,41 @@ export type AnyList = Pick<LiveList<{ readonly id: string }>, 'state' | 'onDidCh
 export abstract class ListView extends LitElement {
   abstract books: Books;
   protected query = '';
+  protected period: Period = 'all';
+  #memory: string | undefined;
   readonly #subscriptions: Disposable[] = [];
   #watched: Books | undefined;
 
   /** The lists that this view shows. */
   protected abstract lists(books: Books): readonly AnyList[];
 
+  /** Under which name this tab remembers what the user has set here. */
+  protected abstract memoryName(): string;
+
+  /** What is remembered besides the search and the period, and taken up again: all of it absent where nothing is remembered. */
+  protected abstract kept(): KeptValues;
+  protected abstract takeUp(values: KeptValues): void;
+
   override willUpdate(): void {
+    const memory = this.#memoryKey();
+    if (this.#memory !== memory) {
+      this.#memory = memory;
+      const values = recallView(memory);
+      this.query = values['query'] ?? '';
+      this.period = PERIODS.find((period) => period === values['period']) ?? 'all';
+      this.takeUp(values);
+    }
     if (this.#watched === this.books) return;
     this.#watched = this.books;
     disposeAll(this.#subscriptions);
     this.#subscriptions.push(
       ...this.lists(this.books).map((list) => list.onDidChange(() => this.requestUpdate())),
     );
+  }
+
+  override updated(): void {
+    if (this.#memory !== undefined)
+      rememberView(this.#memory, { query: this.query, period: this.period, ...this.kept() });
   }
 
   override disconnectedCallback(): void {
@@ -52,6 +77,65 @@ export abstract class ListView extends LitElement {
     this.renderRoot.querySelector('host-grid')?.focus();
   }
 
+  /** Whether what is remembered of this view was taken up; before, it would cover what is set. */
+  protected get isTakenUp(): boolean {
+    return this.#memory !== undefined && this.#memory === this.#memoryKey();
+  }
+
+  #memoryKey(): string {
+    return `${this.books.session.mandant.id}.${this.memoryName()}`;
+  }
+
+  protected renderPeriod(): TemplateResult {
+    return html`<label>
+      ${text('period.choose')}
+      <select
+        @change=${(event: Event) => {
+          this.period = (event.target as HTMLSelectElement).value as Period;
+          this.requestUpdate();
+        }}
+      >
+        ${PERIODS.map(
+          (period) =>
+            html`<option value=${period} ?selected=${period === this.period}>
+              ${text(`period.${period}`)}
+            </option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  /** Whether a row of this day belongs to the period that is looked at. */
+  protected isShownOf(day: CalendarDate): boolean {
+    return isInPeriod(day, this.period, today());
+  }
+
+  protected renderExport(save: () => void, disabled: boolean): TemplateResult {
+    return html`<button
+      type="button"
+      class="icon"
+      aria-label=${text('list.export')}
+      title=${text('list.export')}
+      ?disabled=${disabled}
+      @click=${save}
+    >
+      ${icon('download')}
+    </button>`;
+  }
+
+  protected renderPrint(print: () => void, disabled: boolean): TemplateResult {
+    return html`<button
+      type="button"
+      class="icon"
+      aria-label=${text('list.print')}
+      title=${text('list.print')}
+      ?disabled=${disabled}
+      @click=${print}
+    >
+      ${icon('print')}
+    </button>`;
+  }
+
   protected renderSearch(label: string): TemplateResult {
     return html`<span class="search">
       ${icon('search')}
@@ -60,6 +144,7 @@ export abstract class ListView extends LitElement {
         aria-label=${label}
         placeholder=${label}
         .value=${this.query}
+        @keydown=${this.#onSearchKey}
         @input=${(event: InputEvent) => {
           this.query = (event.target as HTMLInputElement).value;
           this.requestUpdate();
@@ -67,6 +152,13 @@ export abstract class ListView extends LitElement {
       />
     </span>`;
   }
+
+  /** Esc leaves the field and not the search: a browser would empty it. */
+  readonly #onSearchKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    void this.focusList();
+  };
 
   /** Why the list is not current, with a way out. */
   protected renderFailure(list: AnyList): TemplateResult | typeof nothing {
@@ -91,9 +183,11 @@ export abstract class ListView extends LitElement {
     step?: NextStep,
   ): TemplateResult {
     if (state.status === 'pending') return html`<p>${text('list.loading')}</p>`;
-    if (this.query !== '') {
+    if (this.query !== '' || this.period !== 'all') {
       return html`<strong>${text('list.noMatch')}</strong>
-        <p>${text('list.noMatchNext', { query: this.query })}</p>`;
+        <p>
+          ${this.query === '' ? text('list.noMatchPeriod') : text('list.noMatchNext', { query: this.query })}
+        </p>`;
     }
     if (step === undefined)
       return html`<strong>${title}</strong>

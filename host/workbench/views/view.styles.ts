@@ -32,6 +32,8 @@ export const viewStyles = css`
   .search {
     position: relative;
     display: flex;
+    flex: 0 1 240px;
+    min-width: 140px;
   }
 
   .search svg {
@@ -43,7 +45,7 @@ export const viewStyles = css`
   }
 
   .search input {
-    width: 240px;
+    width: 100%;
     padding-left: 30px;
   }
 

@@ -1,6 +1,6 @@
 import { expect as expectElement, fixture } from '@open-wc/testing';
 import { html } from 'lit';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { describe, expect, it } from 'vitest';
 import { formatMoney } from '../../../host/workbench/format.ts';
 import type { GridColumn } from '../../../host/workbench/grid/grid-column.ts';
@@ -173,6 +173,113 @@ describe('host-grid', () => {
       await settled(element);
       await settled(element);
       expect(element.shadowRoot!.activeElement!.closest('.row')!.getAttribute('aria-rowindex')).toBe('10001');
+    });
+  });
+
+  it('keeps its titles in sight while it is scrolled', async () => {
+    const element = await grid(many(200));
+    const [scroller] = inside(element, '.scroller');
+    scroller!.scrollTop = 2_000;
+    await settled(element);
+    const [title] = inside(element, '[role=columnheader]');
+    expect(title!.getBoundingClientRect().top).toBeCloseTo(scroller!.getBoundingClientRect().top, 0);
+  });
+
+  describe('layout', () => {
+    const titles = (element: Element): string[] =>
+      inside(element, '[role=columnheader]').map(({ textContent }) => textContent.trim());
+    const choose = async (element: HostGrid<Row>, item: string): Promise<void> => {
+      await page.getByRole('menuitem', { name: item, exact: true }).click();
+      await settled(element);
+    };
+
+    it('hides, moves and widens a column by its menu, and remembers that', async () => {
+      const element = await grid(three, { list: 'vouchers' });
+      await userEvent.click(inside(element, '[role=columnheader]')[3]!, { button: 'right' });
+      await choose(element, 'Spalte ausblenden');
+      expect(titles(element)).toEqual(['Nummer', 'Kunde', 'Betrag']);
+      inside(element, '[role=columnheader]')[1]!.focus();
+      await userEvent.keyboard('{Shift>}{F10}{/Shift}');
+      await choose(element, 'Nach links');
+      expect(titles(element)).toEqual(['Kunde', 'Nummer', 'Betrag']);
+      const [, number] = inside(element, '[role=columnheader]');
+      const before = number!.getBoundingClientRect().width;
+      await userEvent.click(number!, { button: 'right' });
+      await choose(element, 'Breiter');
+      expect(number!.getBoundingClientRect().width).toBe(before + 32);
+
+      const again = await grid(three, { list: 'vouchers' });
+      expect(titles(again)).toEqual(['Kunde', 'Nummer', 'Betrag']);
+      await userEvent.click(inside(again, '[role=columnheader]')[0]!, { button: 'right' });
+      await choose(again, 'Fällig einblenden');
+      expect(titles(again)).toContain('Fällig');
+      expect(titles(await grid(three, { list: 'others' }))).toEqual(['Nummer', 'Kunde', 'Betrag', 'Fällig']);
+    });
+
+    it('widens a column at its edge without sorting by it', async () => {
+      const element = await grid(three, { list: 'vouchers' });
+      const [title] = inside(element, '[role=columnheader]');
+      const [edge] = inside(element, '.edge');
+      const { right, top } = edge!.getBoundingClientRect();
+      const at = (type: string, clientX: number): boolean =>
+        edge!.dispatchEvent(
+          new PointerEvent(type, { pointerId: 1, clientX, clientY: top, bubbles: true, composed: true }),
+        );
+      edge!.setPointerCapture = () => undefined; // of a finger that is not there
+      at('pointerdown', right);
+      at('pointermove', right + 60);
+      at('lostpointercapture', right + 60);
+      await settled(element);
+      expect(title!.getBoundingClientRect().width).toBe(160);
+      expect(title!.getAttribute('aria-sort')).toBe('none');
+    });
+  });
+
+  describe('several rows', () => {
+    const marked = (element: Element): string[] =>
+      inside(element, '[aria-selected=true] > [data-column="0"]').map(({ textContent }) =>
+        textContent.trim(),
+      );
+
+    it('are marked by Ctrl and Shift with a click, and by the keyboard', async () => {
+      const element = await grid(three);
+      const heard: number[] = [];
+      element.addEventListener('host-marked-rows', ({ rows }) => heard.push(rows.length));
+      const row = (index: number): HTMLElement => inside(element, '.row')[index]!;
+      await userEvent.click(row(0));
+      await userEvent.click(row(2), { modifiers: ['Control'] });
+      await settled(element);
+      expect(marked(element)).toEqual(['RE-2', 'RE-1']);
+      await userEvent.click(row(0));
+      await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+      await settled(element);
+      expect(marked(element)).toEqual(['RE-2', 'RE-10', 'RE-1']);
+      await userEvent.keyboard('{ArrowUp}');
+      await settled(element);
+      expect(marked(element)).toEqual(['RE-10']);
+      await userEvent.keyboard('{Control>}a{/Control}');
+      await settled(element);
+      expect(marked(element)).toHaveLength(3);
+      expect(heard.at(-1)).toBe(3);
+    });
+  });
+
+  describe('menu of a row', () => {
+    it('opens by right click and Shift+F10, for the row that it is about, and gives the focus back', async () => {
+      const ran: string[] = [];
+      const rowMenu = (row: Row) => [
+        { id: 'open', label: `${row.id} öffnen`, run: () => void ran.push(row.id) },
+      ];
+      const element = await grid(three, { rowMenu });
+      await userEvent.click(inside(element, '.row')[1]!, { button: 'right' });
+      await page.getByRole('menuitem', { name: 'RE-10 öffnen' }).click();
+      await settled(element);
+      expect(focusedText(element)).toBe('Zimmer AG');
+      await userEvent.keyboard('{ArrowDown}{Shift>}{F10}{/Shift}');
+      await expect.element(page.getByRole('menuitem', { name: 'RE-1 öffnen' })).toBeVisible();
+      await expectElement(element).to.be.accessible();
+      await userEvent.keyboard('{Enter}');
+      expect(ran).toEqual(['RE-10', 'RE-1']);
     });
   });
 

@@ -51,7 +51,8 @@ async function show(...entries: ErrorLogEntry[]): Promise<HostLogView> {
   const errors = listOf(...entries);
   const audit = listOf(...auditLines);
   await errors.refresh();
-  const books = { errors, audit } as unknown as Books;
+  const session = { mandant: { id: 'm1' } };
+  const books = { errors, audit, session } as unknown as Books;
   return fixture<HostLogView>(html`<host-log-view .books=${books}></host-log-view>`);
 }
 
@@ -118,7 +119,7 @@ describe('host-log-view', () => {
     const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
     const element = await show(refused);
     [...element.shadowRoot!.querySelectorAll('button')]
-      .find(({ textContent }) => textContent.includes('Als CSV speichern'))!
+      .find(({ ariaLabel }) => ariaLabel === 'Als CSV speichern')!
       .click();
     await waitUntil(() => files.length === 1);
     expect((click.mock.contexts[0] as HTMLAnchorElement).download).toMatch(/^Fehlerprotokoll .*\.csv$/);

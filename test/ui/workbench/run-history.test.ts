@@ -45,7 +45,12 @@ const errors: readonly ErrorLogEntry[] = [
 ];
 
 async function show(): Promise<HostLogView> {
-  const books = { errors: listOf(...errors), audit: listOf(), runs: listOf(...runs) };
+  const books = {
+    errors: listOf(...errors),
+    audit: listOf(),
+    runs: listOf(...runs),
+    session: { mandant: { id: 'm1' } },
+  };
   await books.errors.refresh();
   const element = await fixture<HostLogView>(
     html`<host-log-view

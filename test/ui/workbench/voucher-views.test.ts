@@ -1,7 +1,7 @@
 import { expect as expectElement, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { VoucherRecord } from '../../../host/wire/vouchers.ts';
 import type { Books } from '../../../host/workbench/books.ts';
 import '../../../host/workbench/views/host-voucher-detail.ts';
@@ -23,7 +23,7 @@ async function booksOf(vouchers: readonly VoucherRecord[], calls: string[] = [])
     deleteVoucher: (id: string) => Promise.resolve(void calls.push(`delete ${id}`)),
     restoreVoucher: (id: string) => Promise.resolve(void calls.push(`restore ${id}`)),
   };
-  return { ...books, session: { admin } } as unknown as Books;
+  return { ...books, session: { admin, mandant: { id: 'm1' } } } as unknown as Books;
 }
 
 async function detail(voucher: VoucherRecord, books?: Books): Promise<HostVoucherDetail> {
@@ -144,6 +144,63 @@ describe('the Belegliste', () => {
     const current = () => grid(element).shadowRoot!.querySelector('[role=row][aria-selected=true]');
     await waitUntil(() => current()?.textContent.includes('RE-250') === true);
     expect(element.shadowRoot!.querySelector('host-voucher-detail')).not.toBeNull();
+  });
+
+  it('keeps search, period and current voucher when it is left and opened again', async () => {
+    const books = await booksOf([aVoucher(), aVoucher({ id: 'v2', number: 'RE-2' })]);
+    const open = () =>
+      fixture<HostVouchersView>(
+        html`<host-vouchers-view .books=${books} .belegkreis=${'customers'}></host-vouchers-view>`,
+      );
+    const first = await open();
+    await page.getByRole('searchbox').fill('RE-2');
+    await page.getByRole('gridcell', { name: 'RE-2', exact: true }).click();
+    await page.getByRole('searchbox').click();
+    await userEvent.keyboard('{Escape}');
+    first.remove();
+    const second = await open();
+    await expect.element(page.getByRole('searchbox')).toHaveValue('RE-2');
+    await expect.element(page.getByRole('region', { name: 'Buchung' })).toBeVisible();
+    // Another Belegkreis has its own.
+    second.belegkreis = 'suppliers';
+    await expect.element(page.getByRole('searchbox')).toHaveValue('');
+  });
+
+  it('sums up the vouchers that are marked', async () => {
+    const books = await booksOf([
+      aVoucher({ grossCents: 100_00 }),
+      aVoucher({ id: 'v2', number: 'RE-2', grossCents: -30_00 }),
+      aVoucher({ id: 'v3', number: 'RE-3', grossCents: 500_00 }),
+    ]);
+    await fixture(html`<host-vouchers-view .books=${books} .belegkreis=${'customers'}></host-vouchers-view>`);
+    await page.getByRole('gridcell', { name: 'RE-1021' }).click();
+    await page.getByRole('gridcell', { name: 'RE-2', exact: true }).click({ modifiers: ['Control'] });
+    await expect.element(page.getByText('2 markiert')).toHaveTextContent('70,00 €');
+  });
+
+  it('prints every row that is shown, and takes the sheet away again', async () => {
+    const books = await booksOf([aVoucher(), aVoucher({ id: 'v2', number: 'RE-2' })]);
+    await fixture(html`<host-vouchers-view .books=${books} .belegkreis=${'customers'}></host-vouchers-view>`);
+    const printed = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+    await page.getByRole('searchbox').fill('RE-2');
+    await page.getByRole('button', { name: 'Drucken' }).click();
+    const sheet = document.querySelector('.print-sheet')!;
+    expect(printed).toHaveBeenCalledOnce();
+    expect(sheet.querySelector('h1')!.textContent).toBe('Ausgangsrechnungen (Kunden)');
+    expect([...sheet.querySelectorAll('tbody tr')]).toHaveLength(1);
+    expect(sheet.querySelector('td.money')!.textContent).toBe('1.190,00');
+    dispatchEvent(new Event('afterprint'));
+    expect(document.querySelector('.print-sheet')).toBe(null);
+    printed.mockRestore();
+  });
+
+  it('offers in the menu of a row what its details offer', async () => {
+    const calls: string[] = [];
+    const books = await booksOf([aVoucher({ deleted: true })], calls);
+    await fixture(html`<host-vouchers-view .books=${books}></host-vouchers-view>`);
+    await page.getByRole('gridcell', { name: 'RE-1021' }).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Wiederherstellen' }).click();
+    expect(calls).toEqual(['restore v1']);
   });
 
   it('is saved as a file with both dates, country and USt-IdNr', async () => {
