@@ -31,21 +31,27 @@ export abstract class ListView extends LitElement {
   /** The lists that this view shows. */
   protected abstract lists(books: Books): readonly AnyList[];
 
-  /** Under which name this tab remembers what the user has set here. */
-  protected abstract memoryName(): string;
+  /** Under which name this tab remembers what the user has set here; nothing is remembered without one. */
+  protected memoryName(): string | undefined {
+    return undefined;
+  }
 
-  /** What is remembered besides the search and the period, and taken up again: all of it absent where nothing is remembered. */
-  protected abstract kept(): KeptValues;
-  protected abstract takeUp(values: KeptValues): void;
+  /** What is remembered besides the search and the period. */
+  protected kept(): KeptValues {
+    return {};
+  }
+
+  /** Takes up what was kept; all of it absent where nothing is remembered. */
+  protected takeUp?(values: KeptValues): void;
 
   override willUpdate(): void {
     const memory = this.#memoryKey();
-    if (this.#memory !== memory) {
+    if (memory !== undefined && this.#memory !== memory) {
       this.#memory = memory;
       const values = recallView(memory);
       this.query = values['query'] ?? '';
       this.period = PERIODS.find((period) => period === values['period']) ?? 'all';
-      this.takeUp(values);
+      this.takeUp?.(values);
     }
     if (this.#watched === this.books) return;
     this.#watched = this.books;
@@ -82,8 +88,9 @@ export abstract class ListView extends LitElement {
     return this.#memory !== undefined && this.#memory === this.#memoryKey();
   }
 
-  #memoryKey(): string {
-    return `${this.books.session.mandant.id}.${this.memoryName()}`;
+  #memoryKey(): string | undefined {
+    const name = this.memoryName();
+    return name === undefined ? undefined : `${this.books.session.mandant.id}.${name}`;
   }
 
   protected renderPeriod(): TemplateResult {
