@@ -277,7 +277,7 @@ export const de = {
   'person.section.terms': 'Zahlungsbedingungen',
   'person.street': 'Straße',
   'person.taxNumber': 'Steuernummer',
-  'person.termsNote': 'Zahlungsbedingungen werden nie synchronisiert, sie gelten nur in FIBUscan.',
+  'person.termsNote': 'Zahlungsbedingungen werden nie abgeglichen, sie gelten nur in FIBUscan.',
   'person.vatId': 'USt-IdNr.',
   'plugin.failed': '{plugin}: {reason}',
   'progress.cancel': 'Abbrechen',

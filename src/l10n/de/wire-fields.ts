@@ -3,7 +3,7 @@ import { wireFieldDescriber } from '../describe-wire-field.ts';
 export const wireFieldText = wireFieldDescriber('Feld', {
   name: 'Name',
   invalid_type: 'ganzer Datensatz',
-  'not-json': 'ganze Antwort (kein JSON)',
+  'not-json': 'ganze Antwort (nicht lesbar)',
   'not-a-list': 'ganze Antwort (keine Liste)',
   id: 'Kennung',
   organizationId: 'Firma',
