@@ -47,6 +47,7 @@ async function grid(rows: readonly Row[], more: Partial<HostGrid<Row>> = {}): Pr
   const place = await fixture<HTMLElement>(
     html`<div class="place">
       <host-grid
+        style="height: 400px"
         .label=${'Belegliste'}
         .columns=${columns}
         .rows=${rows}
@@ -55,7 +56,6 @@ async function grid(rows: readonly Row[], more: Partial<HostGrid<Row>> = {}): Pr
     </div>`,
   );
   const element = place.querySelector<HostGrid<Row>>('host-grid')!;
-  element.style.height = '400px';
   Object.assign(element, more);
   await settled(element);
   return element;
