@@ -1,7 +1,8 @@
 import { createParser } from 'eventsource-parser';
 import type { HostEventData, HostEventKind } from '../wire/events.ts';
 import { Emitter } from './emitter.ts';
-import type { HostHttp } from './host-http.ts';
+import { HostFailure } from './failures.ts';
+import { failureOf, type HostHttp } from './host-http.ts';
 
 export interface HostEvent extends HostEventData {
   readonly kind: HostEventKind;
@@ -46,13 +47,17 @@ export class EventStream {
   }
 
   async #open(): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
-    const response = await this.http.fetch(this.http.url(this.path), {
-      headers: { accept: 'text/event-stream' },
-      signal: this.#end.signal,
-    });
+    const response = await this.http
+      .fetch(this.http.url(this.path), {
+        headers: { accept: 'text/event-stream' },
+        signal: this.#end.signal,
+      })
+      .catch((error: unknown) => {
+        throw new HostFailure('unreachable', 'Der FIBUscan-Server antwortet nicht.', { cause: error });
+      });
     if (!response.ok || response.body === null) {
       await response.body?.cancel();
-      throw new Error(`event stream: ${String(response.status)}`);
+      throw failureOf(response.status, undefined);
     }
     this.#setOnline(true);
     return response.body;

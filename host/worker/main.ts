@@ -10,7 +10,8 @@ for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => und
 
 serveRuns(
   {
-    send: (message) => void process.send?.(message),
+    // To a host that has died nothing is told any more: `disconnect` follows.
+    send: (message) => void process.send?.(message, () => undefined),
     onMessage: (listener) => void process.on('message', (message) => listener(message as ToWorker)),
   },
   (path) => import(/* @vite-ignore */ pathToFileURL(path).href) as Promise<WorkerModule>,

@@ -13,6 +13,7 @@ import { restoreBackup } from '../../../host/server/backup/restore-backup.ts';
 import { restoreFolder } from '../../../host/server/backup/restore-folder.ts';
 import { writeBackup } from '../../../host/server/backup/write-backup.ts';
 import { openDatabase } from '../../../host/server/database/open-database.ts';
+import { checkAtStart } from '../../../host/server/verification/check-at-start.ts';
 import { verifyBooks } from '../../../host/server/verification/verify-books.ts';
 import { startHost, type Host } from '../../../host/server/start-host.ts';
 import { startPostgres, type OwnPostgres } from '../../support/own-postgres.ts';
@@ -220,6 +221,23 @@ describe('two servers on one PostgreSQL', () => {
     const response = await seats[1].fetch(`${m}/attachments/${file.id}`);
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
     expect((await seats[1].send('GET', `${m}/audit-log/check`)).body).toMatchObject({ intact: true });
+  });
+
+  it('finds nothing amiss at a start while another server books', async () => {
+    const opened = await openDatabase({ databaseUrl });
+    let booked = 0;
+    opened.pool!.on('acquire', (client) => {
+      const query = client.query.bind(client) as (...all: unknown[]) => Promise<unknown>;
+      const bookFirst = async (...all: unknown[]): Promise<unknown> => {
+        if (booked === 0 && JSON.stringify(all[0]).includes('audit_log'))
+          booked = (await seats[0].send('POST', `${m}/vouchers`, invoice())).status;
+        return query(...all);
+      };
+      Object.assign(client, { query: bookFirst });
+    });
+    expect(await checkAtStart(opened.database)).toBeUndefined();
+    expect(booked).toBe(201);
+    await opened.close();
   });
 });
 

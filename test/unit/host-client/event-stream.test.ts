@@ -32,6 +32,14 @@ async function heard(content: string, sizes: readonly number[] = [1_000]): Promi
 }
 
 describe('EventStream', () => {
+  it('says that the host does not answer, so that a run which could not begin is tried again', async () => {
+    const http = new HostHttp('http://host', { fetch: () => Promise.reject(new TypeError('fetch failed')) });
+    await expect(new EventStream(http, '/events').start()).rejects.toMatchObject({
+      name: 'HostError',
+      code: 'unreachable',
+    });
+  });
+
   it('tells kind and data, and leaves out comments', async () => {
     expect(await heard(': hello\n\nevent: persons\ndata: {"ids":["ä"]}\n\n')).toEqual([
       { kind: 'persons', ids: ['ä'] },
