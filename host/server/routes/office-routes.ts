@@ -9,19 +9,19 @@ import type { Services } from '../services.ts';
 /** /api/office: all Mandanten at once. */
 export function officeRoutes({ books, jobs, plugins, secrets }: Services): Hono<HostEnv> {
   const routes = new Hono<HostEnv>();
-  const manifests = plugins.flatMap(({ manifest }) => manifest ?? []);
+  const manifests = () => plugins.flatMap(({ manifest }) => manifest ?? []);
   routes
     .use('/api/office/*', async (c, next) => {
       if (c.get('run') !== undefined)
         throw new Refusal('forbidden', 'Ein Lauf sieht seinen Mandanten allein.');
       await next();
     })
-    .get('/api/office', async (c) => c.json(await readOffice({ ...books, secrets }, manifests)))
+    .get('/api/office', async (c) => c.json(await readOffice({ ...books, secrets }, manifests())))
     .post('/api/office/sync', async (c) => {
       const by = { user: c.get('user'), origin: 'user' } as const;
       const all = await listMandanten(books.database);
       const withKey = new Set<string>();
-      for (const manifest of manifests) {
+      for (const manifest of manifests()) {
         for (const id of await secrets.mandantenWith(manifest.id)) {
           withKey.add(id);
           for (const job of manifest.contributes.jobs ?? [])
