@@ -25,8 +25,7 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     expect: { poll: { timeout: 100_000 } },
-    // One more than there are cores: a third of the time a test waits, for a browser, a pause or another process.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       node('unit', { isolate: false }),
       node('contract', { globalSetup: 'test/support/database-image.ts', isolate: false, execArgv }),

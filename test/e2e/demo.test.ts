@@ -102,8 +102,13 @@ describe('npm run demo', () => {
 
     // Reviewed by hand; `vitest -u` writes it anew. Requests are counted while originals still come in.
     const byText = (a: object, b: object) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+    // On a slow machine the minute is over after which missing files are asked for again.
+    const runs = first.report!.runs.map((run) =>
+      run.job === 'lexoffice.fetchOriginals' && run.state === 'running' ? { ...run, state: 'waiting' } : run,
+    );
     const golden = {
       ...first.report!,
+      runs,
       requests: undefined,
       errorLog: [...first.report!.errorLog].sort(byText),
     };
