@@ -1,6 +1,8 @@
 import { inject, injectable } from 'inversify';
-import { auditTime, combineLatest, concatMap, from, merge, startWith } from 'rxjs';
+import { auditTime, combineLatest, concatMap, filter, from, merge, startWith } from 'rxjs';
+import type { CalendarDate } from '../../host/api/calendar-date.ts';
 import type { Disposable } from '../../host/api/disposable.ts';
+import type { PersonRole } from '../../host/api/persons.ts';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import type { JobId } from '../manifest.generated.ts';
 import { berlinDayOf } from '../services/calendar/berlin-calendar.ts';
@@ -15,11 +17,16 @@ import type { Contribution } from './contribution.ts';
 import { commandId, Workbench } from './contribution.ts';
 import { Disposables } from './disposables.ts';
 
+/** By the context keys that the steps name, without the plugin's name. */
+type Reached = Readonly<Record<string, boolean>>;
+
 /** How far the set-up of the manifest is, by the context keys that its steps name. Always asked of what is there: nothing is ticked off. */
 @injectable()
 export class SetupContribution implements Contribution {
   /** Once booked, always booked: a run that is taken back leaves its vouchers. */
   #imported = false;
+  /** What the host said last, of which company; what is reached there is not asked for again. */
+  #last: { readonly company: string | undefined; readonly reached: Reached } | undefined;
 
   constructor(
     @inject(Workbench) private readonly workbench: PluginContext,
@@ -32,11 +39,14 @@ export class SetupContribution implements Contribution {
 
   start(): Disposable {
     const { commands, jobs, settings } = this.workbench;
+    const worked$ = merge(
+      observe(jobs.onDidChange),
+      this.lists.waiting$.pipe(filter(({ status }) => status === 'ready')),
+    ).pipe(filter(() => !this.#isComplete()));
     const moved$ = merge(
       settingChanges(this.workbench),
       observe(this.organization.onDidChangeMemory),
-      observe(jobs.onDidChange),
-      this.lists.waiting$,
+      worked$,
     ).pipe(startWith(undefined), auditTime(this.pauses.settleMs));
     return new Disposables().add(
       commands.register(commandId('lexoffice.openSettings'), () => settings.open('lexoffice')),
@@ -59,25 +69,38 @@ export class SetupContribution implements Contribution {
     }
   }
 
-  async #reached(state: ConnectionState): Promise<Readonly<Record<string, boolean>>> {
+  async #reached(state: ConnectionState): Promise<Reached> {
     const lastFetchDate = setting(this.workbench, 'lexoffice.lastFetchDate');
-    const boundTo = await this.organization.boundTo();
-    const [suppliers, customers, watermark] = await Promise.all([
-      this.organization.lastSync('supplier'),
-      this.organization.lastSync('customer'),
-      boundTo === undefined || lastFetchDate === undefined
-        ? undefined
-        : this.registry.watermark(boundTo, { lastFetchDate, today: berlinDayOf(this.clock.now()) }),
+    const company = await this.organization.boundTo();
+    const before = this.#last?.company === company ? this.#last?.reached : undefined;
+    const [suppliersSynced, customersSynced, listRead, imported] = await Promise.all([
+      before?.suppliersSynced || this.#isSynced('supplier'),
+      before?.customersSynced || this.#isSynced('customer'),
+      before?.listRead || this.#isListRead(company, lastFetchDate),
+      this.#hasImported(),
     ]);
-    return {
+    const reached = {
       hasToken: hasSecret(this.workbench, 'lexoffice.apiToken'),
       companyKnown: state.status === 'connected' || (state.status === 'failed' && state.working),
       hasLastFetchDate: lastFetchDate !== undefined,
-      suppliersSynced: suppliers !== undefined,
-      customersSynced: customers !== undefined,
-      listRead: watermark !== undefined,
-      imported: await this.#hasImported(),
+      ...{ suppliersSynced, customersSynced, listRead, imported },
     };
+    this.#last = { company, reached };
+    return reached;
+  }
+
+  #isComplete(): boolean {
+    return this.#last !== undefined && Object.values(this.#last.reached).every(Boolean);
+  }
+
+  async #isSynced(role: PersonRole): Promise<boolean> {
+    return (await this.organization.lastSync(role)) !== undefined;
+  }
+
+  async #isListRead(company: string | undefined, lastFetchDate: CalendarDate | undefined): Promise<boolean> {
+    if (company === undefined || lastFetchDate === undefined) return false;
+    const today = berlinDayOf(this.clock.now());
+    return (await this.registry.watermark(company, { lastFetchDate, today })) !== undefined;
   }
 
   /** By the latest runs; where they are too old to be kept, by the books. */

@@ -107,6 +107,19 @@ describe('The badge on the import button', () => {
     expect(states.at(-1)).toBe('failed');
   });
 
+  it('counts once after a change, however many look at the number', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add();
+    await buttonOf(scenario.container);
+    for (let other = 0; other < 3; other += 1) scenario.lists.waiting$.subscribe();
+    await vi.advanceTimersByTimeAsync(SETTLE_MS * 2);
+    const registry = scenario.container.get<TransferRegistry>(TransferRegistry);
+    scenario.host.calls.length = 0;
+    await registry.update(ORGANIZATION, id, (record) => ({ type: 'invoice', ...record, dismissed: {} }));
+    await vi.advanceTimersByTimeAsync(SETTLE_MS * 2);
+    expect(scenario.host.calls.filter((call) => call === 'vouchers.list')).toHaveLength(1);
+  });
+
   it('counts what another seat has decided', async () => {
     const scenario = new ImportScenario();
     const { id } = scenario.lexoffice.add();

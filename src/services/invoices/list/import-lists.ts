@@ -1,5 +1,5 @@
 import { inject, injectable } from 'inversify';
-import { auditTime, filter, firstValueFrom, merge, Observable } from 'rxjs';
+import { auditTime, filter, firstValueFrom, merge, Observable, share } from 'rxjs';
 import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { SecretKey } from '../../../manifest.generated.ts';
@@ -51,11 +51,9 @@ export class ImportLists {
     @inject(EntryDecisions) private readonly decisions: EntryDecisions,
     @inject(Pauses) private readonly pauses: Pauses,
   ) {
-    this.waiting$ = new Observable<WaitingCount>((subscriber) => {
-      // The host's events are listened to only while somebody looks at the number.
-      subscriber.add(this.#followHost());
-      subscriber.add(counter.waiting$.subscribe(subscriber));
-    });
+    // The host's events are listened to only while somebody looks at the number, and once for all who look.
+    const following$ = new Observable<never>(() => this.#followHost()).pipe(share());
+    this.waiting$ = merge(counter.waiting$, following$);
   }
 
   /** Reads the rows (one request per 250), in the lane `user`; several calls at once share one reading. */
