@@ -31,6 +31,7 @@ export default defineConfig({
       node('contract', { globalSetup: 'test/support/database-image.ts', isolate: false, execArgv }),
       node('e2e', {
         globalSetup: 'test/support/database-image.ts',
+        isolate: false,
         execArgv,
         testTimeout: 900_000,
         hookTimeout: 900_000,

@@ -5,9 +5,10 @@ import { holdForProcess } from './process-lock.ts';
 
 export const HOLDER_FILE = 'host.json';
 
-/** How often a running host shows other machines that it is there, and how long they watch before they take it for dead. */
+/** How often a running host shows other machines that it is there. */
 const SIGN_MS = 2_000;
-const WATCH_MS = 5 * SIGN_MS;
+/** So many signs that do not come show that it is dead. */
+const SIGNS_WATCHED = 5;
 
 interface Holder {
   readonly pid: number;
@@ -40,17 +41,17 @@ export class FolderInUse extends Error {
  * lose rows without a word. Once taken it cannot be lost: it ends with the process.
  * @throws FolderInUse with the address of the running host
  */
-export async function lockFolder(folder: string): Promise<FolderLock> {
+export async function lockFolder(folder: string, signMs = SIGN_MS): Promise<FolderLock> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const holderFile = join(folder, HOLDER_FILE);
   const release = await holdForProcess(folder);
   if (release === undefined) throw new FolderInUse(folder, await readHolder(holderFile));
   try {
-    await refuseOtherMachine(folder, holderFile);
+    await refuseOtherMachine(folder, holderFile, signMs);
     const own = { pid: process.pid, machine: hostname() };
     const write = (holder: Holder): Promise<void> => replaceFile(holderFile, JSON.stringify(holder));
     await write(own);
-    const signs = setInterval(() => void showThatItRuns(holderFile), SIGN_MS).unref();
+    const signs = setInterval(() => void showThatItRuns(holderFile), signMs).unref();
     return {
       announce: (url) => write({ ...own, url }),
       release: async () => {
@@ -66,11 +67,11 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
 }
 
 /** The operating system of this machine knows nothing of another one on the same network drive: whether that one lives is watched, not computed from clocks. */
-async function refuseOtherMachine(folder: string, holderFile: string): Promise<void> {
+async function refuseOtherMachine(folder: string, holderFile: string, signMs: number): Promise<void> {
   const holder = await readHolder(holderFile);
   if (holder === undefined || holder.machine === hostname()) return;
   const before = await signOf(holderFile);
-  await new Promise((resolve) => setTimeout(resolve, WATCH_MS));
+  await new Promise((resolve) => setTimeout(resolve, SIGNS_WATCHED * signMs));
   const after = await signOf(holderFile);
   if (after !== undefined && after !== before) throw new FolderInUse(folder, holder);
 }

@@ -8,6 +8,7 @@ import { createServices } from '../../src/services-container.ts';
 import { AccountTables } from '../../src/services/account-table/account-tables.ts';
 import { workerCacheModule } from '../../src/services/cache/worker-cache.module.ts';
 import { startSystem } from '../start-system.ts';
+import { bookedBy, originalsOf, runEntry, runsSince } from './books-report.ts';
 import type { CompanyReport, OfficeReport } from './office-report.schema.ts';
 import { settledRun, untilIdle } from './settled-run.ts';
 
@@ -141,16 +142,10 @@ async function reportOf(
   startedAt: string,
   bookedAgain: number,
 ): Promise<CompanyReport> {
-  const { vouchers, attachments } = session.services(MANIFEST);
-  const runs = (await session.jobs(MANIFEST.id).list())
-    .filter(({ createdAt }) => createdAt >= startedAt)
-    .toReversed();
+  const books = { ...session.services(MANIFEST), jobs: session.jobs(MANIFEST.id) };
+  const runs = await runsSince(books, startedAt);
   const imported = runs.find(({ job }) => job === 'lexoffice.import');
-  const booked = await vouchers.list({ externalKeyPrefix: 'lexoffice:' });
-  let kept = 0;
-  const wanted = booked.filter(({ kind }) => kind !== 'reversal');
-  for (const { id } of wanted)
-    if ((await attachments.list(id)).some(({ role }) => role === 'original')) kept += 1;
+  const booked = await bookedBy(books);
   const { found = 0, alreadyTransferred = 0, leftOut = 0, blocked = 0, failed = 0 } = imported?.counts ?? {};
   return {
     mandant: name,
@@ -161,7 +156,7 @@ async function reportOf(
     booked: booked.length,
     bookedTwice: booked.length - new Set(booked.map(({ externalKey }) => externalKey)).size,
     bookedAgain,
-    originals: { kept, missing: wanted.length - kept },
-    runs: runs.map(({ job, state, origin, counts = {} }) => ({ job, state, origin, counts: { ...counts } })),
+    originals: await originalsOf(books, booked),
+    runs: runs.map(runEntry),
   };
 }

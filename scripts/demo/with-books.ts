@@ -5,10 +5,13 @@ import { connectHost } from '../../host/client/connect-host.ts';
 import type { Host } from '../../host/server/start-host.ts';
 import manifest from '../../plugin.manifest.json' with { type: 'json' };
 
+/** What a headless host has of a Mandant, with the plugin's jobs. */
+export type Books = HostServices & { readonly jobs: Jobs };
+
 /** Reads the books of the first Mandant through the contract, as a headless host would. */
 export async function withBooks<T>(
   { url, authorization }: Host,
-  read: (books: HostServices & { readonly jobs: Jobs }) => Promise<T>,
+  read: (books: Books) => Promise<T>,
 ): Promise<T> {
   const client = await connectHost({ url, authorization });
   const [mandant] = await client.listMandanten();

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { FolderInUse } from '../../../host/server/folder-lock.ts';
+import { FolderInUse, lockFolder } from '../../../host/server/folder-lock.ts';
 import { startHost, type Host } from '../../../host/server/start-host.ts';
 import type { VoucherRecord } from '../../../host/wire/vouchers.ts';
 import { placeDatabase } from '../../support/database-image.ts';
@@ -237,10 +237,11 @@ describe('the lock of a data folder', () => {
   it('is refused while another machine on the same drive shows that it runs, and taken over when it does not', async () => {
     const file = join(folder.path, 'host.json');
     fs.writeFileSync(file, JSON.stringify({ pid: 1, machine: 'elsewhere', url: 'http://elsewhere:1' }));
-    const sign = setInterval(() => fs.utimesSync(file, new Date(), new Date()), 500);
-    await expect(startHost({ plugins: [], dataDir: folder.path })).rejects.toThrow('elsewhere');
+    const sign = setInterval(() => fs.utimesSync(file, new Date(), new Date()), 20);
+    await expect(lockFolder(folder.path, 100)).rejects.toThrow('elsewhere');
     clearInterval(sign);
-    await start();
+    const lock = await lockFolder(folder.path, 100);
+    await lock.release();
   });
 });
 

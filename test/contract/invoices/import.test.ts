@@ -159,19 +159,22 @@ describe.each(['demo', 'hostile'] as const)(
       expect(badge).toMatchObject({ status: 'ready', count: main.length });
     });
 
-    it('G10, G11, G15: keeps the originals, and marks those that are not to be had', async () => {
-      const unsettled = async () => {
-        // The pass that another run started may still hold the lock.
-        await anna.container.get(OriginalFiles).fetchMissing();
-        const booked = (await vouchers()).filter(({ kind }) => kind !== 'reversal').slice(0, 40);
-        const files = await Promise.all(booked.map(({ id }) => anna.session.admin.attachments(id)));
-        return booked.filter(
-          ({ missingAttachment }, index) =>
-            (missingAttachment === undefined) !== files[index]?.some(({ role }) => role === 'original'),
-        );
-      };
-      await expect.poll(unsettled, { interval: 500 }).toEqual([]);
-    });
+    // The demo company has every file: all of them kept is what test/e2e/demo.test.ts shows.
+    if (dataSet === 'hostile') {
+      it('G10, G11, G15: keeps the originals, and marks those that are not to be had', async () => {
+        const unsettled = async () => {
+          // The pass that another run started may still hold the lock.
+          await anna.container.get(OriginalFiles).fetchMissing();
+          const booked = (await vouchers()).filter(({ kind }) => kind !== 'reversal').slice(0, 40);
+          const files = await Promise.all(booked.map(({ id }) => anna.session.admin.attachments(id)));
+          return booked.filter(
+            ({ missingAttachment }, index) =>
+              (missingAttachment === undefined) !== files[index]?.some(({ role }) => role === 'original'),
+          );
+        };
+        await expect.poll(unsettled, { interval: 500 }).toEqual([]);
+      });
+    }
 
     it('E10: books an invoice without a contact on the Sammeldebitor', async () => {
       const { id } = sandbox.admin.createInvoice({ address: { name: 'Erika Beispiel', countryCode: 'DE' } });
