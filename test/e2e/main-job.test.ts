@@ -1,9 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CANARY_TOKEN, openWorkbench, type WorkbenchSession } from '../support/workbench-session.ts';
 
-const LAST_FETCH_DATE = '2026-01-31';
+const LAST_FETCH_DATE = '2026-08-31';
 
 describe('The main job in the workbench, from an empty token to booked vouchers', () => {
   let session: WorkbenchSession;
@@ -216,10 +216,11 @@ describe('The main job in the workbench, from an empty token to booked vouchers'
     expect(session.traffic.join('\n')).not.toContain(CANARY_TOKEN);
     expect(session.traffic.filter((line) => line.startsWith('pageerror'))).toEqual([]);
     expect(JSON.stringify(session.sandbox.journal())).not.toContain(CANARY_TOKEN);
-    const files = await readdir(session.dataDir, { recursive: true, withFileTypes: true });
-    for (const file of files.filter((entry) => entry.isFile())) {
-      const path = join(file.parentPath, file.name);
-      expect((await readFile(path)).includes(CANARY_TOKEN), path).toBe(false);
-    }
+    // In one go: the host works in this process, and would have its turn before every file.
+    const files = readdirSync(session.dataDir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name));
+    expect(files.filter((path) => readFileSync(path).includes(CANARY_TOKEN))).toEqual([]);
+    expect(files.length).toBeGreaterThan(100);
   });
 });
