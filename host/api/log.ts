@@ -25,6 +25,8 @@ export interface ErrorLogEntry extends ErrorLogInput {
   readonly user: string;
   /** Plugin id, `user` or `host`. */
   readonly source: string;
+  /** When a user marked it as done, and who; absent while it is open. */
+  readonly done?: { readonly time: Instant; readonly user: string };
 }
 
 /** Line of the Logbuch: who, when, what, old, new. Append-only and hash-chained by the host (rules.md 28). */

@@ -10,6 +10,7 @@ import type { Language } from './language.ts';
 import type { Log } from './log.ts';
 import type { MandantInfo } from './mandant.ts';
 import type { Persons } from './persons.ts';
+import type { Repairs } from './repairs.ts';
 import type { Settings } from './settings.ts';
 import type { State } from './state.ts';
 import type { Terms } from './terms.ts';
@@ -43,6 +44,7 @@ export interface PluginContext extends HostServices {
   readonly badges: Badges;
   readonly window: Window;
   readonly terms: Terms;
+  readonly repairs: Repairs;
 }
 
 /** The module that the manifest's `main` names exports `activate`. Called once per opened Mandant, at the first activation event. */

@@ -6,7 +6,7 @@ import type { Mandant } from '../api/mandant.ts';
 import type { Person, PersonHistoryEntry } from '../api/persons.ts';
 import type { VoucherFilter } from '../api/vouchers.ts';
 import type { BookCounts } from '../wire/counts.ts';
-import type { AuditCheck, AuditEntry } from '../wire/journal.ts';
+import { MAX_MARKS, type AuditCheck, type AuditEntry, type ErrorLogMarks } from '../wire/journal.ts';
 import type { MailRecipients } from '../wire/mail.ts';
 import type { MandantChange } from '../wire/mandanten.ts';
 import type { RunNotice } from '../wire/notices.ts';
@@ -102,6 +102,18 @@ export class HostAdmin {
   /** Newest first. */
   errorLog(): Pages<ErrorLogEntry> {
     return this.http.pages(`${this.path}/error-log`);
+  }
+
+  errorLogWith(ids: readonly string[]): Promise<readonly ErrorLogEntry[]> {
+    return this.#with(`${this.path}/error-log`, ids);
+  }
+
+  /** Marks lines as done, or as open again. */
+  async markErrors(ids: readonly string[], done: boolean): Promise<void> {
+    for (let start = 0; start < ids.length; start += MAX_MARKS)
+      await this.http.request('POST', `${this.path}/error-log/marks`, {
+        json: { ids: ids.slice(start, start + MAX_MARKS), done } satisfies ErrorLogMarks,
+      });
   }
 
   /** Of all plugins, newest first. */

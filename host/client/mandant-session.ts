@@ -34,6 +34,7 @@ export class MandantSession {
   readonly #attachments = new Emitter<readonly string[]>();
   readonly #accounts = new Emitter<void>();
   readonly #log = new Emitter<void>();
+  readonly #marks = new Emitter<readonly string[]>();
   readonly #mandants = new Emitter<Mandant>();
   readonly #runs = new Emitter<readonly string[]>();
   readonly #pauses = new Emitter<HostEvent>();
@@ -47,6 +48,8 @@ export class MandantSession {
   readonly onDidChangeAttachments = this.#attachments.event;
   readonly onDidChangeAccounts = this.#accounts.event;
   readonly onDidChangeLog = this.#log.event;
+  /** Ids of lines of the Fehlerprotokoll that are done or open again. */
+  readonly onDidMarkErrors = this.#marks.event;
   readonly onDidChangeMandant = this.#mandants.event;
   readonly onDidChangeRuns = this.#runs.event;
 
@@ -126,6 +129,7 @@ export class MandantSession {
       this.#attachments,
       this.#accounts,
       this.#log,
+      this.#marks,
       this.#mandants,
       this.#runs,
       this.#pauses,
@@ -168,7 +172,9 @@ export class MandantSession {
         this.#accounts.fire();
         break;
       case 'log':
-        this.#log.fire();
+        // Lines are added without ids, and marked with theirs.
+        if (ids.length === 0) this.#log.fire();
+        else this.#marks.fire(ids);
         break;
       case 'runs':
         this.#runs.fire(ids);
@@ -192,7 +198,8 @@ export class MandantSession {
 
   async #resync(): Promise<void> {
     await Promise.all([this.#loadSettings(), this.#reloadMandant()]).catch(ignore);
-    for (const emitter of [this.#persons, this.#vouchers, this.#attachments, this.#runs]) emitter.fire([]);
+    for (const emitter of [this.#persons, this.#vouchers, this.#attachments, this.#runs, this.#marks])
+      emitter.fire([]);
     for (const emitter of this.#state.values()) emitter.fire({ collection: undefined, keys: [] });
     this.#accounts.fire();
     this.#log.fire();

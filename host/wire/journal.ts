@@ -19,9 +19,33 @@ export const errorLogInput = z
   .max(20_000);
 export type CheckedErrorLogInput = z.infer<typeof errorLogInput>;
 
+/** Lines are numbered; a number past what JavaScript counts exactly is none. */
+const lineId = z.string().regex(/^[1-9][0-9]{0,14}$/, 'ist keine Zeile des Fehlerprotokolls');
+
+/** Lines in a query, separated by commas: only these. */
+const wantedLines = z
+  .string()
+  .transform((ids) => ids.split(','))
+  .pipe(z.array(lineId).max(100))
+  .optional();
+
 /** Query of GET M/error-log. */
-export const errorLogQuery = z.object({ ...pageByNumber.shape, batchId: z.string().max(200).optional() });
+export const errorLogQuery = z.object({
+  ...pageByNumber.shape,
+  batchId: z.string().max(200).optional(),
+  ids: wantedLines,
+});
 export type ErrorLogQuery = z.infer<typeof errorLogQuery>;
+
+/** Most lines that are marked with one request. */
+export const MAX_MARKS = 1_000;
+
+/** Body of POST M/error-log/marks: lines that are done, or open again. */
+export const errorLogMarks = z.strictObject({
+  ids: z.array(lineId).min(1).max(MAX_MARKS),
+  done: z.boolean(),
+});
+export type ErrorLogMarks = z.infer<typeof errorLogMarks>;
 
 /** Body of POST M/audit-log: `AuditInput`. */
 export const auditInput = z.strictObject({

@@ -7,7 +7,7 @@ import type { BookCounts } from '../wire/counts.ts';
 import type { AuditEntry } from '../wire/journal.ts';
 import type { VoucherRecord } from '../wire/vouchers.ts';
 import type { RunNotice } from '../wire/notices.ts';
-import { LiveList } from './live-list.ts';
+import { LiveList, type ListSource } from './live-list.ts';
 
 /** The lists of one open Mandant that several views show. */
 export class Books {
@@ -50,8 +50,16 @@ export class Books {
       // What is notable shows only when all are looked at.
       subscribe: (changed) => [session.onDidChangeRuns(() => changed())],
     });
-    this.errors = logOf(session, () => admin.errorLog());
-    this.audit = logOf(session, () => admin.auditLog());
+    const errors = logOf(session, () => admin.errorLog());
+    this.errors = new LiveList({
+      ...errors,
+      readAgain: async (marked, known) => [
+        ...(await errors.readAgain(marked, known)),
+        ...(await admin.errorLogWith([...marked])),
+      ],
+      subscribe: (changed) => [...errors.subscribe(changed), session.onDidMarkErrors(named(changed))],
+    });
+    this.audit = new LiveList(logOf(session, () => admin.auditLog()));
     const counts = async () => [{ ...(await admin.counts()), id: 'counts' as const }];
     this.counts = new LiveList({
       read: async function* () {
@@ -62,6 +70,7 @@ export class Books {
         session.onDidChangeVouchers(() => changed([])),
         session.onDidChangePersons(() => changed([])),
         session.onDidChangeLog(() => changed([])),
+        session.onDidMarkErrors(() => changed([])),
       ],
     });
   }
@@ -93,8 +102,8 @@ const named =
 function logOf<T extends { readonly id: string }>(
   session: MandantSession,
   read: () => Pages<T>,
-): LiveList<T> {
-  return new LiveList<T>({
+): ListSource<T> {
+  return {
     read,
     async readAgain(_changed, known) {
       const ids = new Set(known.map(({ id }) => id));
@@ -107,5 +116,5 @@ function logOf<T extends { readonly id: string }>(
       return rows;
     },
     subscribe: (changed) => [session.onDidChangeLog(() => changed([]))],
-  });
+  };
 }

@@ -40,6 +40,7 @@ export class HostWorkbench extends LitElement {
     this.workbench.onDidChange(changed),
     this.workbench.pluginHost.statuses.onDidChange(changed),
     this.workbench.pluginHost.terms.onDidChange(changed),
+    this.workbench.pluginHost.repairs.onDidChange(changed),
     this.workbench.pluginHost.contextKeys.onDidChange(changed),
   ]);
 
@@ -140,6 +141,7 @@ export class HostWorkbench extends LitElement {
                 .actionNames=${this.workbench.actionNames}
                 .jobTitles=${this.workbench.jobTitles}
                 .runOpener=${this.workbench.runOpener}
+                .repairOf=${this.workbench.repairOf}
                 .termOf=${this.workbench.termOf}
               ></host-log-view>`
             : html`<host-vouchers-view

@@ -18,12 +18,18 @@ import type { LoadedPlugin } from './plugin-host/load-plugin.ts';
 import { PluginHost, type UsablePlugin } from './plugin-host/plugin-host.ts';
 import { ViewSwitch } from './plugin-host/view-switch.ts';
 import type { NextStep } from './views/list-view.ts';
+import { repairOf, type RepairFinder } from './repair.ts';
 import type { RunOpener } from './views/run-columns.ts';
 import { openExternal } from './window/open-external.ts';
 import { saveFile } from './window/save-file.ts';
 import { showDialog } from './window/show-dialog.ts';
 import { showMessage } from './window/show-message.ts';
 import { withProgress } from './window/with-progress.ts';
+
+/** A setting that is to be shown, by its key. */
+export interface ShownSetting {
+  readonly key: string;
+}
 
 const OFFICE_EVERY_MS = 3_000;
 
@@ -35,6 +41,7 @@ export class Workbench {
   readonly onDidChange = this.#changes.event;
   #register: Register;
   #page: OptionsPage;
+  #setting: ShownSetting | undefined;
   /** Absent until the host has told. */
   #mandanten: readonly Mandant[] | undefined;
   #books: Books | undefined;
@@ -178,6 +185,29 @@ export class Workbench {
   openOptions(page: OptionsPage): void {
     this.#page = page;
     this.openRegister('options');
+  }
+
+  /** Shows a setting of a plugin among the options. */
+  openSetting(key: string): void {
+    this.#setting = { key };
+    this.openOptions('interfaces');
+  }
+
+  /** The setting that somebody wants to see: new with every asking. */
+  get setting(): ShownSetting | undefined {
+    return this.#setting;
+  }
+
+  /** Where a line of the Fehlerprotokoll is put right. */
+  readonly repairOf: RepairFinder = (line) => repairOf(this, line);
+
+  /** Opens a page outside of the host; says so when the browser may not. */
+  openLink(url: string): void {
+    try {
+      openExternal(url);
+    } catch (error) {
+      void showMessage('error', error instanceof Error ? error.message : String(error));
+    }
   }
 
   /** Does a step of a plugin's set-up, in the view that it belongs to. */

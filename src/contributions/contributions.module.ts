@@ -14,6 +14,7 @@ import { JobWatch } from './job-watch.ts';
 import { ReconciliationContribution } from './reconciliation.contribution.ts';
 import { ReconciliationDialog } from './reconciliation-dialog.ts';
 import { ReconciliationJob } from './reconciliation-job.ts';
+import { RepairsContribution } from './repairs.contribution.ts';
 import { RunResultsContribution } from './run-results.contribution.ts';
 import { SettingsNotesContribution } from './settings-notes.contribution.ts';
 import { SetupContribution } from './setup.contribution.ts';
@@ -40,6 +41,7 @@ export const contributionsModule = new ContainerModule(({ bind }) => {
     SettingsNotesContribution,
     SetupContribution,
     TermsContribution,
+    RepairsContribution,
     ContactSyncContribution,
     ContactSendContribution,
     AccountTableContribution,

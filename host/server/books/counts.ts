@@ -17,7 +17,7 @@ export async function readCounts({ database }: Books, mandantId: string): Promis
   const [told] = await database
     .select({ lines: count() })
     .from(errorLog)
-    .where(and(eq(errorLog.mandantId, mandantId), ne(errorLog.severity, 'info')));
+    .where(and(eq(errorLog.mandantId, mandantId), ne(errorLog.severity, 'info'), isNull(errorLog.doneAt)));
   return {
     customers: 0,
     suppliers: 0,

@@ -415,4 +415,16 @@ create index job_runs_unread on job_runs (mandant_id, finished_at)
     and (state = 'failed' or attention or origin in ('schedule', 'command'));
 `,
   },
+  {
+    id: 10,
+    name: 'lines of the Fehlerprotokoll that are done',
+    sql: `
+alter table error_log add done_at timestamptz(3), add done_by text;
+
+-- Only what is open is counted.
+drop index error_log_counted;
+
+create index error_log_counted on error_log (mandant_id) where severity <> 'info' and done_at is null;
+`,
+  },
 ];

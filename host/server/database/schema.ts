@@ -235,6 +235,9 @@ export const errorLog = pgTable('error_log', {
   advice: text(),
   batchId: text('batch_id'),
   details: jsonb().$type<Readonly<Record<string, string>>>(),
+  /** When somebody of the office has settled it, and who. */
+  doneAt: instant('done_at'),
+  doneBy: text('done_by'),
 });
 
 export const auditLog = pgTable(

@@ -1,6 +1,6 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { ErrorLogEntry } from '../../api/log.ts';
-import type { CheckedErrorLogInput, ErrorLogQuery } from '../../wire/journal.ts';
+import type { CheckedErrorLogInput, ErrorLogMarks, ErrorLogQuery } from '../../wire/journal.ts';
 import type { Author } from '../author.ts';
 import type { Database } from '../database/open-database.ts';
 import { errorLog } from '../database/schema.ts';
@@ -37,7 +37,7 @@ export async function readErrors(
   mandantId: string,
   query: ErrorLogQuery,
 ): Promise<Page<ErrorLogEntry>> {
-  const { after, batchId, limit } = query;
+  const { after, batchId, ids, limit } = query;
   const rows = await database
     .select()
     .from(errorLog)
@@ -45,6 +45,7 @@ export async function readErrors(
       and(
         eq(errorLog.mandantId, mandantId),
         batchId === undefined ? undefined : eq(errorLog.batchId, batchId),
+        ids === undefined ? undefined : inArray(errorLog.id, ids.map(Number)),
         after === undefined ? undefined : lt(errorLog.id, after),
       ),
     )
@@ -62,6 +63,29 @@ export async function readErrors(
     ...(row.advice === null ? {} : { advice: row.advice }),
     ...(row.batchId === null ? {} : { batchId: row.batchId }),
     ...(row.details === null ? {} : { details: row.details }),
+    ...(row.doneAt === null ? {} : { done: { time: row.doneAt.toISOString(), user: row.doneBy ?? '' } }),
   }));
   return pageOf(entries, query, ({ id }) => id);
+}
+
+/** @returns the lines that were not so before; who marks one that is done already leaves it to the first. */
+export async function markErrors(
+  database: Database,
+  mandantId: string,
+  time: Date,
+  author: Author,
+  { ids, done }: ErrorLogMarks,
+): Promise<readonly string[]> {
+  const changed = await database
+    .update(errorLog)
+    .set(done ? { doneAt: time, doneBy: author.user } : { doneAt: null, doneBy: null })
+    .where(
+      and(
+        eq(errorLog.mandantId, mandantId),
+        inArray(errorLog.id, ids.map(Number)),
+        done ? isNull(errorLog.doneAt) : isNotNull(errorLog.doneAt),
+      ),
+    )
+    .returning({ id: errorLog.id });
+  return changed.map(({ id }) => String(id));
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { accountsInput } from '../../wire/accounts.ts';
-import { auditInput, errorLogInput, errorLogQuery } from '../../wire/journal.ts';
+import { auditInput, errorLogInput, errorLogMarks, errorLogQuery } from '../../wire/journal.ts';
 import { pageByNumber } from '../../wire/pages.ts';
 import { readChart, replaceAccounts } from '../books/accounts.ts';
 import { checkBooks } from '../books/check-books.ts';
@@ -8,7 +8,7 @@ import { readCounts } from '../books/counts.ts';
 import type { HostEnv } from '../http/host-env.ts';
 import { checked, readJson } from '../http/read-input.ts';
 import { appendAudit, readAudit } from '../journal/audit-log.ts';
-import { readErrors, reportErrors } from '../journal/error-log.ts';
+import { markErrors, readErrors, reportErrors } from '../journal/error-log.ts';
 import { answerPage } from '../page.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
@@ -40,6 +40,13 @@ export function bookRoutes(services: Services): Hono<HostEnv> {
       const { mandantId, author } = seatOf(c, c.req.query('source'));
       await reportErrors(books.database, mandantId, books.now(), author, entries);
       books.events.publish(mandantId, 'log', { ids: [] });
+      return c.body(null, 204);
+    })
+    .post('/error-log/marks', async (c) => {
+      const marks = await readJson(c, errorLogMarks);
+      const { mandantId, author } = seatOf(c);
+      const ids = await markErrors(books.database, mandantId, books.now(), author, marks);
+      if (ids.length > 0) books.events.publish(mandantId, 'log', { ids });
       return c.body(null, 204);
     })
     .get('/audit-log', async (c) =>

@@ -47,6 +47,11 @@ export class HostSecretField extends LitElement {
   @state() private problem = '';
   @query('input') private readonly input!: HTMLInputElement | null;
 
+  /** To the control itself. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('#control')?.focus();
+  }
+
   override render(): TemplateResult {
     const { title, description } = this.property;
     return html`<div class="field">

@@ -99,6 +99,11 @@ export class HostSettingField extends LitElement {
     if (changed.has('value') && settled) this.draft = undefined;
   }
 
+  /** To the control itself. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('#control')?.focus();
+  }
+
   override render(): TemplateResult {
     const { property } = this;
     const named = property.type === 'action';

@@ -3,6 +3,7 @@ import type { Disposable } from '../../api/disposable.ts';
 import type { Language } from '../../api/language.ts';
 import { HOST_API_VERSION, type Manifest } from '../../api/manifest.schema.ts';
 import type { PluginContext, PluginModule } from '../../api/plugin-context.ts';
+import type { RepairLocator } from '../../api/repairs.ts';
 import type { SettingNote } from '../../api/settings.ts';
 import type { TermDescriber } from '../../api/terms.ts';
 import type { ViewId } from '../../api/views.ts';
@@ -47,6 +48,8 @@ export class PluginHost {
   readonly notes = new LayeredValues<SettingNote>();
   readonly statuses = new LayeredValues<{ readonly text: string; readonly tooltip?: string }>();
   readonly terms = new LayeredValues<TermDescriber>();
+  /** By plugin. */
+  readonly repairs = new LayeredValues<RepairLocator>();
   readonly contextKeys = new ContextKeys();
   readonly commands: CommandRegistry;
   readonly #failures = new Emitter<PluginFailure>();
@@ -102,6 +105,12 @@ export class PluginHost {
         error,
       });
     }
+  }
+
+  /** What a command is called; `undefined` for one that no manifest declares. */
+  titleOf(command: string): string | undefined {
+    const declared = this.#declaring(command)?.manifest.contributes.commands;
+    return declared?.find((each) => each.command === command)?.title;
   }
 
   #declaring(command: string): UsablePlugin | undefined {
@@ -196,6 +205,9 @@ export class PluginHost {
       },
       terms: {
         describe: (describer) => tracker.track('terms.describe', this.terms.show(manifest.id, describer)),
+      },
+      repairs: {
+        locate: (locator) => tracker.track('repairs.locate', this.repairs.show(manifest.id, locator)),
       },
       window: {
         ...window,

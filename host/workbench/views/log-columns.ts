@@ -2,15 +2,15 @@ import { html } from 'lit';
 import type { ErrorLogEntry } from '../../api/log.ts';
 import type { TermDescriber } from '../../api/terms.ts';
 import type { AuditEntry } from '../../wire/journal.ts';
-import { formatInstant } from '../format.ts';
+import { formatCount, formatDate, formatInstant, today } from '../format.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { icon } from '../icons.ts';
 import { text } from '../l10n/text.ts';
 import { readableValue, wordsOf } from './readable-value.ts';
 import { actionName, type ActionNames } from './action-name.ts';
+import type { ErrorGroup } from './error-groups.ts';
 
-/** Columns of the Fehlerprotokoll. */
-export const errorColumns: readonly GridColumn<ErrorLogEntry>[] = [
+const lineColumns: readonly GridColumn<ErrorLogEntry>[] = [
   {
     key: 'time',
     title: text('log.time'),
@@ -46,17 +46,65 @@ export const errorColumns: readonly GridColumn<ErrorLogEntry>[] = [
   {
     key: 'advice',
     title: text('log.advice'),
-    width: 200,
+    width: 180,
     grow: 2,
     text: (row) => row.advice ?? '',
     cell: (row) => html`<span title=${row.advice ?? ''}>${row.advice}</span>`,
   },
-  { key: 'source', title: text('log.source'), width: 96, text: (row) => row.source },
+  { key: 'source', title: text('log.source'), width: 88, text: (row) => row.source },
 ];
 
-/** What the support needs besides what the screen shows in its details (G25). */
+const doneColumn: GridColumn<ErrorLogEntry> = {
+  key: 'done',
+  title: text('log.state.done'),
+  width: 150,
+  text: ({ done }) => (done === undefined ? '' : `${formatInstant(done.time)} · ${done.user}`),
+  sortValue: ({ done }) => done?.time,
+};
+
+const repeatedColumn: GridColumn<ErrorGroup> = {
+  key: 'repeated',
+  title: text('log.repeated'),
+  width: 132,
+  text: ({ lines, first }) =>
+    lines.length === 1
+      ? ''
+      : text('log.times', {
+          count: formatCount(lines.length),
+          first: formatDate(today(new Date(first.time))),
+        }),
+  sortValue: ({ lines }) => lines.length,
+};
+
+/** A group says in its row what its newest line says. */
+const ofNewest = (column: GridColumn<ErrorLogEntry>): GridColumn<ErrorGroup> => {
+  const { key, title, width, grow } = column;
+  return {
+    key,
+    title,
+    width,
+    ...(grow !== undefined && { grow }),
+    text: ({ newest }) => column.text(newest),
+    ...(column.cell && { cell: ({ newest }) => column.cell?.(newest) }),
+    ...(column.sortValue && { sortValue: ({ newest }) => column.sortValue?.(newest) }),
+  };
+};
+
+const groupColumns = lineColumns.map(ofNewest);
+const openColumns: readonly GridColumn<ErrorGroup>[] = [
+  ...groupColumns.slice(0, -1),
+  repeatedColumn,
+  ...groupColumns.slice(-1),
+];
+const allColumns: readonly GridColumn<ErrorGroup>[] = [...openColumns, ofNewest(doneColumn)];
+
+/** Columns of the Fehlerprotokoll: who settled it stands there where what is done is shown. */
+export const errorColumns = (shown: 'open' | 'done' | 'all'): readonly GridColumn<ErrorGroup>[] =>
+  shown === 'open' ? openColumns : allColumns;
+
+/** Line by line: what the support needs besides what the screen shows in its details (G25). */
 export const errorExportColumns: readonly GridColumn<ErrorLogEntry>[] = [
-  ...errorColumns,
+  ...lineColumns,
   { key: 'code', title: text('log.code'), width: 0, text: (row) => row.code },
   { key: 'user', title: text('log.user'), width: 0, text: (row) => row.user },
   { key: 'run', title: text('log.run'), width: 0, text: (row) => row.batchId ?? '' },
@@ -69,6 +117,7 @@ export const errorExportColumns: readonly GridColumn<ErrorLogEntry>[] = [
         .map(([name, value]) => `${name}: ${value}`)
         .join(' · '),
   },
+  doneColumn,
 ];
 
 /** Columns of the Logbuch. */

@@ -1,8 +1,8 @@
 import type { PersonRole } from '../../../host/api/persons.ts';
-import type { Failure, SendFailure } from '../../services/failures.ts';
 import type { SendResult } from '../../services/contacts/outbound/send-result.ts';
-import type { SendRefusal, SendState } from '../../services/contacts/outbound/send-plan.ts';
+import type { SendState } from '../../services/contacts/outbound/send-plan.ts';
 import type { Problem } from '../../services/problem.ts';
+import type { SendProblem } from '../../services/problem-code.ts';
 
 const titles: Record<PersonRole, string> = {
   customer: 'Kunden nach Lexware Office übertragen',
@@ -24,9 +24,6 @@ const results: Record<SendResult['kind'], string> = {
   unclear: 'ungeklärt',
   'not-tried': 'nicht versucht',
 };
-
-/** Some failures read otherwise on this way. */
-type SendProblem = SendRefusal | SendFailure | Extract<Failure, 'conflict' | 'rejected'> | 'number-differs';
 
 const problems: Record<SendProblem, Problem> = {
   'name-missing': { message: 'Ohne Namen.', advice: 'In FIBUscan einen Namen eintragen.' },

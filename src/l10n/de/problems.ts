@@ -1,20 +1,5 @@
-import type { Failure, SendFailure } from '../../services/failures.ts';
-import type { BlockedReason, LeftOutReason, OfferedReason } from '../../services/invoices/rules/entry.ts';
-import type { OriginalProblem } from '../../services/invoices/originals/original-files.ts';
-import type { ConflictReason, RefusalReason } from '../../services/contacts/contact-plan.ts';
-import type { ImportObstacle } from '../../services/invoices/list/import-obstacle.ts';
 import type { Problem } from '../../services/problem.ts';
-
-type Code =
-  | LeftOutReason
-  | BlockedReason
-  | OfferedReason
-  | Exclude<Failure, SendFailure>
-  | RefusalReason
-  | ConflictReason
-  | OriginalProblem
-  | Exclude<ImportObstacle, 'no-token'>
-  | 'rows-not-asked-for';
+import type { ProblemCode } from '../../services/problem-code.ts';
 
 function right(name: string): Problem {
   return {
@@ -24,7 +9,7 @@ function right(name: string): Problem {
   };
 }
 
-export const problems: Record<Code, Problem> = {
+export const problems: Record<ProblemCode, Problem> = {
   type: {
     message: 'Diese Belegart wird nicht importiert.',
     advice: 'Abschlags- und Proformarechnungen bleiben in Lexware Office.',

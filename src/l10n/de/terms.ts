@@ -35,6 +35,7 @@ export const terms: { readonly names: Record<string, string>; readonly values: R
     status: 'Antwort-Status',
     traceId: 'Vorgangsnummer von Lexware Office',
     updated: 'geändert',
+    voucher: 'Beleg',
   },
   values: {
     preselected: 'vorausgewählt',

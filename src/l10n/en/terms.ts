@@ -36,6 +36,7 @@ export const terms: Texts['terms'] = {
     status: 'Status of the answer',
     traceId: 'Trace id of Lexware Office',
     updated: 'changed',
+    voucher: 'Voucher',
   },
   values: {
     preselected: 'preselected',

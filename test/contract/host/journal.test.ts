@@ -62,6 +62,46 @@ describe('Fehlerprotokoll and Logbuch', () => {
     );
   });
 
+  it('marks lines as done and open again, and says who did it; done ones are not counted', async () => {
+    const own = await ownMandant();
+    const anna = new SeatClient(own.host);
+    const log = `${own.path}/error-log`;
+    const lines = async (query = '') => (await anna.send<ErrorLogEntry[]>('GET', `${log}${query}`)).body;
+    const counted = async () =>
+      (await anna.send<{ readonly log: number }>('GET', `${own.path}/counts`)).body.log;
+    const mark = async (ids: readonly string[], done: boolean) =>
+      (await anna.send('POST', `${log}/marks`, { ids, done })).status;
+    await anna.send('POST', log, [
+      { code: 'a', severity: 'error', message: 'M' },
+      { code: 'b', severity: 'warning', message: 'M' },
+      { code: 'c', severity: 'info', message: 'M' },
+    ]);
+    const [info, warning, error] = await lines();
+    expect(await counted()).toBe(2);
+    expect(await mark([warning!.id, error!.id], true)).toBe(204);
+    expect(await counted()).toBe(0);
+    const [, , done] = await lines();
+    expect(done).toEqual({ ...error, done: { time: expect.any(String) as string, user: 'Frau Muster' } });
+
+    // Who comes second changes nothing: what the first one wrote stays.
+    await mark([error!.id], true);
+    expect(await lines(`?ids=${error!.id}`)).toEqual([done]);
+    await mark([error!.id], false);
+    expect(await lines(`?ids=${error!.id},${info!.id}`)).toEqual([info, error]);
+    expect(await counted()).toBe(1);
+    for (const ids of [[], ['x'], ['0'], ["1' or 1=1"]]) expect(await mark(ids, true)).toBe(422);
+  });
+
+  it('marks no line of another Mandant', async () => {
+    const [mine, other] = await Promise.all([ownMandant(), ownMandant()]);
+    const log = `${mine.path}/error-log`;
+    const anna = new SeatClient(mine.host);
+    await anna.send('POST', log, [{ code: 'a', severity: 'error', message: 'M' }]);
+    const [line] = (await anna.send<ErrorLogEntry[]>('GET', log)).body;
+    await anna.send('POST', `${other.path}/error-log/marks`, { ids: [line!.id], done: true });
+    expect((await anna.send<ErrorLogEntry[]>('GET', log)).body).toEqual([line]);
+  });
+
   it('gives every line the hash that docs/host-api.md describes', async () => {
     await seat.send('POST', `${m}/audit-log?source=lexoffice`, {
       action: 'entry.dismissed',

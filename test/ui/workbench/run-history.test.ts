@@ -2,6 +2,7 @@ import { expect as expectElement, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import { describe, expect, it } from 'vitest';
 import type { JobRun } from '../../../host/api/jobs.ts';
+import type { ErrorGroup } from '../../../host/workbench/views/error-groups.ts';
 import type { ErrorLogEntry } from '../../../host/api/log.ts';
 import '../../../host/workbench/views/host-log-view.ts';
 import type { HostLogView } from '../../../host/workbench/views/host-log-view.ts';
@@ -120,11 +121,14 @@ describe('The run history', () => {
     cells.find(({ textContent }) => textContent.includes('Rechnungen importieren'))!.click();
     await waitUntil(() => button(historyOf(element).shadowRoot!, 'Fehlerprotokoll dieses Laufs'));
     button(historyOf(element).shadowRoot!, 'Fehlerprotokoll dieses Laufs')!.click();
+    const log = () => element.shadowRoot!.querySelector('host-error-log')?.shadowRoot;
     const messages = () =>
-      element.shadowRoot!.querySelector('host-grid')?.rows.map((row) => (row as ErrorLogEntry).message);
+      log()
+        ?.querySelector('host-grid')
+        ?.rows.map((row) => (row as ErrorGroup).newest.message);
     await waitUntil(() => messages()?.length === 1);
     expect(messages()).toEqual(['Von diesem Lauf.']);
-    button(element.shadowRoot!, 'alle zeigen')!.click();
+    button(log()!, 'alle zeigen')!.click();
     await waitUntil(() => messages()?.length === 2);
   });
 });

@@ -127,7 +127,7 @@ describe('checkManifest', () => {
     [
       'an activation event',
       { activationEvents: [...declared.activationEvents, 'onMoon'] },
-      /^activationEvents\.3: /,
+      /^activationEvents\.4: /,
     ],
     ['a contribution', changed(() => ({ menus: [] })), /^contributes\.menus: /],
     [

@@ -147,6 +147,16 @@ describe('PluginHost', () => {
     warn.mockRestore();
   });
 
+  it('asks a plugin for the places of its lines as long as it runs', async () => {
+    const place = { kind: 'setting', setting: 'lexoffice.apiToken' } as const;
+    activate = ({ repairs }) => Promise.resolve(repairs.locate(() => place));
+    await host.open(session('A'));
+    await host.trigger('onView:customers');
+    expect(host.repairs.get('lexoffice')?.({ code: 'plan' } as never)).toBe(place);
+    await host.close();
+    expect(host.repairs.get('lexoffice')).toBeUndefined();
+  });
+
   it('refuses a second handler and a command that the manifest does not declare', async () => {
     const errors: unknown[] = [];
     activate = (context) => {

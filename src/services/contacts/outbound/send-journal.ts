@@ -62,7 +62,11 @@ export class SendJournal {
           document: subjectOf(row),
           message: differs ? `${message} (${number})` : message,
           advice,
-          details: { personId: row.personId, ...(detail !== undefined && { problem: detail }) },
+          details: {
+            personId: row.personId,
+            role: row.role,
+            ...(detail !== undefined && { problem: detail }),
+          },
         },
       ];
     });

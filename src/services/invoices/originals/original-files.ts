@@ -225,14 +225,17 @@ export class OriginalFiles {
   }
 
   #report(
-    { number, personName, origin }: Voucher,
+    { id, number, personName, origin }: Voucher,
     severity: 'warning',
     code: OriginalProblem,
     message: string,
     advice: string,
   ): Promise<void> {
     const document = `${number} · ${personName}`;
-    return this.host.log.report([{ code, severity, document, message, advice, batchId: origin.batchId }]);
+    const details = { voucher: id };
+    return this.host.log.report([
+      { code, severity, document, message, advice, batchId: origin.batchId, details },
+    ]);
   }
 }
 
