@@ -18,6 +18,7 @@ export class EventStream {
   readonly #pulse = new Emitter<void>();
   readonly #end = new AbortController();
   #connected = false;
+  #lostAt: Date | undefined;
 
   readonly onEvent = this.#events.event;
   /** The stream was interrupted and is back: what happened meanwhile is unknown, so everything has to be read again. */
@@ -37,8 +38,9 @@ export class EventStream {
     void this.#run(first);
   }
 
-  get online(): boolean {
-    return this.#connected;
+  /** Since when the host does not answer; absent while it does. */
+  get lostAt(): Date | undefined {
+    return this.#lostAt;
   }
 
   dispose(): void {
@@ -112,6 +114,7 @@ export class EventStream {
   #setOnline(online: boolean): void {
     if (this.#connected === online) return;
     this.#connected = online;
+    this.#lostAt = online ? undefined : new Date();
     this.#online.fire(online);
   }
 }

@@ -40,10 +40,14 @@ export const formatDate = (date: string | undefined): string =>
 export const formatInstant = (instant: string): string => instantFormat.format(new Date(instant));
 export const formatMoment = (instant: string): string => momentFormat.format(new Date(instant));
 
+const timeFormat = new Intl.DateTimeFormat(locale, {
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: 'Europe/Berlin',
+});
+/** "09:30". */
+export const formatTime = (time: Date): string => timeFormat.format(time);
+
 /** Today in Berlin, `YYYY-MM-DD`. */
 export const today = (now = new Date()): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(now);
-
-/** Whole days from one calendar date to another. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

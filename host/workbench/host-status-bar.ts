@@ -1,5 +1,6 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { formatTime } from './format.ts';
 import { icon } from './icons.ts';
 import { text } from './l10n/text.ts';
 import { controls } from './styles/controls.styles.ts';
@@ -47,7 +48,8 @@ export class HostStatusBar extends LitElement {
     `,
   ];
 
-  @property({ type: Boolean }) online = true;
+  /** Since when the host does not answer. */
+  @property({ attribute: false }) lostAt: Date | undefined;
   @property({ attribute: false }) texts: readonly { readonly text: string; readonly tooltip?: string }[] = [];
 
   override render(): TemplateResult {
@@ -55,8 +57,8 @@ export class HostStatusBar extends LitElement {
       <div class="texts" role="status">
         ${this.texts.map(({ text: status, tooltip }) => html`<span title=${tooltip ?? status}>${status}</span>`)}
       </div>
-      <div class="host ${this.online ? '' : 'offline'}" role="status">
-        ${this.online ? text('status.online') : html`${icon('offline', 14)}${text('status.offline')}`}
+      <div class="host ${this.lostAt === undefined ? '' : 'offline'}" role="status">
+        ${this.lostAt === undefined ? text('status.online') : html`${icon('offline', 14)}${text('status.offline', { time: formatTime(this.lostAt) })}`}
       </div>
     </footer>`;
   }

@@ -67,7 +67,6 @@ export class HostWorkbench extends LitElement {
   override render(): TemplateResult {
     const { workbench } = this;
     const { books, register, mandant, mandanten, pluginHost } = workbench;
-    const online = books?.session.stream.online ?? true;
     return html`
       <button type="button" class="skip" @click=${() => this.main.focus()}>${text('skip')}</button>
       <host-title-bar
@@ -117,7 +116,10 @@ export class HostWorkbench extends LitElement {
                 </main>`
         }
       </div>
-      <host-status-bar .online=${online} .texts=${pluginHost.statuses.all()}></host-status-bar>
+      <host-status-bar
+        .lostAt=${books?.session.stream.lostAt}
+        .texts=${pluginHost.statuses.all()}
+      ></host-status-bar>
     `;
   }
 

@@ -22,7 +22,7 @@ const REMIND_DAYS = 30;
 const LOOK_MS = 60_000;
 const KEY_PAGE = 'https://app.lexware.de/addons/public-api';
 
-/** The state of the connection: context key for the buttons, status bar, note in the settings, "Verbindung prüfen", end of the key (G6). */
+/** The state of the connection: context key for the buttons, note in the settings, "Verbindung prüfen", end of the key (G6). */
 @injectable()
 export class ConnectionContribution implements Contribution {
   /** A reminder stands on the screen. */
@@ -38,13 +38,11 @@ export class ConnectionContribution implements Contribution {
   ) {}
 
   start(): Disposable {
-    const { commands, settings, window } = this.workbench;
+    const { commands, settings } = this.workbench;
     const note = new Replaceable();
-    const status = new Replaceable();
     let previous: ConnectionState | undefined;
     const disposables = new Disposables().add(
       note,
-      status,
       combineLatest([
         this.organization.state$,
         settingValues(this.workbench, 'lexoffice.tokenExpiresOn'),
@@ -57,7 +55,6 @@ export class ConnectionContribution implements Contribution {
         previous = state;
         commands.setContext('lexoffice.connected', usable(state));
         note.set(settings.annotate('lexoffice', { text, severity }));
-        status.set(window.setStatus(this.#statusText(state), text));
       }),
       commands.register(commandId('lexoffice.checkConnection'), () => this.#check()),
     );
@@ -163,21 +160,6 @@ export class ConnectionContribution implements Contribution {
         const { message, advice } = problemOf(problems, state.failure);
         return { text: `${message} ${advice}`, severity: 'error' };
       }
-    }
-  }
-
-  #statusText(state: ConnectionState): string {
-    const { badge, connection, problems } = this.texts;
-    switch (state.status) {
-      case 'connected':
-        return badge.status(state.profile.companyName, badge.ready);
-      case 'failed':
-        return badge.status(problemOf(problems, state.failure).message, connection.failed);
-      case 'other-organization':
-      case 'second-mandant':
-        return badge.status(state.profile.companyName, connection.failed);
-      default:
-        return '';
     }
   }
 }

@@ -1,6 +1,7 @@
 import { ContainerModule } from 'inversify';
 import { AccountTableContribution } from './account-table.contribution.ts';
 import { ConnectionContribution } from './connection.contribution.ts';
+import { ConnectionStatusContribution } from './connection-status.contribution.ts';
 import { ContactSendContribution } from './contact-send.contribution.ts';
 import { ContactSyncContribution } from './contact-sync.contribution.ts';
 import { Contribution } from './contribution.ts';
@@ -38,6 +39,7 @@ export const contributionsModule = new ContainerModule(({ bind }) => {
   bind(RunUndoDialog).toSelf();
   for (const contribution of [
     ConnectionContribution,
+    ConnectionStatusContribution,
     SettingsNotesContribution,
     SetupContribution,
     TermsContribution,

@@ -36,6 +36,12 @@ export function formatInstant(instant: Instant): string {
   return moment.format(new Date(instant)).replace(',', '');
 }
 
+/** Of today only the time: "09:30". */
+export function formatTime(instant: Instant, now: Instant): string {
+  const [day = '', time = ''] = formatInstant(instant).split(' ');
+  return formatInstant(now).startsWith(day) ? time : `${day} ${time}`;
+}
+
 /** Rounded up, so that "0 s" is never said while something remains: 44100 → "45 s", 130000 → "2 min 10 s". */
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { toCsv } from '../../api/csv.ts';
 import { ERROR_SEVERITIES, type ErrorLogEntry } from '../../api/log.ts';
@@ -36,7 +36,18 @@ type ShownState = (typeof STATES)[number];
  */
 @customElement('host-error-log')
 export class HostErrorLog extends ListView {
-  static override styles = [controls, viewStyles, logDetailsStyles];
+  static override styles = [
+    controls,
+    viewStyles,
+    logDetailsStyles,
+    css`
+      /* Three filters and the search share one line at 1280 pixels. */
+      .search {
+        flex: 1 1 140px;
+        max-width: 240px;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) override books!: Books;
   /** What the codes mean that stand in the particulars. */

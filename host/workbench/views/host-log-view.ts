@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { toCsv } from '../../api/csv.ts';
 import type { TermDescriber } from '../../api/terms.ts';
@@ -34,7 +34,17 @@ import { viewStyles } from './view.styles.ts';
 /** Fehlerprotokoll, Logbuch and the runs. */
 @customElement('host-log-view')
 export class HostLogView extends ListView {
-  static override styles = [controls, viewStyles, logDetailsStyles];
+  static override styles = [
+    controls,
+    viewStyles,
+    logDetailsStyles,
+    css`
+      /* It has a bar of its own. */
+      host-error-log {
+        grid-row: 1 / -1;
+      }
+    `,
+  ];
 
   @property({ attribute: false }) override books!: Books;
   /** What plugins call their actions in the Logbuch. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { toCsv } from '../../api/csv.ts';
 import type { TermDescriber } from '../../api/terms.ts';
 import type { Belegkreis } from '../../api/vouchers.ts';
@@ -21,7 +21,8 @@ import './host-document-viewer.ts';
 import './host-voucher-detail.ts';
 import { ListView, type AnyList, type NextStep } from './list-view.ts';
 import { deleteVoucher, openOrigin, restoreVoucher } from './change-voucher.ts';
-import { openItemColumns } from './open-item-columns.ts';
+import './host-open-items.ts';
+import type { HostOpenItems } from './host-open-items.ts';
 import { openItems, type OpenItem } from './open-items.ts';
 import type { KeptValues } from './view-memory.ts';
 import { viewStyles } from './view.styles.ts';
@@ -40,6 +41,7 @@ export class HostVouchersView extends ListView {
   @state() private current: VoucherRecord['id'] | undefined;
   @state() private mode = 'vouchers';
   @state() private withDeleted = false;
+  @query('host-open-items') private readonly openItems!: HostOpenItems;
   @state() private marked: ReadonlySet<string> = new Set();
   /** Asked for before the view has taken up what it remembers. */
   #asked: VoucherRecord['id'] | undefined;
@@ -89,6 +91,7 @@ export class HostVouchersView extends ListView {
     );
     const shown = all.filter(({ date }) => this.isShownOf(date));
     const withOpenItems = this.belegkreis === 'customers' || this.belegkreis === 'suppliers';
+    const isOpenItems = withOpenItems && this.mode === 'open';
     const current = all.find(({ id }) => id === this.current);
     return html`
       <div class="bar">
@@ -108,7 +111,7 @@ export class HostVouchersView extends ListView {
               : nothing
         }
         ${
-          this.belegkreis === undefined
+          this.belegkreis === undefined || isOpenItems
             ? nothing
             : html`<label>
                 <input
@@ -122,13 +125,13 @@ export class HostVouchersView extends ListView {
         ${this.renderPeriod()}
         <span class="spacer"></span>
         ${this.renderSearch(text('vouchers.search'))}
-        ${this.renderExport(() => void this.#export(shown), vouchers.state.status === 'pending')}
-        ${this.renderPrint(() => this.#print(shown), vouchers.state.status === 'pending')}
+        ${this.renderExport(() => void (isOpenItems ? this.#exportOpenItems() : this.#export(shown)), vouchers.state.status === 'pending')}
+        ${this.renderPrint(() => (isOpenItems ? printTable(text('vouchers.openItems'), this.openItems.table) : this.#print(shown)), vouchers.state.status === 'pending')}
       </div>
       <div class="panes ${current === undefined ? '' : 'split'}">
         <div class="list">
           ${this.renderFailure(vouchers)}
-          ${withOpenItems && this.mode === 'open' ? this.#renderOpenItems(openItems(all).filter(({ date }) => this.isShownOf(date))) : this.#renderVouchers(shown)}
+          ${isOpenItems ? this.#renderOpenItems(openItems(all).filter(({ date }) => this.isShownOf(date))) : this.#renderVouchers(shown)}
           ${
             current === undefined
               ? nothing
@@ -210,34 +213,34 @@ export class HostVouchersView extends ListView {
         @host-current-row=${(event: CurrentRowEvent<VoucherRecord>) => (this.current = event.row?.id)}
       ></host-grid>
       ${this.#renderSum(
-        'vouchers',
         rows.length,
         sumOf(rows),
         rows.filter(({ id }) => this.marked.has(id)),
       )}`;
   }
 
-  #renderOpenItems(all: readonly OpenItem[]): TemplateResult {
-    const rows = searchRows(all, openItemColumns, this.query);
-    return html`<host-grid
-        .label=${text('vouchers.openItems')}
-        .columns=${openItemColumns}
-        .rows=${rows}
-        .list=${`open.${this.belegkreis ?? ''}`}
-        .rowKey=${(row: OpenItem) => row.voucher.id}
-        .currentKey=${this.current}
-        .emptyState=${this.emptyState(this.books.vouchers.state, text('empty.openItems'), text('empty.openItems.next'))}
-        @host-current-row=${(event: CurrentRowEvent<OpenItem>) => (this.current = event.row?.voucher.id)}
-      ></host-grid>
-      ${this.#renderSum(
-        'openItem',
-        rows.length,
-        rows.reduce((sum, row) => sum + row.openCents, 0),
-      )}`;
+  #renderOpenItems(items: readonly OpenItem[]): TemplateResult {
+    const { state } = this.books.vouchers;
+    return html`<host-open-items
+      .items=${items}
+      .query=${this.query}
+      .currentKey=${this.current}
+      .list=${`open.${this.belegkreis ?? ''}`}
+      .reading=${state.status === 'pending'}
+      .emptyState=${this.emptyState(state, text('empty.openItems'), text('empty.openItems.next'))}
+      @host-current-row=${(event: CurrentRowEvent<OpenItem>) => (this.current = event.row?.voucher.id)}
+    ></host-open-items>`;
+  }
+
+  async #exportOpenItems(): Promise<void> {
+    await saveFile({
+      name: `${text('vouchers.openItems')} ${today()}.csv`,
+      contentType: 'text/csv;charset=utf-8',
+      content: toCsv(this.openItems.table),
+    });
   }
 
   #renderSum(
-    kind: 'vouchers' | 'openItem',
     count: number,
     cents: number,
     marked: readonly VoucherRecord[] = [],
@@ -245,7 +248,7 @@ export class HostVouchersView extends ListView {
     if (count === 0) return nothing;
     if (this.books.vouchers.state.status === 'pending') return this.renderReading(count);
     return html`<div class="sum number">
-      <span>${text(count === 1 ? `${kind}.one` : `${kind}.count`, { count: formatCount(count) })}</span>
+      <span>${text(count === 1 ? 'vouchers.one' : 'vouchers.count', { count: formatCount(count) })}</span>
       ${
         marked.length < 2
           ? nothing

@@ -80,7 +80,7 @@ export abstract class ListView extends LitElement {
   /** To the list, for whoever came by keyboard. */
   protected async focusList(): Promise<void> {
     await this.updateComplete;
-    this.renderRoot.querySelector('host-grid')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('host-grid, host-open-items')?.focus();
   }
 
   /** Whether what is remembered of this view was taken up; before, it would cover what is set. */

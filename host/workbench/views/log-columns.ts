@@ -46,7 +46,7 @@ const lineColumns: readonly GridColumn<ErrorLogEntry>[] = [
   {
     key: 'advice',
     title: text('log.advice'),
-    width: 180,
+    width: 160,
     grow: 2,
     text: (row) => row.advice ?? '',
     cell: (row) => html`<span title=${row.advice ?? ''}>${row.advice}</span>`,
@@ -65,7 +65,7 @@ const doneColumn: GridColumn<ErrorLogEntry> = {
 const repeatedColumn: GridColumn<ErrorGroup> = {
   key: 'repeated',
   title: text('log.repeated'),
-  width: 132,
+  width: 156,
   text: ({ lines, first }) =>
     lines.length === 1
       ? ''
@@ -96,7 +96,11 @@ const openColumns: readonly GridColumn<ErrorGroup>[] = [
   repeatedColumn,
   ...groupColumns.slice(-1),
 ];
-const allColumns: readonly GridColumn<ErrorGroup>[] = [...openColumns, ofNewest(doneColumn)];
+const allColumns: readonly GridColumn<ErrorGroup>[] = [
+  ...openColumns.slice(0, -1),
+  ofNewest(doneColumn),
+  ...openColumns.slice(-1),
+];
 
 /** Columns of the Fehlerprotokoll: who settled it stands there where what is done is shown. */
 export const errorColumns = (shown: 'open' | 'done' | 'all'): readonly GridColumn<ErrorGroup>[] =>

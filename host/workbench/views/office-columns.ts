@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { OfficeRow, QueuedRunRow } from '../../wire/office.ts';
-import { daysBetween, formatCount, formatDate, formatInstant, formatMoment, today } from '../format.ts';
+import { daysBetween } from '../days-between.ts';
+import { formatCount, formatDate, formatInstant, formatMoment, today } from '../format.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { text } from '../l10n/text.ts';
 import { stateText, type JobTitles } from './run-columns.ts';

@@ -1,17 +1,17 @@
 import { html } from 'lit';
-import { daysBetween, formatDate, formatMoney, today } from '../format.ts';
+import { formatDate, formatMoney, today } from '../format.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { text } from '../l10n/text.ts';
+import { overdueDays } from './ageing.ts';
 import { statedPayment } from './stated-payment.ts';
 import type { OpenItem } from './open-items.ts';
 
-const overdueDays = ({ dueDate }: OpenItem): number =>
-  dueDate === undefined ? 0 : daysBetween(dueDate, today());
-
 const status = (item: OpenItem): string => {
-  const days = overdueDays(item);
+  if (item.openCents === 0) return text('openItem.settled');
   if (item.openCents < 0) return text('openItem.credit');
-  return days > 0 ? text('openItem.overdue', { days }) : text('openItem.notDue');
+  const days = overdueDays(item, today());
+  if (days <= 0) return text(days === 0 ? 'openItem.dueToday' : 'openItem.notDue');
+  return days === 1 ? text('openItem.overdueOne') : text('openItem.overdue', { days });
 };
 
 /** Columns of the ZV-Liste. */
@@ -62,10 +62,10 @@ export const openItemColumns: readonly GridColumn<OpenItem>[] = [
     grow: 1,
     text: status,
     cell: (row) =>
-      html`<span class=${row.openCents > 0 && overdueDays(row) > 0 ? 'tag warning' : ''}
+      html`<span class=${row.openCents > 0 && overdueDays(row, today()) > 0 ? 'tag warning' : ''}
         >${status(row)}</span
       >`,
-    sortValue: overdueDays,
+    sortValue: (row) => overdueDays(row, today()),
   },
   {
     key: 'payment',

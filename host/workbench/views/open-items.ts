@@ -1,6 +1,6 @@
 import type { Voucher } from '../../api/vouchers.ts';
 
-/** What is still to be paid for one document, with everything that refers to it. */
+/** What is still to be paid for one document, with everything that refers to it; 0,00 for one that is settled. */
 export interface OpenItem {
   readonly key: string;
   readonly number: string;
@@ -15,8 +15,8 @@ export interface OpenItem {
 }
 
 /**
- * Open items of the ZV-Liste, earliest due first. Credit notes, Stornos and reversals are set off against the invoice they name; what sums to
- * 0,00 is settled. Payments are not part of this host, so nothing else settles an item.
+ * Items of the ZV-Liste, earliest due first. Credit notes, Stornos and reversals are set off against the invoice they name; what sums to
+ * 0,00 is settled, and stays in the list for who wants to see it. Payments are not part of this host, so nothing else settles an item.
  */
 export function openItems(vouchers: readonly Voucher[]): readonly OpenItem[] {
   const groups = new Map<string, Voucher[]>();
@@ -30,7 +30,7 @@ export function openItems(vouchers: readonly Voucher[]): readonly OpenItem[] {
       const openCents = group.reduce((sum, { grossCents }) => sum + grossCents, 0);
       // A corrected document is booked several times: its last booking states what counts.
       const lead = group.findLast(({ kind }) => kind === 'invoice') ?? group.at(-1);
-      if (openCents === 0 || lead === undefined) return [];
+      if (lead === undefined) return [];
       const { number, personAccount, personName, date, dueDate, grossCents } = lead;
       return [
         {

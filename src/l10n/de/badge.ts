@@ -6,7 +6,12 @@ export const badge = {
   stale: (count: string, time: string, problem: string) =>
     `Rechnungen importieren, ${count} wartend am ${time}. ${problem}`,
   unknown: (problem: string) => `Rechnungen importieren, Anzahl unbekannt. ${problem}`,
-  status: (company: string, state: string) => `Lexware Office: ${company} · ${state}`,
-  readAt: (time: string) => `zuletzt abgerufen ${time}`,
-  ready: 'bereit',
+  /** What is told of Lexware Office, and when its list was last read. */
+  status: (state: string, readAt: string | undefined): string =>
+    readAt === undefined
+      ? `Lexware Office: ${state}`
+      : `Lexware Office: ${state} · zuletzt abgerufen ${readAt}`,
+  ready: (company: string) => `${company} · bereit`,
+  notReady: (what: string) => `${what} · nicht bereit`,
+  offlineSince: (time: string) => `offline seit ${time}`,
 };

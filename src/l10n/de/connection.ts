@@ -17,7 +17,6 @@ export const connection = {
     'Es ist kein API-Token hinterlegt. Den Token unter Optionen / Allgemein / Schnittstellen eintragen.',
   noLastFetchDate:
     'Das letzte Abrufdatum fehlt. Es unter Optionen / Allgemein / Schnittstellen eintragen, dann erneut importieren.',
-  failed: 'nicht bereit',
   otherOrganizationAdvice:
     'Der API-Token gehört zu einem anderen Unternehmen als bisher. Unter Optionen / Allgemein / Schnittstellen „Verbindung prüfen“ wählen und entscheiden.',
   openSettings: 'Optionen öffnen',

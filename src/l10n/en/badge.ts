@@ -6,7 +6,10 @@ export const badge: Texts['badge'] = {
   refreshing: 'Import invoices, being fetched',
   stale: (count, time, problem) => `Import invoices, ${count} waiting on ${time}. ${problem}`,
   unknown: (problem) => `Import invoices, number unknown. ${problem}`,
-  status: (company, state) => `Lexware Office: ${company} · ${state}`,
-  readAt: (time) => `last fetched ${time}`,
-  ready: 'ready',
+  /** What is told of Lexware Office, and when its list was last read. */
+  status: (state, readAt) =>
+    readAt === undefined ? `Lexware Office: ${state}` : `Lexware Office: ${state} · last fetched ${readAt}`,
+  ready: (company) => `${company} · ready`,
+  notReady: (what) => `${what} · not ready`,
+  offlineSince: (time) => `offline since ${time}`,
 };

@@ -17,7 +17,6 @@ export const connection: Texts['connection'] = {
   noToken: 'No API token is stored. Enter the token under Options / General / Interfaces.',
   noLastFetchDate:
     'The last fetch date is missing. Enter it under Options / General / Interfaces, then import again.',
-  failed: 'not ready',
   otherOrganizationAdvice:
     'The API token belongs to another company than before. Choose “Check connection” under Options / General / Interfaces and decide.',
   openSettings: 'Open options',

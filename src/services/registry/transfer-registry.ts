@@ -1,5 +1,5 @@
 import { inject, injectable } from 'inversify';
-import type { CalendarDate } from '../../../host/api/calendar-date.ts';
+import type { CalendarDate, Instant } from '../../../host/api/calendar-date.ts';
 import type { Event } from '../../../host/api/disposable.ts';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
 import type { StateCollection, StateRecord, StateWrite } from '../../../host/api/state.ts';
@@ -66,6 +66,11 @@ export class TransferRegistry {
   /** Records were written, here or at another seat. */
   get onDidChange(): Event<unknown> {
     return this.#documents.onDidChange;
+  }
+
+  /** The list was read completely, here, at another seat or by a worker. */
+  get onDidRead(): Event<unknown> {
+    return this.#watermarks.onDidChange;
   }
 
   /** Everything known of an organisation, by document id. */
@@ -212,6 +217,12 @@ export class TransferRegistry {
     const mark: Watermark = stored.data;
     // A mark of the future would make everything until then unreachable: some computer's clock was wrong (D6, R7).
     return mark.lastFetchDate > now.lastFetchDate || mark.updatedFrom >= now.today ? undefined : mark;
+  }
+
+  /** When the list was last read completely, here, at another seat or by a worker, whatever boundary it was read for. */
+  async lastReading(organizationId: string): Promise<Instant | undefined> {
+    const stored = watermarkSchema.safeParse((await this.#watermarks.get(organizationId))?.value);
+    return stored.data?.readAt;
   }
 
   /** Never moves it back, except for another boundary. */

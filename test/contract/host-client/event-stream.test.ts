@@ -43,13 +43,17 @@ describe('events of the client', () => {
     state.collection('transferred').onDidChange(changedState);
     session.stream.onDidChangeOnline(online);
 
+    expect(session.stream.lostAt).toBeUndefined();
+    const before = Date.now();
     network.cut();
     await eventually(() => expect(online).toHaveBeenLastCalledWith(false));
+    expect(session.stream.lostAt!.getTime()).toBeGreaterThanOrEqual(before);
     await other.services(test.manifest).settings.update('lexoffice.lastFetchDate', '2026-05-01');
     network.mend();
 
     await eventually(() => expect(changedVouchers).toHaveBeenCalledWith([]));
     expect(online).toHaveBeenLastCalledWith(true);
+    expect(session.stream.lostAt).toBeUndefined();
     expect(changedState).toHaveBeenCalledWith([]);
     expect(changedSettings).toHaveBeenCalledWith(['lexoffice.lastFetchDate']);
     expect(settings.get('lexoffice.lastFetchDate')).toBe('2026-05-01');

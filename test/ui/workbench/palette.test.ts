@@ -32,7 +32,7 @@ async function shell(): Promise<{ workbench: Workbench; ran: string[] }> {
     counts: empty,
     notices: empty,
     session: {
-      stream: { online: true },
+      stream: {},
       mandant: { id: 'm1', name: 'Muster' },
       admin: { chart: () => Promise.reject(new Error()) },
     },

@@ -125,11 +125,12 @@ describe('the Belegliste', () => {
     await waitUntil(() => said(grid(element)).includes('bezahlt 12.11.2026'));
     expect(said(grid(element))).toContain('offen');
     await page.getByRole('radio', { name: 'Offene Posten (ZV-Liste)' }).click();
+    await waitUntil(() => element.shadowRoot!.querySelector('host-open-items'));
+    const items = element.shadowRoot!.querySelector('host-open-items')!;
     // Information: nothing is cleared by it.
-    await waitUntil(
-      () => said(grid(element)).includes('nicht fällig') || said(grid(element)).includes('überfällig'),
-    );
-    expect(said(grid(element))).toContain('bezahlt 12.11.2026');
+    const rows = () => said(items.shadowRoot!.querySelector('host-grid')!);
+    await waitUntil(() => rows().includes('nicht fällig') || rows().includes('überfällig'));
+    expect(rows()).toContain('bezahlt 12.11.2026');
     expect(said(await detail(paid))).toContain('In Lexware Office bezahlt 12.11.2026');
   });
 
