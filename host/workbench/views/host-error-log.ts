@@ -121,7 +121,7 @@ export class HostErrorLog extends ListView {
     const isShown = this.shownState;
     return html`<label>
         ${text('log.state')}
-        <select @change=${(event: Event) => (this.shownState = chosen<ShownState>(event))}>
+        <select @change=${(event: Event) => (this.shownState = chosen(event) as ShownState)}>
           ${STATES.map((each) => html`<option value=${each} ?selected=${each === isShown}>${text(`log.state.${each}`)}</option>`)}
         </select>
       </label>
@@ -249,8 +249,7 @@ export class HostErrorLog extends ListView {
   }
 }
 
-const chosen = <Value extends string>(event: Event): Value =>
-  (event.target as HTMLSelectElement).value as Value;
+const chosen = (event: Event): string => (event.target as HTMLSelectElement).value;
 
 const markLabel = ({ done }: ErrorGroup): string => text(done ? 'log.reopen' : 'log.mark');
 

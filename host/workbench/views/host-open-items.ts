@@ -124,7 +124,7 @@ export class HostOpenItems extends LitElement {
 
   override updated(): void {
     const { ledgerAccount, personAccount } = this.filter;
-    const switches = SWITCHES.map((name) => [name, this.filter[name] ? 'yes' : '']);
+    const switches = SWITCHES.map((name): [string, string] => [name, this.filter[name] ? 'yes' : '']);
     rememberView(this.list, { ...Object.fromEntries(switches), ledgerAccount, personAccount });
   }
 

@@ -160,7 +160,7 @@ describe('host-error-log', () => {
     repairs()!.click();
     expect(opened).toBe(1);
     const grid = element.shadowRoot!.querySelector('host-grid')!;
-    const [repair, mark] = grid.rowMenu!(grid.visibleRows[0]!);
+    const [repair, mark] = grid.rowMenu!(grid.visibleRows[0]);
     repair!.run();
     expect(opened).toBe(2);
     expect(mark!.label).toBe('Als erledigt kennzeichnen');
