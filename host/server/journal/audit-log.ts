@@ -84,14 +84,15 @@ export async function readAudit(
 const LINES_PER_QUERY = 250;
 
 /**
- * Recomputes the chain; `tx` is one snapshot. Answers the sequence number of the first line that does not follow from the one before.
+ * Recomputes the chain, a few lines at a time. Answers the sequence number of the first line that does not follow from the one before, and the hash
+ * of the last one that does.
  * @param each told every line, in order
  */
 export async function firstBrokenLine(
   tx: Database,
   mandantId: string,
   each: (line: AuditLine) => void = () => undefined,
-): Promise<{ readonly lines: number; readonly broken: number | undefined }> {
+): Promise<{ readonly lines: number; readonly hash: string; readonly broken: number | undefined }> {
   let hash = firstHash(mandantId);
   let lines = 0;
   for (;;) {
@@ -104,15 +105,18 @@ export async function firstBrokenLine(
     for (const row of rows) {
       lines++;
       hash = hashLine(hash, lines, row);
-      if (row.sequence !== lines || row.hash !== hash) return { lines, broken: lines };
+      if (row.sequence !== lines || row.hash !== hash) return { lines, hash, broken: lines };
       each(row);
     }
-    if (rows.length < LINES_PER_QUERY) break;
+    if (rows.length < LINES_PER_QUERY) {
+      const [head] = await tx.select().from(mandanten).where(eq(mandanten.id, mandantId));
+      // Lines cut off at the end leave the chain whole, but not the head that the Mandant keeps.
+      if (head?.auditSequence === lines && head.auditHash === hash) return { lines, hash, broken: undefined };
+      // Somebody may have written between the two: then there is more to read.
+      const hasMore = rows.length > 0 && (head?.auditSequence ?? 0) > lines;
+      if (!hasMore) return { lines, hash, broken: lines + 1 };
+    }
     // The embedded database answers without one.
     await nextTurn();
   }
-  const [head] = await tx.select().from(mandanten).where(eq(mandanten.id, mandantId));
-  // Lines cut off at the end leave the chain whole, but not the head that the Mandant keeps.
-  const whole = head?.auditSequence === lines && head.auditHash === hash;
-  return { lines, broken: whole ? undefined : lines + 1 };
 }

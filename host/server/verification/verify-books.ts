@@ -1,53 +1,57 @@
-import { asc, sql } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import type { Verification, VerificationProblem } from '../../wire/verification.ts';
-import { problemsOfBooks } from '../books/check-books.ts';
+import { checkedBooks } from '../books/check-books.ts';
 import { sqlState } from '../database/database-error.ts';
-import { inSnapshot } from '../database/in-snapshot.ts';
 import type { Database } from '../database/open-database.ts';
 import { mandanten } from '../database/schema.ts';
-import { brokenSeals, sealedTables } from '../database/seals.ts';
+import { sealedTables, type BrokenSeal } from '../database/seals.ts';
+import { compareSeals, countInPortions, foreignSeals } from './compare-seals.ts';
 import { describeBroken } from './describe-broken.ts';
+
+interface Looked {
+  readonly rows: number;
+  readonly broken?: readonly BrokenSeal[];
+}
 
 /**
  * Looks at every row of every table: seals, the chain of each Logbuch, vouchers with their lines, files with their hashes. Goes on after what
- * is damaged, and names all of it.
+ * is damaged, and names all of it. A few rows at a time: the office goes on meanwhile, and what it writes is no damage.
  */
-export function verifyBooks(database: Database): Promise<Verification> {
-  return inSnapshot(database, async (tx) => {
-    const checked: { table: string; rows: number }[] = [];
-    const problems: VerificationProblem[] = [];
-    for (const table of [...(await sealedTables(tx)), 'seals', 'audit_log']) {
-      await despiteDamage(tx, table, problems, async (part) => {
-        const { rows } = await part.execute<{ rows: number }>(
-          sql`select count(*)::int as rows from ${sql.identifier(table)}`,
-        );
-        checked.push({ table, rows: rows[0]?.rows ?? 0 });
-        for (const broken of await brokenSeals(part, table))
-          problems.push({ table, text: await describeBroken(part, broken) });
-      });
-    }
-    const logs: { mandant: string; lines: number; hash: string }[] = [];
-    await despiteDamage(tx, 'audit_log', problems, async (part) => {
-      const all = await part.select().from(mandanten).orderBy(asc(mandanten.createdAt), asc(mandanten.id));
-      for (const { id, name, auditHash } of all) {
-        const found = await problemsOfBooks(part, id);
-        for (const { table, text } of found.problems) problems.push({ table, text: `${name}: ${text}` });
-        logs.push({ mandant: name, lines: found.lines, hash: auditHash });
-      }
+export async function verifyBooks(database: Database): Promise<Verification> {
+  const checked: { table: string; rows: number }[] = [];
+  const problems: VerificationProblem[] = [];
+  const look = (table: string, ask: () => Promise<Looked>): Promise<void> =>
+    despiteDamage(table, problems, async () => {
+      const { rows, broken = [] } = await ask();
+      checked.push({ table, rows });
+      for (const one of broken) problems.push({ table, text: await describeBroken(database, one) });
     });
-    return { checked, problems, logs };
+  for (const table of await sealedTables(database)) await look(table, () => compareSeals(database, table));
+  await look('seals', async () => ({
+    rows: await countInPortions(database, 'seals'),
+    broken: await foreignSeals(database),
+  }));
+  await look('audit_log', async () => ({ rows: await countInPortions(database, 'audit_log') }));
+  const logs: { mandant: string; lines: number; hash: string }[] = [];
+  await despiteDamage('audit_log', problems, async () => {
+    const all = await database.select().from(mandanten).orderBy(asc(mandanten.createdAt), asc(mandanten.id));
+    for (const { id, name } of all) {
+      const { lines, hash, problems: found } = await checkedBooks(database, id);
+      for (const { table, text } of found) problems.push({ table, text: `${name}: ${text}` });
+      logs.push({ mandant: name, lines, hash });
+    }
   });
+  return { checked, problems, logs };
 }
 
-/** A page of the disk that does not fit its checksum ends a statement: in a part of its own it ends nothing else. */
+/** A page of the disk that does not fit its checksum ends a statement, and the look at this table. */
 async function despiteDamage(
-  tx: Database,
   table: string,
   problems: VerificationProblem[],
-  check: (part: Database) => Promise<void>,
+  check: () => Promise<void>,
 ): Promise<void> {
   try {
-    await tx.transaction(check);
+    await check();
   } catch (error) {
     // Class XX: what is stored cannot be read.
     if (sqlState(error)?.startsWith('XX') !== true) throw error;
