@@ -33,6 +33,14 @@ const momentFormat = new Intl.DateTimeFormat(locale, {
 export const collator = new Intl.Collator('de-DE', { numeric: true, sensitivity: 'base' });
 
 export const formatMoney = (cents: number): string => moneyFormat.format(cents / 100);
+/** A decimal text as it stands in a document, of any length: never a float. */
+export const formatDecimal = (decimal: string | undefined, leastDigits = 2): string =>
+  decimal === undefined || !/^-*\d+(\.\d+)?$/.test(decimal)
+    ? (decimal ?? '')
+    : new Intl.NumberFormat(locale, {
+        minimumFractionDigits: leastDigits,
+        maximumFractionDigits: 10,
+      }).format(decimal.replace('--', '') as Intl.StringNumericLiteral);
 export const formatCount = (count: number): string => countFormat.format(count);
 export const formatRate = (percent: number): string => `${rateFormat.format(percent)} %`;
 export const formatDate = (date: string | undefined): string =>

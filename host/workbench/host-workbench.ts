@@ -12,6 +12,7 @@ import { isWriting, shortcutOf } from './keyboard/shortcut-of.ts';
 import { showShortcuts } from './keyboard/show-shortcuts.ts';
 import { VIEW_KEYS } from './keyboard/view-keys.ts';
 import { text } from './l10n/text.ts';
+import { collectTyping } from './palette/collect-typing.ts';
 import { VIEWS, type Register } from './location.ts';
 import './options/host-options.ts';
 import { askForMandant } from './new-mandant.ts';
@@ -208,8 +209,13 @@ export class HostWorkbench extends LitElement {
   }
 
   async #search(): Promise<void> {
-    const { showPalette } = await import('./palette/show-palette.ts');
-    await showPalette(this.workbench);
+    const typed = collectTyping();
+    try {
+      const { showPalette } = await import('./palette/show-palette.ts');
+      await showPalette(this.workbench, typed);
+    } finally {
+      typed();
+    }
   }
 
   async #openFromOffice(id: string): Promise<void> {

@@ -24,12 +24,17 @@ import {
   Languages,
   List,
   type IconNode,
+  Maximize2,
+  Minimize2,
+  MoveHorizontal,
   Pencil,
   Plus,
   Printer,
   ReceiptText,
   RefreshCw,
+  RotateCw,
   ScrollText,
+  Scan,
   Search,
   Settings,
   ShoppingCart,
@@ -42,6 +47,8 @@ import {
   Wallet,
   WifiOff,
   X,
+  ZoomIn,
+  ZoomOut,
 } from 'lucide';
 
 /** The one icon set, in the bundle. The first seven are the names that a manifest may use. */
@@ -70,10 +77,14 @@ const ICONS = {
   edit: Pencil,
   error: CircleAlert,
   external: ExternalLink,
+  fitPage: Scan,
+  fitWidth: MoveHorizontal,
+  full: Maximize2,
   history: History,
   info: Info,
   keyboard: Keyboard,
   language: Languages,
+  leaveFull: Minimize2,
   log: ScrollText,
   mandant: Building2,
   missing: FileX,
@@ -81,6 +92,7 @@ const ICONS = {
   persons: Users,
   print: Printer,
   right: ChevronRight,
+  rotate: RotateCw,
   search: Search,
   settings: Settings,
   success: CircleCheckBig,
@@ -88,6 +100,8 @@ const ICONS = {
   theme: Contrast,
   upload: Upload,
   warning: TriangleAlert,
+  zoomIn: ZoomIn,
+  zoomOut: ZoomOut,
 } satisfies Record<string, IconNode>;
 
 export type IconName = keyof typeof ICONS;

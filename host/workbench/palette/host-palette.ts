@@ -96,6 +96,8 @@ export class HostPalette extends LitElement {
   ];
 
   @property({ attribute: false }) entries: readonly PaletteEntry[] = [];
+  /** What was typed before the field was there. */
+  @property({ attribute: false }) typed: () => string = () => '';
   @state() private search = '';
   @state() private current = 0;
   @query('input') private readonly input!: HTMLInputElement;
@@ -103,6 +105,8 @@ export class HostPalette extends LitElement {
 
   override firstUpdated(): void {
     this.input.focus();
+    this.input.value = this.typed();
+    if (this.input.value !== '') this.#onInput();
   }
 
   override updated(changed: PropertyValues): void {

@@ -6,8 +6,8 @@ import './host-palette.ts';
 import { placeEntries, recordEntries } from './palette-entries.ts';
 import type { PaletteEntry } from './palette-entry.ts';
 
-/** Opens the palette; what is chosen is done when it is closed. */
-export async function showPalette(workbench: Workbench): Promise<void> {
+/** Opens the palette with what was typed ahead of it; what is chosen is done when it is closed. */
+export async function showPalette(workbench: Workbench, typed: () => string): Promise<void> {
   const places = placeEntries(workbench);
   const { books } = workbench;
   const chosen = await showDialog<PaletteEntry>({
@@ -15,6 +15,7 @@ export async function showPalette(workbench: Workbench): Promise<void> {
     size: 'narrow',
     mount(body, close) {
       const palette = document.createElement('host-palette');
+      palette.typed = typed;
       const fill = (): void => {
         const records =
           books === undefined

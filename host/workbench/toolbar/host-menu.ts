@@ -26,7 +26,7 @@ export class HostMenu extends LitElement {
         padding: var(--host-space-1);
         width: max-content;
         min-width: 200px;
-        max-width: min(480px, calc(100vw - 16px));
+        max-width: min(360px, calc(100vw - 16px));
         max-height: 70vh;
         overflow: auto;
         border: 1px solid var(--host-color-border);

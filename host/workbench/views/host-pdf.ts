@@ -1,37 +1,46 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist';
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { icon, type IconName } from '../icons.ts';
 import { text } from '../l10n/text.ts';
 import { controls } from '../styles/controls.styles.ts';
+import { printSheet } from '../window/print-sheet.ts';
+import { copyPage } from './copy-page.ts';
+import { pdfStyles } from './pdf.styles.ts';
 
 /** More pages than a bookkeeper looks at here are offered as a download. */
 const MOST_PAGES = 20;
 const SHARPNESS = 2;
 
-/** A PDF, page below page, as wide as there is room. */
+/** Pixels of the screen for a point of the paper, at 100 %. */
+const PIXELS_PER_POINT = 96 / 72;
+const LEAST_PERCENT = 25;
+const MOST_PERCENT = 400;
+const ZOOM_STEP = 1.25;
+
+/** As wide as there is room, whole pages, or per cent of the paper. */
+type Zoom = 'width' | 'page' | number;
+
+/** The XML that came inside of a PDF (ZUGFeRD). */
+export class EmbeddedXmlEvent extends Event {
+  constructor(readonly source: string) {
+    super('host-embedded-xml');
+  }
+}
+
+/** A PDF, page below page, with what it takes to read it. */
 @customElement('host-pdf')
 export class HostPdf extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      .pages {
-        display: grid;
-        gap: var(--host-space-2);
-      }
-
-      canvas {
-        display: block;
-        width: 100%;
-        border: 1px solid var(--host-color-border);
-        background: #fff;
-      }
-    `,
-  ];
+  static override styles = [controls, pdfStyles];
 
   @property() url = '';
   @property() label = '';
   @state() private canvases: readonly HTMLCanvasElement[] = [];
   @state() private status: 'loading' | 'ready' | 'failed' = 'loading';
+  @state() private zoom: Zoom = 'width';
+  @state() private current = 1;
+  @state() private pageCount = 0;
+  @query('.pages') private readonly pages!: HTMLElement;
   #shown = '';
   #opened: PDFDocumentLoadingTask | undefined;
 
@@ -53,12 +62,107 @@ export class HostPdf extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<div class="pages">
-      ${this.status === 'loading' ? html`<p class="muted">${text('list.loading')}</p>` : nothing}
-      ${this.status === 'failed' ? html`<p role="alert">${text('viewer.unreadable')}</p>` : nothing}
-      ${this.canvases}
+    const isReady = this.status === 'ready';
+    return html`${isReady ? this.#renderTools() : nothing}
+      <div
+        class="pages ${typeof this.zoom === 'number' ? 'scaled' : this.zoom}"
+        tabindex="0"
+        role="region"
+        aria-label=${this.label}
+        @scroll=${this.#onScroll}
+        @keydown=${this.#onKeyDown}
+      >
+        ${this.status === 'loading' && this.canvases.length === 0 ? html`<p class="muted">${text('list.loading')}</p>` : nothing}
+        ${this.status === 'failed' ? html`<p role="alert">${text('viewer.unreadable')}</p>` : nothing}
+        ${this.canvases.map((canvas) => this.#scaled(canvas))}
+      </div>`;
+  }
+
+  #renderTools(): TemplateResult {
+    const tool = (name: IconName, label: string, run: () => void, disabled = false) =>
+      html`<button
+        type="button"
+        class="icon"
+        aria-label=${label}
+        title=${label}
+        ?disabled=${disabled}
+        @click=${run}
+      >
+        ${icon(name)}
+      </button>`;
+    const fit = (name: IconName, zoom: 'width' | 'page', label: string) =>
+      html`<button
+        type="button"
+        class="icon"
+        aria-label=${label}
+        title=${label}
+        aria-pressed=${this.zoom === zoom ? 'true' : 'false'}
+        @click=${() => (this.zoom = zoom)}
+      >
+        ${icon(name)}
+      </button>`;
+    return html`<div class="tools" role="group" aria-label=${text('viewer.tools')}>
+      ${tool('ascending', text('viewer.previousPage'), () => this.#goTo(this.current - 1), this.current <= 1)}
+      ${tool('descending', text('viewer.nextPage'), () => this.#goTo(this.current + 1), this.current >= this.canvases.length)}
+      <label>
+        ${text('viewer.pageNumber')}
+        <input
+          type="number"
+          min="1"
+          max=${this.canvases.length}
+          .value=${String(this.current)}
+          @change=${(event: Event) => this.#goTo(Number((event.target as HTMLInputElement).value))}
+        />
+        ${text('viewer.pageOf', { pages: this.pageCount })}
+      </label>
+      <span class="spacer"></span>
+      ${tool('zoomOut', text('viewer.zoomOut'), () => this.#zoomBy(1 / ZOOM_STEP))}
+      ${tool('zoomIn', text('viewer.zoomIn'), () => this.#zoomBy(ZOOM_STEP))}
+      ${fit('fitWidth', 'width', text('viewer.fitWidth'))} ${fit('fitPage', 'page', text('viewer.fitPage'))}
+      ${tool('rotate', text('viewer.rotate'), this.#rotate)}
+      ${tool('print', text('viewer.print'), this.#print)}
     </div>`;
   }
+
+  #scaled(canvas: HTMLCanvasElement): HTMLCanvasElement {
+    canvas.style.width =
+      typeof this.zoom === 'number' ? `${String((widthOfPaper(canvas) * this.zoom) / 100)}px` : '';
+    return canvas;
+  }
+
+  #zoomBy(factor: number): void {
+    const [first] = this.canvases;
+    if (first === undefined) return;
+    const percent =
+      typeof this.zoom === 'number' ? this.zoom : (first.clientWidth / widthOfPaper(first)) * 100;
+    this.zoom = Math.min(MOST_PERCENT, Math.max(LEAST_PERCENT, percent * factor));
+  }
+
+  #goTo(page: number): void {
+    const canvas = this.canvases[Math.min(this.canvases.length, Math.max(1, Math.round(page))) - 1];
+    if (canvas !== undefined) this.pages.scrollTop = canvas.offsetTop - this.pages.offsetTop;
+  }
+
+  readonly #onScroll = (): void => {
+    const middle = this.pages.scrollTop + this.pages.clientHeight / 2;
+    const below = this.canvases.findIndex(
+      ({ offsetTop, offsetHeight }) => offsetTop - this.pages.offsetTop + offsetHeight > middle,
+    );
+    this.current = below < 0 ? Math.max(1, this.canvases.length) : below + 1;
+  };
+
+  readonly #onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === '+') this.#zoomBy(ZOOM_STEP);
+    else if (event.key === '-') this.#zoomBy(1 / ZOOM_STEP);
+    else if (event.key === '0') this.zoom = 'width';
+  };
+
+  readonly #rotate = (): void => {
+    this.canvases = this.canvases.map((canvas) => copyPage(canvas, 1));
+  };
+
+  readonly #print = (): void => printSheet(this.canvases.map((canvas) => copyPage(canvas, 0)));
 
   #close(): void {
     void this.#opened?.destroy();
@@ -69,20 +173,26 @@ export class HostPdf extends LitElement {
     this.#close();
     this.canvases = [];
     this.status = 'loading';
+    this.zoom = 'width';
+    this.current = 1;
     try {
       const { openPdf } = await import('./open-pdf.ts');
       if (this.#shown !== url) return;
       const opened = openPdf(url);
       this.#opened = opened;
       const document = await opened.promise;
+      this.pageCount = document.numPages;
+      const xml = await embeddedXml(document);
+      if (this.#shown !== url) return;
+      if (xml !== undefined) this.dispatchEvent(new EmbeddedXmlEvent(xml));
       const pages: HTMLCanvasElement[] = [];
       for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
-        const canvas = await this.#draw(document, number);
+        const drawn = await this.#draw(document, number);
         if (this.#shown !== url) return;
-        pages.push(canvas);
+        pages.push(drawn);
         this.canvases = [...pages];
-        this.status = 'ready';
       }
+      this.status = 'ready'; // its tools are for all pages
       if (this.#opened === opened) this.#close(); // all that is shown is drawn
     } catch {
       if (this.#shown !== url) return;
@@ -107,8 +217,20 @@ export class HostPdf extends LitElement {
   }
 }
 
+const widthOfPaper = ({ width }: HTMLCanvasElement): number => (width / SHARPNESS) * PIXELS_PER_POINT;
+
+async function embeddedXml(document: PDFDocumentProxy): Promise<string | undefined> {
+  const files = [...((await document.getAttachments()) ?? new Map<string, { filename: string }>())];
+  const [id] = files.find(([, { filename }]) => /\.xml$/i.test(filename)) ?? [];
+  const content = id === undefined ? null : await document.getAttachmentContent(id);
+  return content === null ? undefined : new TextDecoder().decode(content);
+}
+
 declare global {
   interface HTMLElementTagNameMap {
     'host-pdf': HostPdf;
+  }
+  interface HTMLElementEventMap {
+    'host-embedded-xml': EmbeddedXmlEvent;
   }
 }

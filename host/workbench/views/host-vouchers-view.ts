@@ -11,6 +11,8 @@ import type { CurrentRowEvent, MarkedRowsEvent, RowAction } from '../grid/host-g
 import { searchRows } from '../grid/search-rows.ts';
 import { tableOf } from '../grid/table-of.ts';
 import '../host-segments.ts';
+import '../host-splitter.ts';
+import { icon } from '../icons.ts';
 import { hostTerm } from '../l10n/terms.ts';
 import { text } from '../l10n/text.ts';
 import { controls } from '../styles/controls.styles.ts';
@@ -25,6 +27,7 @@ import './host-open-items.ts';
 import type { HostOpenItems } from './host-open-items.ts';
 import { openItems, type OpenItem } from './open-items.ts';
 import type { KeptValues } from './view-memory.ts';
+import { readViewerLayout, storeViewerLayout, type ViewerLayout } from './viewer-layout.ts';
 import { viewStyles } from './view.styles.ts';
 import { voucherColumns, voucherExportColumns } from './voucher-columns.ts';
 
@@ -43,6 +46,7 @@ export class HostVouchersView extends ListView {
   @state() private withDeleted = false;
   @query('host-open-items') private readonly openItems!: HostOpenItems;
   @state() private marked: ReadonlySet<string> = new Set();
+  @state() private viewer = readViewerLayout();
   /** Asked for before the view has taken up what it remembers. */
   #asked: VoucherRecord['id'] | undefined;
 
@@ -125,10 +129,23 @@ export class HostVouchersView extends ListView {
         ${this.renderPeriod()}
         <span class="spacer"></span>
         ${this.renderSearch(text('vouchers.search'))}
+        <button
+          type="button"
+          class="icon"
+          aria-label=${text('viewer.show')}
+          title=${text('viewer.show')}
+          aria-pressed=${this.viewer.isShown ? 'true' : 'false'}
+          @click=${() => this.#layOutViewer({ isShown: !this.viewer.isShown })}
+        >
+          ${icon('document')}
+        </button>
         ${this.renderExport(() => void (isOpenItems ? this.#exportOpenItems() : this.#export(shown)), vouchers.state.status === 'pending')}
         ${this.renderPrint(() => (isOpenItems ? printTable(text('vouchers.openItems'), this.openItems.table) : this.#print(shown)), vouchers.state.status === 'pending')}
       </div>
-      <div class="panes ${current === undefined ? '' : 'split'}">
+      <div
+        class="panes ${current === undefined || !this.viewer.isShown ? '' : 'split movable'}"
+        .style=${`--viewer-share: ${String(this.viewer.share)}%`}
+      >
         <div class="list">
           ${this.renderFailure(vouchers)}
           ${isOpenItems ? this.#renderOpenItems(openItems(all).filter(({ date }) => this.isShownOf(date))) : this.#renderVouchers(shown)}
@@ -143,14 +160,31 @@ export class HostVouchersView extends ListView {
           }
         </div>
         ${
-          current === undefined
+          current === undefined || !this.viewer.isShown
             ? nothing
-            : html`<aside aria-label=${text('viewer.title')}>
-                <host-document-viewer .books=${this.books} .voucher=${current}></host-document-viewer>
-              </aside>`
+            : html`<host-splitter
+                  .label=${text('viewer.split')}
+                  .share=${this.viewer.share}
+                  @host-split=${({ detail }: CustomEvent<number>) => this.#layOutViewer({ share: detail })}
+                ></host-splitter>
+                <aside aria-label=${text('viewer.title')}>
+                  <host-document-viewer
+                    .books=${this.books}
+                    .voucher=${current}
+                    @host-viewer-close=${() => {
+                      this.#layOutViewer({ isShown: false });
+                      void this.focusList();
+                    }}
+                  ></host-document-viewer>
+                </aside>`
         }
       </div>
     `;
+  }
+
+  #layOutViewer(changed: Partial<ViewerLayout>): void {
+    this.viewer = { ...this.viewer, ...changed };
+    storeViewerLayout(this.viewer);
   }
 
   /** The list as it stands there, with what only the detail shows. */

@@ -60,6 +60,14 @@ export const viewStyles = css`
     grid-template-columns: minmax(0, 1fr) minmax(280px, 27%);
   }
 
+  .panes.movable {
+    grid-template-columns: minmax(0, 1fr) auto minmax(280px, var(--viewer-share));
+  }
+
+  .panes.movable aside {
+    border-left: 0;
+  }
+
   .list {
     display: flex;
     flex-direction: column;
@@ -98,9 +106,14 @@ export const viewStyles = css`
   }
 
   @media (max-width: 900px) {
-    .panes.split {
+    .panes.split,
+    .panes.movable {
       grid-template: minmax(240px, 1fr) auto / minmax(0, 1fr);
       overflow: auto;
+    }
+
+    host-splitter {
+      display: none;
     }
 
     aside {

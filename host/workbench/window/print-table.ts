@@ -1,11 +1,10 @@
-import { html, render } from 'lit';
+import { html } from 'lit';
+import { printSheet } from './print-sheet.ts';
 
 /** Prints a list as a plain table, all of its rows and not only those in sight. The first row are the titles. */
 export function printTable(title: string, table: readonly (readonly string[])[]): void {
   const [titles = [], ...rows] = table;
-  const sheet = document.createElement('section');
-  sheet.className = 'print-sheet';
-  render(
+  printSheet(
     html`<h1>${title}</h1>
       <table>
         <thead>
@@ -22,9 +21,5 @@ export function printTable(title: string, table: readonly (readonly string[])[])
           )}
         </tbody>
       </table>`,
-    sheet,
   );
-  document.body.append(sheet);
-  addEventListener('afterprint', () => sheet.remove(), { once: true });
-  print();
 }

@@ -77,6 +77,18 @@ describe('Palette and shortcuts', () => {
     expect(focused()).toBe(opener.element());
   });
 
+  it('takes up what was typed while it was still being loaded', async () => {
+    await shell();
+    const press = (key: string, more: KeyboardEventInit = {}) =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...more }));
+    press('k', { ctrlKey: true });
+    for (const key of ['m', 'ü', 'x', 'Backspace', 'l', 'l']) press(key);
+    await waitUntil(() => document.querySelector('host-palette')?.shadowRoot?.querySelector('input') != null);
+    await waitUntil(() => options().length === 2);
+    expect(options()).toEqual(['Müller GmbH', 'RE-1021']);
+    expect((palette().element() as HTMLInputElement).value).toBe('müll');
+  });
+
   it('opens the view of a command of another one before it runs it', async () => {
     const { workbench, ran } = await shell();
     await userEvent.keyboard('{Control>}k{/Control}');
@@ -91,6 +103,7 @@ describe('Palette and shortcuts', () => {
     const { workbench } = await shell();
     await page.getByRole('button', { name: 'Suchen und ausführen' }).click();
     await palette().fill('müller');
+    await waitUntil(() => document.querySelector('host-palette')?.shadowRoot?.querySelector('input') != null);
     await waitUntil(() => options().length === 2);
     expect(options()).toEqual(['Müller GmbH', 'RE-1021']);
     await userEvent.keyboard('{ArrowUp}{Enter}');
