@@ -1,6 +1,7 @@
 import './zod-without-eval.ts';
 import { connectHost } from '../client/connect-host.ts';
 import './host-workbench.ts';
+import { applyDensity } from './density.ts';
 import { language, text } from './l10n/text.ts';
 import { loadPlugin } from './plugin-host/load-plugin.ts';
 import { applyTheme } from './theme.ts';
@@ -11,6 +12,7 @@ import { Workbench } from './workbench.ts';
 restrictTrustedTypes();
 document.documentElement.lang = language;
 applyTheme();
+applyDensity();
 
 async function start(): Promise<void> {
   // Loaded anew, the server answers with the way to log in.

@@ -1,15 +1,31 @@
 const STORAGE_KEY = 'fibuscan.theme';
 
-/** Applies the stored choice; without one the system decides. */
-export function applyTheme(): void {
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** The choice of this browser; without one the system decides. */
+export function storedTheme(): Theme {
   const stored = localStorage.getItem(STORAGE_KEY);
-  if (stored !== null) document.documentElement.dataset['theme'] = stored;
+  return THEMES.find((theme) => theme === stored) ?? 'system';
 }
 
-/** Switches between light and dark and remembers it. */
-export function toggleTheme(): void {
-  const shown = document.documentElement.dataset['theme'];
-  const dark = shown === undefined ? matchMedia('(prefers-color-scheme: dark)').matches : shown === 'dark';
-  localStorage.setItem(STORAGE_KEY, dark ? 'light' : 'dark');
+export function applyTheme(): void {
+  const theme = storedTheme();
+  const { dataset } = document.documentElement;
+  if (theme === 'system') delete dataset['theme'];
+  else dataset['theme'] = theme;
+}
+
+/** Remembers and applies it. */
+export function chooseTheme(theme: Theme): void {
+  if (theme === 'system') localStorage.removeItem(STORAGE_KEY);
+  else localStorage.setItem(STORAGE_KEY, theme);
   applyTheme();
+}
+
+/** Switches between light and dark. */
+export function toggleTheme(): void {
+  const theme = storedTheme();
+  const dark = theme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
+  chooseTheme(dark ? 'light' : 'dark');
 }

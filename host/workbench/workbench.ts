@@ -187,10 +187,10 @@ export class Workbench {
     this.openRegister('options');
   }
 
-  /** Shows a setting of a plugin among the options. */
-  openSetting(key: string): void {
+  /** Shows a setting among the options, of a plugin unless another page is named. */
+  openSetting(key: string, page: OptionsPage = 'interfaces'): void {
     this.#setting = { key };
-    this.openOptions('interfaces');
+    this.openOptions(page);
   }
 
   /** The setting that somebody wants to see: new with every asking. */

@@ -20,9 +20,8 @@ import {
 import { gridStyles } from './host-grid.styles.ts';
 import { nextCell, type GridCell } from './next-cell.ts';
 import { markRange, NO_MARKS, toggleMark, type RowMarks } from './row-marks.ts';
+import { rowHeight } from './row-height.ts';
 import { sortRows } from './sort-rows.ts';
-
-const ROW_HEIGHT = 32;
 
 /** The row that the user stands on changed; `undefined` when it left the list. */
 export class CurrentRowEvent<Row = unknown> extends Event {
@@ -88,10 +87,12 @@ export class HostGrid<Row = unknown> extends LitElement {
   readonly #resized = new ResizeObserver(() => this.#revealCurrent());
   #focusWanted = false;
 
+  readonly #rowHeight = rowHeight();
+
   readonly #virtualizer = new VirtualizerController<HTMLElement, HTMLElement>(this, {
     count: 0,
     getScrollElement: () => this.scroller,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => this.#rowHeight,
     overscan: 8,
     // The focused row stays in the document while it is scrolled out of sight: removing it would lose the focus.
     rangeExtractor: (range) => {
@@ -298,7 +299,7 @@ export class HostGrid<Row = unknown> extends LitElement {
       event.preventDefault();
       return;
     }
-    const page = Math.max(1, Math.floor(this.scroller.clientHeight / ROW_HEIGHT) - 2);
+    const page = Math.max(1, Math.floor(this.scroller.clientHeight / this.#rowHeight) - 2);
     const next = nextCell(focused, event, { rows: this.#sorted.length, columns: this.#shown.length, page });
     if (next === undefined) return;
     event.preventDefault();
@@ -405,8 +406,8 @@ export class HostGrid<Row = unknown> extends LitElement {
 
   /** Scrolls as little as needed; the sticky header covers one row at the top. */
   #reveal(index: number): void {
-    const top = index * ROW_HEIGHT;
-    const space = this.scroller.clientHeight - 2 * ROW_HEIGHT;
+    const top = index * this.#rowHeight;
+    const space = this.scroller.clientHeight - 2 * this.#rowHeight;
     if (top < this.scroller.scrollTop) this.scroller.scrollTop = top;
     else if (top > this.scroller.scrollTop + space) this.scroller.scrollTop = top - space;
   }

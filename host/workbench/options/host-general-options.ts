@@ -4,6 +4,7 @@ import type { HostInfo } from '../../wire/host-info.ts';
 import type { Books } from '../books.ts';
 import { text } from '../l10n/text.ts';
 import { controls } from '../styles/controls.styles.ts';
+import './host-appearance-options.ts';
 import { optionsStyles } from './options.styles.ts';
 
 /** Allgemeine Einstellungen: the Mandant's name, and what this host is. */
@@ -39,6 +40,7 @@ export class HostGeneralOptions extends LitElement {
           </div>
         </div>
       </section>
+      <host-appearance-options></host-appearance-options>
       <section class="group">
         <h2>${text('options.host')}</h2>
         <div class="field">

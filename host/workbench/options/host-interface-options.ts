@@ -6,11 +6,9 @@ import type { Books } from '../books.ts';
 import { text } from '../l10n/text.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { Watch } from '../watch.ts';
-import type { ShownSetting, Workbench } from '../workbench.ts';
+import type { Workbench } from '../workbench.ts';
 import './host-secret-field.ts';
-import type { HostSecretField } from './host-secret-field.ts';
 import './host-setting-field.ts';
-import type { HostSettingField } from './host-setting-field.ts';
 import { renderNote } from './note.ts';
 import { optionsStyles } from './options.styles.ts';
 
@@ -22,19 +20,10 @@ export class HostInterfaceOptions extends LitElement {
   @property({ attribute: false }) books!: Books;
   @property({ attribute: false }) workbench!: Workbench;
 
-  #revealed: ShownSetting | undefined;
-
   protected readonly watch = new Watch(this, (changed) => [
     this.workbench.pluginHost.notes.onDidChange(changed),
     ...this.workbench.pluginHost.plugins.map(({ manifest }) => this.#settings(manifest).onDidChange(changed)),
   ]);
-
-  override updated(): void {
-    const wanted = this.workbench.setting;
-    if (wanted === undefined || wanted === this.#revealed) return;
-    this.#revealed = wanted;
-    void this.#reveal(wanted.key);
-  }
 
   override render(): TemplateResult {
     const broken = this.workbench.plugins.filter(({ problems }) => problems.length > 0);
@@ -109,16 +98,6 @@ export class HostInterfaceOptions extends LitElement {
       .save=${(value: string | number | boolean | undefined) => settings.update(key, value)}
       .run=${(command: string) => this.workbench.pluginHost.run(command)}
     ></host-setting-field>`;
-  }
-
-  async #reveal(key: string): Promise<void> {
-    const field = this.renderRoot.querySelector<HostSecretField | HostSettingField>(
-      `[data-setting='${key}']`,
-    );
-    field?.closest('details')?.setAttribute('open', '');
-    await field?.updateComplete;
-    field?.scrollIntoView({ block: 'center' });
-    field?.focus();
   }
 
   #settings(manifest: Manifest): Settings {

@@ -1,16 +1,20 @@
 import { css, html, LitElement, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Books } from '../books.ts';
+import { formatCount } from '../format.ts';
 import '../host-set-up.ts';
 import { text } from '../l10n/text.ts';
 import { PAGES, type OptionsPage } from '../location.ts';
 import { controls } from '../styles/controls.styles.ts';
-import type { Workbench } from '../workbench.ts';
+import { Watch } from '../watch.ts';
+import type { ShownSetting, Workbench } from '../workbench.ts';
 import './host-accounting-options.ts';
 import './host-general-options.ts';
 import './host-interface-options.ts';
 import './host-mail-options.ts';
+import { revealSetting } from './reveal-setting.ts';
+import { findSettings } from './setting-entries.ts';
 
 /** Optionen: what can be set up, as in FIBUscan under Allgemein. */
 @customElement('host-options')
@@ -55,6 +59,26 @@ export class HostOptions extends LitElement {
         font-weight: 600;
       }
 
+      nav input {
+        width: 100%;
+        margin-bottom: var(--host-space-3);
+      }
+
+      .found {
+        max-width: 880px;
+        padding: var(--host-space-4) var(--host-space-5);
+      }
+
+      .found ul {
+        display: grid;
+        gap: var(--host-space-3);
+        padding-top: var(--host-space-3);
+      }
+
+      .found p {
+        padding: 0 var(--host-space-3);
+      }
+
       .page {
         min-width: 0;
         overflow: auto;
@@ -72,10 +96,30 @@ export class HostOptions extends LitElement {
   @property({ attribute: false }) workbench!: Workbench;
   @property({ attribute: false }) books!: Books;
   @query('.page') private readonly page!: HTMLElement;
+  @state() private query = '';
+  #revealed: ShownSetting | undefined;
+
+  protected readonly watch = new Watch(this, (changed) => [this.workbench.onDidChange(changed)]);
+
+  override updated(): void {
+    const { setting } = this.workbench;
+    const shown = this.page.firstElementChild;
+    if (setting === undefined || setting === this.#revealed || !(shown instanceof LitElement)) return;
+    this.#revealed = setting;
+    void revealSetting(shown, setting.key);
+  }
+
   override render(): TemplateResult {
     const { page } = this.workbench;
     return html`
       <nav aria-labelledby="group">
+        <input
+          type="search"
+          aria-label=${text('options.search')}
+          placeholder=${text('options.search')}
+          .value=${this.query}
+          @input=${(event: InputEvent) => (this.query = (event.target as HTMLInputElement).value)}
+        />
         <h2 id="group">${text('options.group')}</h2>
         <ul>
           ${PAGES.map(
@@ -94,13 +138,47 @@ export class HostOptions extends LitElement {
         </ul>
         <host-set-up .workbench=${this.workbench}></host-set-up>
       </nav>
-      <div class="page">${keyed(this.books, this.#renderPage(page))}</div>
+      <div class="page">
+        ${this.query.trim() === '' ? keyed(this.books, this.#renderPage(page)) : this.#renderFound()}
+      </div>
     `;
   }
 
+  #renderFound(): TemplateResult {
+    const manifests = this.workbench.pluginHost.plugins.map(({ manifest }) => manifest);
+    const found = findSettings(manifests, this.query);
+    return html`<section class="found" aria-labelledby="found">
+      <div role="status">
+        <h1 id="found">
+          ${
+            found.length === 1
+              ? text('options.foundOne')
+              : text('options.found', { count: formatCount(found.length) })
+          }
+        </h1>
+      </div>
+      <ul>
+        ${found.map(
+          ({ key, page, title, description }) =>
+            html`<li>
+              <button type="button" class="plain" @click=${() => this.#show(key, page)}>
+                <strong>${title}</strong> <span class="muted">${text(`options.${page}`)}</span>
+              </button>
+              <p class="muted">${description}</p>
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #show(key: string, page: OptionsPage): void {
+    this.query = '';
+    this.workbench.openSetting(key, page);
+  }
+
   #open(page: OptionsPage): void {
+    this.query = '';
     this.workbench.openOptions(page);
-    this.requestUpdate();
     this.page.scrollTop = 0;
   }
 

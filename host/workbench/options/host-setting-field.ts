@@ -110,7 +110,7 @@ export class HostSettingField extends LitElement {
     return html`<div class="field">
       ${named ? html`<span class="label"></span>` : html`<label for="control">${property.title}</label>`}
       <div class="control">
-        <div class="line">${this.#renderControl()} ${this.#renderStatus()}</div>
+        <div class="line">${this.#renderControl()} ${this.#renderReset()} ${this.#renderStatus()}</div>
         <p class="problem" id="problem" role="alert">${this.problem}</p>
         ${property.description === undefined ? nothing : html`<p class="description" id="description">${property.description}</p>`}
         ${renderNote(this.note)}
@@ -194,6 +194,38 @@ export class HostSettingField extends LitElement {
       running: text('setting.running'),
     };
     return html`<span class="muted" role="status">${words[this.status]}</span>`;
+  }
+
+  /** Marks what is not as the manifest has it, with the way back; what has no default cannot differ from it. */
+  #renderReset(): TemplateResult | typeof nothing {
+    const { property, value } = this;
+    if (!('default' in property) || property.default === undefined || value === property.default)
+      return nothing;
+    const words = this.#wordsOf(property.default);
+    return html`<span class="tag">${text('setting.modified')}</span>
+      <button
+        type="button"
+        aria-label=${text('setting.resetOf', { title: property.title, value: words })}
+        title=${text('setting.resetTo', { value: words })}
+        @click=${() => this.#reset()}
+      >
+        ${text('setting.reset')}
+      </button>`;
+  }
+
+  #reset(): void {
+    this.#typing = false;
+    this.draft = undefined;
+    this.problem = '';
+    void this.#save(undefined);
+    this.focus();
+  }
+
+  #wordsOf(value: string | number | boolean): string {
+    const { property } = this;
+    if (typeof value === 'boolean') return value ? text('switch.on') : text('switch.off');
+    if (property.type !== 'enum') return String(value);
+    return property.values.find((choice) => choice.value === value)?.title ?? String(value);
   }
 
   readonly #onInput = (event: Event): void => {

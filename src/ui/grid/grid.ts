@@ -26,7 +26,9 @@ export interface GridTexts {
   readonly tools: string;
 }
 
-const ROW_HEIGHT = 32;
+/** In pixels, as the host has it. */
+const rowHeight = (): number =>
+  parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--host-row-height')) || 32;
 const INTERACTIVE = 'button, a[href], input, select';
 
 /**
@@ -68,17 +70,19 @@ export class Grid<Row> extends LitElement {
   @query('.scroller') private readonly scroller!: HTMLElement;
   @query('.body') private readonly body!: HTMLElement | null;
 
+  readonly #rowHeight = rowHeight();
+
   #ordered: readonly Row[] = [];
   #keys: readonly string[] = [];
   #lastToggled?: string;
   readonly #virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
     count: 0,
     getScrollElement: () => this.renderRoot.querySelector<HTMLElement>('.scroller'),
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => this.#rowHeight,
     overscan: 8,
     // The sticky header lies in the scroller before the rows.
-    scrollMargin: ROW_HEIGHT,
-    scrollPaddingStart: ROW_HEIGHT,
+    scrollMargin: this.#rowHeight,
+    scrollPaddingStart: this.#rowHeight,
   });
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -246,7 +250,7 @@ export class Grid<Row> extends LitElement {
       role="presentation"
       class="item"
       data-index=${item.index}
-      ${offset(item.start - ROW_HEIGHT)}
+      ${offset(item.start - this.#rowHeight)}
     >
       ${
         group && beginning !== undefined
@@ -361,7 +365,7 @@ export class Grid<Row> extends LitElement {
     const key = row?.dataset.key;
     if (!row || key === undefined || event.altKey) return;
     const index = this.#keys.indexOf(key);
-    const perPage = Math.max(1, Math.floor(this.scroller.clientHeight / ROW_HEIGHT) - 2);
+    const perPage = Math.max(1, Math.floor(this.scroller.clientHeight / this.#rowHeight) - 2);
     const target = movedIndex(event.key, index, this.#keys.length, perPage);
     if (target !== undefined) this.#moveTo(target);
     else if (event.target !== row) return;

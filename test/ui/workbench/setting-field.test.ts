@@ -256,4 +256,27 @@ describe('host-setting-field', () => {
     expect(control.disabled).toBe(false);
     expect(runs).toBe(1);
   });
+
+  it('marks what differs from the default, and goes back to it', async () => {
+    const { element, saved } = await show(
+      { type: 'integer', title: 'Abstand', default: 550 },
+      { value: 700 },
+    );
+    const root = element.shadowRoot!;
+    expect(root.textContent).toContain('geändert');
+    await expectElement(element).to.be.accessible();
+    await page.getByRole('button', { name: 'Abstand zurücksetzen auf: 550' }).click();
+    await waitUntil(() => saved.length === 1);
+    expect(saved).toEqual([undefined]);
+    // The host answers the default for what is not stored.
+    element.value = 550;
+    await element.updateComplete;
+    expect(root.textContent).not.toContain('geändert');
+    expect(root.activeElement?.id).toBe('control');
+  });
+
+  it('marks nothing that has no default to differ from', async () => {
+    const { element } = await show(account, { value: '69999' });
+    expect(element.shadowRoot!.textContent).not.toContain('geändert');
+  });
 });

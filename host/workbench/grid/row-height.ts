@@ -1,0 +1,3 @@
+/** Of the rows of a list in pixels, as the density of this browser has it. */
+export const rowHeight = (): number =>
+  parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--host-row-height')) || 32;
