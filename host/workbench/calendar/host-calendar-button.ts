@@ -104,11 +104,12 @@ export class HostCalendarButton extends LitElement {
       bottom: isBelow ? 'auto' : `${String(window.innerHeight - top)}px`,
     });
     this.popup.showPopover();
-    this.popup.querySelector('calendar-date')?.focus();
   };
 
+  /** Gives the focus only now, a task later: the calendar draws today's month first and reuses its days for the month of the value. */
   readonly #onToggle = ({ newState }: ToggleEvent): void => {
     if (newState === 'closed') this.opened = false;
+    else this.popup.querySelector('calendar-date')?.focus();
   };
 
   readonly #onChange = (event: Event): void => {

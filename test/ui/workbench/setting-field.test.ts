@@ -173,7 +173,12 @@ describe('host-setting-field', () => {
       element.shadowRoot!.querySelector('host-calendar-button')!.shadowRoot!.querySelector('calendar-date');
     await waitUntil(() => calendar()?.shadowRoot?.textContent.includes('März 2026') === true);
     await expectElement(element).to.be.accessible();
-    await userEvent.keyboard('{ArrowLeft}{Enter}');
+    const focusedDay = () =>
+      calendar()?.querySelector('calendar-month')?.shadowRoot?.activeElement?.ariaLabel;
+    await waitUntil(() => focusedDay() === '31. März');
+    await userEvent.keyboard('{ArrowLeft}');
+    await waitUntil(() => focusedDay() === '30. März');
+    await userEvent.keyboard('{Enter}');
     await waitUntil(() => saved.length > 0);
     expect(saved).toEqual(['2026-03-30']);
   });
