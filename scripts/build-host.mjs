@@ -1,6 +1,7 @@
 // Builds what runs the plugin: the workbench for the browser, and the Node programs in scripts/ with the host's server and the sandbox in them.
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { docsInPages } from './docs-in-pages.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const common = { configFile: false, logLevel: 'warn' };
@@ -9,12 +10,16 @@ await build({
   ...common,
   root: `${root}host/workbench`,
   base: './',
+  plugins: [docsInPages(root)],
   build: {
     outDir: `${root}build/workbench`,
     emptyOutDir: true,
     sourcemap: true,
     target: 'es2022',
     chunkSizeWarningLimit: 1000,
+    rolldownOptions: {
+      input: ['index', 'handbuch', 'manual'].map((page) => `${root}host/workbench/${page}.html`),
+    },
   },
 });
 await build({

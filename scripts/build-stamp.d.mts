@@ -2,6 +2,7 @@
 export interface BuildPart {
   readonly name: string;
   readonly folders: readonly string[];
+  readonly files?: readonly string[];
   readonly needs: readonly string[];
 }
 export const PLUGIN: BuildPart;

@@ -21,8 +21,14 @@ export const PLUGIN = {
 };
 export const HOST = {
   name: 'host',
-  folders: ['src', 'host', 'sandbox', 'scripts'],
-  needs: ['build/workbench/index.html', 'build/node/start.mjs', 'build/node/worker.mjs'],
+  folders: ['src', 'host', 'sandbox', 'scripts', 'docs/screenshots'],
+  files: ['handbuch', 'meldungen', 'manual', 'messages'].map((page) => `docs/${page}.md`),
+  needs: [
+    'build/workbench/index.html',
+    'build/workbench/handbuch.html',
+    'build/node/start.mjs',
+    'build/node/worker.mjs',
+  ],
 };
 
 const filesIn = (folder) =>
@@ -30,11 +36,11 @@ const filesIn = (folder) =>
     .map((name) => path.join(folder, name))
     .filter((file) => statSync(file).isFile());
 
-function stampOf(root, { folders }) {
+function stampOf(root, { folders, files = [] }) {
   const hash = createHash('sha256').update(process.versions.node);
   const inputs = [
     ...folders.flatMap((folder) => filesIn(path.join(root, folder))),
-    ...EVERYWHERE.map((file) => path.join(root, file)).filter((file) => existsSync(file)),
+    ...[...EVERYWHERE, ...files].map((file) => path.join(root, file)).filter((file) => existsSync(file)),
   ];
   for (const file of inputs.sort())
     hash

@@ -15,8 +15,14 @@ const { manifestSchema } = await vite.ssrLoadModule('/host/api/manifest.schema.t
 const { reportSchema } = await vite.ssrLoadModule('/scripts/demo/report.schema.ts');
 const { officeReportSchema } = await vite.ssrLoadModule('/scripts/demo/office-report.schema.ts');
 const { toJSONSchema } = await vite.ssrLoadModule('zod');
-const { problems } = await vite.ssrLoadModule('/src/l10n/de/problems.ts');
-const { contactSend } = await vite.ssrLoadModule('/src/l10n/de/contact-send.ts');
+const reports = await vite.ssrLoadModule('/host/server/host-reports.ts');
+const textsOf = async (language) => {
+  const { problems } = await vite.ssrLoadModule(`/src/l10n/${language}/problems.ts`);
+  const { contactSend } = await vite.ssrLoadModule(`/src/l10n/${language}/contact-send.ts`);
+  return { problems, sending: contactSend.problems };
+};
+const german = await textsOf('de');
+const english = await textsOf('en');
 await vite.close();
 
 const settingType = (property) =>
@@ -52,31 +58,78 @@ ${properties
 }
 `;
 
-const messages = (texts) => `| Kennung | Meldung | Was tun |
+/** What the host tells itself, by code; it has one language. */
+const ofHost = Object.fromEntries(
+  Object.values(reports).map((report) => {
+    const {
+      code,
+      message = 'Was die Prüfung der Bücher beim Start gefunden hat.',
+      advice,
+    } = typeof report === 'function' ? report('…') : report;
+    return [code, { message, advice }];
+  }),
+);
+
+/** The tables of all messages, each code with the place that F1 on its line opens: that of its first row. */
+function messagesOf(
+  { problems, sending },
+  head,
+  [title, cause, wayOut],
+  [forDocuments, forSending, ofProgram],
+) {
+  const known = new Set();
+  const place = (code) => (known.has(code) ? '' : (known.add(code), `<a id="message-${code}"></a>`));
+  const table = (texts) => `| ${title} | ${cause} | ${wayOut} |
 | --- | --- | --- |
 ${Object.entries(texts)
-  .map(([code, { message, advice }]) => `| \`${code}\` | ${message} | ${advice} |`)
+  .map(([code, { message, advice }]) => `| ${place(code)}\`${code}\` | ${message} | ${advice} |`)
   .join('\n')}
 `;
-const manual = `<!-- Made from src/l10n/de by scripts/generate.mjs. Do not edit. -->
+  return `<!-- Made from the texts of the program by scripts/generate.mjs. Do not edit. -->
 
-# Meldungen
+${head}
 
-Jede Meldung der Schnittstelle mit ihrem Ausweg, wie das Programm sie nennt. Die Kennung steht im Fehlerprotokoll unter „Code“. Das Übrige steht im [Handbuch](handbuch.md).
+${forDocuments}
 
-## Belege, Abgleich und Verbindung
+${table(problems)}
+${forSending}
 
-${messages(problems)}
-## Nach Lexware Office übertragen
+${table(sending)}
+${ofProgram}
 
-Nur bei eingeschaltetem Schreibzugriff.
+${table(ofHost)}`;
+}
 
-${messages(contactSend.problems)}`;
+const germanMessages = messagesOf(
+  german,
+  `# <a id="messages"></a>Meldungen
+
+Jede Meldung mit ihrem Ausweg, wie das Programm sie nennt. Die Kennung steht im Fehlerprotokoll unter „Code“; F1 auf einer Zeile öffnet ihre Meldung hier. Das Übrige steht im [Handbuch](handbuch.md).`,
+  ['Kennung', 'Meldung', 'Was tun'],
+  [
+    '## <a id="messages-documents"></a>Belege, Abgleich und Verbindung',
+    '## <a id="messages-sending"></a>Nach Lexware Office übertragen\n\nNur bei eingeschaltetem Schreibzugriff.',
+    '## <a id="messages-host"></a>FIBUscan selbst',
+  ],
+);
+const englishMessages = messagesOf(
+  english,
+  `# <a id="messages"></a>Messages
+
+Every message with its way out, in the words of the program. The code stands in the error log under "Code"; F1 on a line opens its message here. The rest stands in the [manual](manual.md).`,
+  ['Code', 'Message', 'What to do'],
+  [
+    '## <a id="messages-documents"></a>Documents, sync and connection',
+    '## <a id="messages-sending"></a>Transfer to Lexware Office\n\nOnly with write access.',
+    '## <a id="messages-host"></a>FIBUscan itself\n\nIn German, as the server writes them.',
+  ],
+);
 
 const json = (schema) => `${JSON.stringify(schema, null, 2)}\n`;
 const outputs = {
   'src/manifest.generated.ts': types,
-  'docs/meldungen.md': manual,
+  'docs/meldungen.md': germanMessages,
+  'docs/messages.md': englishMessages,
   'docs/plugin.manifest.schema.json': json(toJSONSchema(manifestSchema)),
   'docs/demo-report.schema.json': json(toJSONSchema(reportSchema)),
   'docs/demo-office-report.schema.json': json(toJSONSchema(officeReportSchema)),

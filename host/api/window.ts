@@ -5,6 +5,8 @@ export interface DialogOptions<A> {
   readonly title: string;
   /** `narrow` for a question, `wide` for lists (most of the screen). */
   readonly size: 'narrow' | 'wide';
+  /** Where the manual speaks of it, an anchor of its pages; F1 opens it. */
+  readonly manual?: string;
   /** Fills the body; call `close` with the answer. What it answers is disposed when the dialog is gone. */
   mount(body: HTMLElement, close: (answer?: A) => void): Disposable;
   /** Asked before Escape or the close button take effect; `false` keeps the dialog open. */

@@ -161,6 +161,7 @@ export class HostTitleBar extends LitElement {
             this.books === undefined
               ? nothing
               : html`<host-run-notices
+                  data-manual="notices"
                   .books=${this.books}
                   .jobTitles=${this.jobTitles}
                   @host-open-run=${(event: CustomEvent<JobRun>) => this.dispatchEvent(new CustomEvent('host-open-run', { detail: event.detail }))}
@@ -183,6 +184,16 @@ export class HostTitleBar extends LitElement {
             @click=${toggleTheme}
           >
             ${icon('theme')}
+          </button>
+          <button
+            type="button"
+            class="icon"
+            aria-label=${text('manual.title')}
+            title="${text('manual.title')} (F1)"
+            aria-keyshortcuts="F1"
+            @click=${() => this.#send('host-manual', undefined)}
+          >
+            ${icon('manual')}
           </button>
         </div>
       </div>

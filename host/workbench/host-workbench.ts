@@ -12,6 +12,8 @@ import { isWriting, shortcutOf } from './keyboard/shortcut-of.ts';
 import { showShortcuts } from './keyboard/show-shortcuts.ts';
 import { VIEW_KEYS } from './keyboard/view-keys.ts';
 import { text } from './l10n/text.ts';
+import { placeAround, placeOfView } from './manual/manual-place.ts';
+import { openManual } from './manual/open-manual.ts';
 import { collectTyping } from './palette/collect-typing.ts';
 import { VIEWS, type Register } from './location.ts';
 import './options/host-options.ts';
@@ -81,6 +83,7 @@ export class HostWorkbench extends LitElement {
         @host-open-mandant=${(event: CustomEvent<string>) => void this.#openMandant(event.detail)}
         @host-new-mandant=${() => void askForMandant((input) => workbench.addMandant(input))}
         @host-search=${() => void this.#search()}
+        @host-manual=${() => openManual(placeOfView(workbench))}
         @host-open-register=${(event: CustomEvent<Register>) => workbench.openRegister(event.detail)}
       ></host-title-bar>
       <div class="main">
@@ -94,7 +97,7 @@ export class HostWorkbench extends LitElement {
                     .active=${workbench.views.active}
                     .counts=${books.counts.state.rows[0]}
                     @host-open-view=${(event: CustomEvent<ViewId>) => workbench.openView(event.detail)}
-                    ><host-set-up .workbench=${workbench}></host-set-up
+                    ><host-set-up data-manual="set-up" .workbench=${workbench}></host-set-up
                   ></host-cockpit>
                   <main tabindex="-1">${this.#renderView(workbench.views.active)}</main>`
               : html`<main class="full" tabindex="-1">
@@ -118,6 +121,7 @@ export class HostWorkbench extends LitElement {
         }
       </div>
       <host-status-bar
+        data-manual="status-bar"
         .lostAt=${books?.session.stream.lostAt}
         .texts=${pluginHost.statuses.all()}
       ></host-status-bar>
@@ -183,8 +187,14 @@ export class HostWorkbench extends LitElement {
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
     const pressed = shortcutOf(event);
+    if (pressed === undefined || event.defaultPrevented) return;
+    if (pressed === 'F1') {
+      event.preventDefault();
+      openManual(placeAround(event) ?? placeOfView(this.workbench));
+      return;
+    }
     // An open dialog has its own keys.
-    if (pressed === undefined || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    if (document.querySelector('dialog[open]')) return;
     if (pressed.length === 1 && isWriting(event)) return;
     const act = this.#actionOf(pressed);
     if (act === undefined) return;

@@ -1,8 +1,10 @@
 import { Subscription, type TeardownLogic } from 'rxjs';
 import type { DialogOptions, Window } from '../../host/api/window.ts';
 import type { DialogElement } from './dialog-element.ts';
+import type { ManualPlace } from './manual-place.ts';
 
 export interface MountOptions<A> extends Pick<DialogOptions<A>, 'title' | 'canClose'> {
+  readonly manual: ManualPlace;
   /** Default: `wide`. */
   readonly size?: DialogOptions<A>['size'];
   /** Subscribes the element to what it shows, ahead of its first rendering; the subscriptions end with the dialog. */
@@ -17,9 +19,10 @@ export function mountDialog<A>(
   element: DialogElement<A>,
   options: MountOptions<A>,
 ): Promise<A | undefined> {
-  const { title, size = 'wide', canClose, connect, answered } = options;
+  const { title, manual, size = 'wide', canClose, connect, answered } = options;
   return window.showDialog<A>({
     title,
+    manual,
     size,
     ...(canClose && { canClose }),
     mount(body, close) {

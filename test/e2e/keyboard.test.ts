@@ -52,6 +52,21 @@ describe('The whole job by keyboard alone', () => {
     await session.page.locator('lexoffice-contact-sync').waitFor({ state: 'detached' });
   });
 
+  it('reads the manual where it speaks of the view and of the open window', async () => {
+    const opened = session.page.context().waitForEvent('page');
+    await user.press('F1');
+    const manual = await opened;
+    await manual.waitForURL((url) => url.pathname === '/handbuch.html' && url.hash === '#customers');
+    await manual.getByRole('heading', { name: 'Kunden', exact: true }).waitFor();
+    await user.press('Alt+i');
+    await session.page.locator('lexoffice-import-window').getByText('Ausgewählt 2').waitFor();
+    await user.press('F1');
+    await manual.waitForURL((url) => url.hash === '#import-window');
+    await manual.close();
+    await user.press('Escape');
+    await session.page.locator('lexoffice-import-window').waitFor({ state: 'detached' });
+  });
+
   it('takes the invoices over and reads the booking of one', async () => {
     await user.press('Alt+i');
     await session.page.locator('lexoffice-import-window').getByText('Ausgewählt 2').waitFor();

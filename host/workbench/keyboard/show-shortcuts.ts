@@ -30,6 +30,7 @@ export async function showShortcuts({ pluginHost, views, register }: Workbench):
         ['Ctrl+K', text('palette.title')],
         ...VIEWS.map((view): Line => [VIEW_KEYS[view], text(`cockpit.${view}`)]),
         ['?', text('shortcuts.title')],
+        ['F1', text('manual.here')],
       ],
     ],
     [
@@ -43,6 +44,7 @@ export async function showShortcuts({ pluginHost, views, register }: Workbench):
   await showDialog({
     title: text('shortcuts.title'),
     size: 'narrow',
+    manual: 'shortcuts',
     mount: (body) =>
       mountForm(body, (root) => {
         render(

@@ -136,7 +136,7 @@ export class HostOptions extends LitElement {
               </li>`,
           )}
         </ul>
-        <host-set-up .workbench=${this.workbench}></host-set-up>
+        <host-set-up data-manual="set-up" .workbench=${this.workbench}></host-set-up>
       </nav>
       <div class="page">
         ${this.query.trim() === '' ? keyed(this.books, this.#renderPage(page)) : this.#renderFound()}

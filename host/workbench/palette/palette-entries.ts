@@ -5,6 +5,8 @@ import { showShortcuts } from '../keyboard/show-shortcuts.ts';
 import { VIEW_KEYS } from '../keyboard/view-keys.ts';
 import { language, storeLanguage, text } from '../l10n/text.ts';
 import { PAGES, VIEWS } from '../location.ts';
+import { placeOfView } from '../manual/manual-place.ts';
+import { openManual } from '../manual/open-manual.ts';
 import { askForMandant } from '../new-mandant.ts';
 import { shownCommands } from '../plugin-host/shown-commands.ts';
 import { toggleTheme } from '../theme.ts';
@@ -106,6 +108,14 @@ function hostCommands(workbench: Workbench): readonly PaletteEntry[] {
       label: text('shortcuts.title'),
       shortcut: '?',
       run: () => void showShortcuts(workbench),
+    },
+    {
+      group: 'commands',
+      icon: 'manual',
+      label: text('manual.title'),
+      detail: text('manual.detail'),
+      shortcut: 'F1',
+      run: () => openManual(placeOfView(workbench)),
     },
   ];
 }

@@ -13,6 +13,7 @@ export async function showPalette(workbench: Workbench, typed: () => string): Pr
   const chosen = await showDialog<PaletteEntry>({
     title: text('palette.title'),
     size: 'narrow',
+    manual: 'shortcuts',
     mount(body, close) {
       const palette = document.createElement('host-palette');
       palette.typed = typed;

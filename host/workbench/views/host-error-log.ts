@@ -96,7 +96,10 @@ export class HostErrorLog extends ListView {
         ${this.renderExport(() => void this.#export(groups), reading)}
         ${this.renderPrint(() => printTable(text('log.errors'), tableOf(groups, errorColumns('all'))), reading)}
       </div>
-      <div class="panes">
+      <div
+        class="panes"
+        data-manual=${current === undefined ? 'error-log' : `message-${current.newest.code}`}
+      >
         <div class="list">
           ${this.renderFailure(errors)}
           <host-grid

@@ -84,6 +84,7 @@ export class HostLogView extends ListView {
     if (this.mode === 'runs')
       return html`<div class="bar">${this.#renderModes()}</div>
         <host-run-history
+          data-manual="runs"
           .books=${this.books}
           .jobTitles=${this.jobTitles}
           .runOpener=${this.runOpener}
@@ -114,7 +115,7 @@ export class HostLogView extends ListView {
         ${this.renderExport(() => void this.#export(tableOf(rows, columns)), reading)}
         ${this.renderPrint(() => printTable(text('log.audit'), tableOf(rows, columns)), reading)}
       </div>
-      <div class="panes">
+      <div class="panes" data-manual="audit-log">
         <div class="list">
           ${this.renderFailure(audit)}
           <host-grid

@@ -169,6 +169,7 @@ export class HostVouchersView extends ListView {
                 ></host-splitter>
                 <aside aria-label=${text('viewer.title')}>
                   <host-document-viewer
+                    data-manual="document-viewer"
                     .books=${this.books}
                     .voucher=${current}
                     @host-viewer-close=${() => {
@@ -256,6 +257,7 @@ export class HostVouchersView extends ListView {
   #renderOpenItems(items: readonly OpenItem[]): TemplateResult {
     const { state } = this.books.vouchers;
     return html`<host-open-items
+      data-manual="open-items"
       .items=${items}
       .query=${this.query}
       .currentKey=${this.current}

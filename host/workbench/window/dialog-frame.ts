@@ -1,6 +1,7 @@
 import type { DialogOptions } from '../../api/window.ts';
-import { icon } from '../icons.ts';
+import { icon, type IconName } from '../icons.ts';
 import { text } from '../l10n/text.ts';
+import { openManual } from '../manual/open-manual.ts';
 
 let made = 0;
 
@@ -16,19 +17,19 @@ export class DialogFrame {
   #asking = false;
 
   constructor(
-    { title, size }: Pick<DialogOptions<unknown>, 'title' | 'size'>,
+    { title, size, manual }: Pick<DialogOptions<unknown>, 'title' | 'size' | 'manual'>,
     private readonly canClose: () => boolean | Promise<boolean>,
   ) {
     const header = document.createElement('header');
-    const close = document.createElement('button');
     this.#heading.id = `host-dialog-${String(++made)}`;
     this.#heading.textContent = title;
     this.#heading.tabIndex = -1;
-    close.type = 'button';
-    close.setAttribute('aria-label', text('dialog.close'));
-    close.append(icon('close'));
-    close.addEventListener('click', () => void this.#ask());
-    header.append(this.#heading, close);
+    header.append(this.#heading);
+    if (manual !== undefined) {
+      this.element.dataset['manual'] = manual;
+      header.append(iconButton('manual', text('manual.open'), () => openManual(manual)));
+    }
+    header.append(iconButton('close', text('dialog.close'), () => void this.#ask()));
     this.body.className = 'host-dialog-body';
     this.element.className = `host-dialog ${size}`;
     this.element.setAttribute('aria-labelledby', this.#heading.id);
@@ -72,4 +73,14 @@ export class DialogFrame {
       this.#asking = false;
     }
   }
+}
+
+function iconButton(name: IconName, label: string, onClick: () => void): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.title = label;
+  button.setAttribute('aria-label', label);
+  button.append(icon(name));
+  button.addEventListener('click', onClick);
+  return button;
 }

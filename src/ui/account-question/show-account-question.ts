@@ -35,6 +35,7 @@ export async function showAccountQuestion(
   };
   return mountDialog<string>(window, element, {
     title,
+    manual: 'account-question',
     size: 'narrow',
     answered: (number, close) => {
       if (number === undefined) {

@@ -35,6 +35,7 @@ export async function showAccountTable(
     !element.dirty ||
     (await showQuestion(window, {
       title: t.title,
+      manual: 'account-table',
       paragraphs: [t.discardQuestion],
       choices: [
         { answer: 'keep', label: t.keepEditing },
@@ -44,6 +45,7 @@ export async function showAccountTable(
   const mayConfirm = async (count: number): Promise<boolean> =>
     (await showQuestion(window, {
       title: t.title,
+      manual: 'account-table',
       paragraphs: [t.confirmAllQuestion(formatCount(count)), t.confirmAllConsequence],
       choices: [
         { answer: 'cancel', label: texts.common.cancel },
@@ -67,6 +69,7 @@ export async function showAccountTable(
 
   return mountDialog(window, element, {
     title: t.title,
+    manual: 'account-table',
     canClose: mayDiscard,
     connect: (close) => {
       element.addEventListener('save-rows', ({ rows }) => {

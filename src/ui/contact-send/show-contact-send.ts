@@ -72,6 +72,7 @@ export async function showContactSend(
   });
   const answer = await mountDialog(window, element, {
     title: sendTexts.titles[role],
+    manual: 'contact-send',
     // What is being written cannot be closed away, it can be stopped; what waits goes on by itself.
     canClose: () => !busy || element.pause !== undefined,
     connect: (close) => {

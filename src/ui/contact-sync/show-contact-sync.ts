@@ -81,6 +81,7 @@ export async function showContactSync(
   });
   const answer = await mountDialog(window, element, {
     title: texts.contactSync.titles[role],
+    manual: 'contact-sync',
     // What is being written cannot be closed away, it can be stopped; what waits goes on by itself.
     canClose: () => element.busy !== 'applying' || element.pause !== undefined,
     connect: (close) => {

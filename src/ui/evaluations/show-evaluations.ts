@@ -31,6 +31,7 @@ export async function showEvaluations(
   let wanted: Voucher | undefined;
   await mountDialog(window, element, {
     title: words.title,
+    manual: 'evaluations',
     connect: (close) => {
       element.addEventListener('evaluation-action', ({ action }) => {
         switch (action.kind) {

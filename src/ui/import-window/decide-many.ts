@@ -16,6 +16,7 @@ export async function decideMany(
   const label = t.confirm(formatCount(keys.length));
   const answer = await showQuestion(window, {
     title: t.title,
+    manual: 'import-window',
     paragraphs: [t.question(formatCount(keys.length)), t.consequence],
     choices: [
       { answer: false, label: texts.common.cancel },

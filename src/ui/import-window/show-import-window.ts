@@ -120,6 +120,7 @@ export async function showImportWindow(
   });
   return mountDialog(window, element, {
     title: texts.importWindow.title,
+    manual: 'import-window',
     connect: () => [
       // Before the list: its requests tell of a pause that has begun.
       pausedSeconds$?.subscribe((seconds) => (element.pausedSeconds = seconds)),

@@ -17,5 +17,5 @@ export function showPastRuns(
 ): Promise<PastRunAnswer | undefined> {
   const element = document.createElement('lexoffice-past-runs');
   Object.assign(element, { runs, texts, words });
-  return mountDialog(window, element, { title: words.title });
+  return mountDialog(window, element, { title: words.title, manual: 'past-runs' });
 }

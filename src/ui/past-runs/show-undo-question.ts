@@ -27,6 +27,7 @@ export async function showUndoQuestion(
   const staying = vouchers.length - standing.length;
   const answer = await showQuestion(window, {
     title: t.title,
+    manual: 'past-runs',
     paragraphs: [
       t.text(count, formatCents(sumOf(standing.map(({ grossCents }) => grossCents)))),
       ...(closedUntil !== undefined && closed.length > 0

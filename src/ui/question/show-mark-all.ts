@@ -20,5 +20,5 @@ export async function showMarkAll(
   const t = texts.questions[does];
   const element = document.createElement('lexoffice-month-question');
   Object.assign(element, { texts, words: t, confirm: t.confirm, counts });
-  return mountDialog(window, element, { title: t.title, size: 'narrow' });
+  return mountDialog(window, element, { title: t.title, manual: 'mark-transferred', size: 'narrow' });
 }

@@ -10,6 +10,7 @@ export async function showOtherOrganization(
   const t = texts.questions.organization;
   const answer = await showQuestion<'rebind' | 'keep'>(window, {
     title: t.title,
+    manual: 'company',
     paragraphs: [t.text, t.consequence],
     facts: [
       [t.boundTo, boundTo],

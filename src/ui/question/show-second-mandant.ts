@@ -18,6 +18,7 @@ export async function showSecondMandant(
   const t = texts.questions.secondMandant;
   const answer = await showQuestion<'share' | 'keep'>(window, {
     title: t.title,
+    manual: 'company',
     paragraphs: [t.text, t.consequence],
     facts: [
       [t.company, company],

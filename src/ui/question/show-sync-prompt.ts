@@ -16,9 +16,15 @@ export function showSyncPrompt(
   const cancel = { answer: undefined, label: texts.common.cancel };
   const sync = { answer: 'sync', label: t.sync, kind: 'primary' } as const;
   if (lastSync === undefined)
-    return showQuestion(window, { title: t.firstTitle, paragraphs: [t.firstText], choices: [cancel, sync] });
+    return showQuestion(window, {
+      title: t.firstTitle,
+      manual: 'contact-sync',
+      paragraphs: [t.firstText],
+      choices: [cancel, sync],
+    });
   return showQuestion(window, {
     title: t.title,
+    manual: 'contact-sync',
     paragraphs: [t.text, t.lastSync(formatInstant(lastSync))],
     choices: [cancel, { answer: 'skip', label: t.skip } as const, sync],
   });

@@ -53,6 +53,7 @@ export async function showReconciliation(
   });
   await mountDialog(window, element, {
     title: words.title,
+    manual: 'reconciliation',
     connect: () => [
       shown
         .pipe(

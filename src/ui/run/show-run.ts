@@ -33,6 +33,7 @@ export async function showRun(
   element.addEventListener('cancel-run', () => cancellation.abort());
   await mountDialog(window, element, {
     title: texts.run.title,
+    manual: 'run',
     canClose: () => !running,
     connect: (close) => [
       // The log would open behind the dialog.

@@ -23,5 +23,5 @@ export async function showSummaryWindow(
   element.texts = texts;
   element.selection = selection;
   element.entries = entries.filter(({ key }) => keys.has(key));
-  return mountDialog(window, element, { title: texts.summaryWindow.title });
+  return mountDialog(window, element, { title: texts.summaryWindow.title, manual: 'summary-window' });
 }

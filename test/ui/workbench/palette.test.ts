@@ -140,6 +140,46 @@ describe('Palette and shortcuts', () => {
     await expectElement(document.querySelector('dialog')!).to.be.accessible();
   });
 
+  it('opens the manual with F1 where it speaks of the view, the page of the options, the open dialog or the part that has the focus', async () => {
+    const { workbench } = await shell();
+    const opened: unknown[] = [];
+    const open = window.open.bind(window);
+    window.open = (url) => {
+      opened.push(url);
+      return null;
+    };
+    const press = (target: EventTarget = document.body) =>
+      target.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'F1', bubbles: true, composed: true, cancelable: true }),
+      );
+    try {
+      expect(press()).toBe(false);
+      workbench.openRegister('archive');
+      press();
+      workbench.openView('customers');
+      await document.querySelector('host-workbench')!.updateComplete;
+      press(document.querySelector('host-workbench')!.shadowRoot!.querySelector('host-status-bar')!);
+      await userEvent.keyboard('?');
+      await expect.element(page.getByRole('dialog', { name: 'Tastenkürzel' })).toBeVisible();
+      press();
+      await page.getByRole('button', { name: 'Handbuch zu diesem Fenster (F1)' }).click();
+      document.querySelector('dialog')!.close();
+      await waitUntil(() => document.querySelector('dialog') === null);
+      await userEvent.keyboard('{Control>}k{/Control}');
+      await palette().fill('Handbuch');
+      await userEvent.keyboard('{Enter}');
+      await waitUntil(() => opened.length === 6);
+      await page.getByRole('button', { name: 'Handbuch', exact: true }).click();
+    } finally {
+      window.open = open;
+    }
+    expect(opened).toEqual(
+      ['cash', 'archive', 'status-bar', 'shortcuts', 'shortcuts', 'customers', 'customers'].map(
+        (place) => `handbuch.html#${place}`,
+      ),
+    );
+  });
+
   it('leads from the top of the page straight to its content', async () => {
     await shell();
     await userEvent.tab();
