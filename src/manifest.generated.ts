@@ -15,6 +15,7 @@ export type CommandId =
   | 'lexoffice.evaluateEcSales'
   | 'lexoffice.evaluateOss'
   | 'lexoffice.openSettings'
+  | 'lexoffice.startFromNow'
   | 'lexoffice.checkConnection'
   | 'lexoffice.editAccountTable'
   | 'lexoffice.sendCustomers'

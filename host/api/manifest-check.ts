@@ -162,7 +162,12 @@ function withoutDanglingItems(manifest: Manifest, problems: string[]): Manifest 
   );
 
   const steps = setup?.steps.filter((step, index) =>
-    keep(`contributes.setup.steps.${String(index)}`, command(step.command), whenProblem(step.done)),
+    keep(
+      `contributes.setup.steps.${String(index)}`,
+      command(step.command),
+      step.otherwise && command(step.otherwise.command),
+      whenProblem(step.done),
+    ),
   );
   const isUsable = keep('contributes.setup', whenProblem(setup?.when)) && steps?.length !== 0;
 

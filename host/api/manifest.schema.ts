@@ -135,6 +135,10 @@ const setup = z
           description: text.meta({ description: 'What it is for, in a sentence or two.' }),
           action: text.meta({ description: 'What stands on its button.' }),
           command: id,
+          otherwise: z
+            .strictObject({ action: text, command: id })
+            .optional()
+            .meta({ description: 'Another way to the same, as a second button.' }),
           view: view.optional().meta({ description: 'Opened before the command runs.' }),
           done: when,
         }),

@@ -105,7 +105,7 @@ export class HostSetUp extends LitElement {
         font-size: 12px;
       }
 
-      button.primary {
+      .body button {
         max-width: 100%;
         white-space: normal;
       }
@@ -158,12 +158,20 @@ export class HostSetUp extends LitElement {
   }
 
   #renderNext(step: SetupStep): TemplateResult {
+    const { otherwise } = step;
     return html`<li class="next" aria-current="step">
       <span class="circle"></span>
       <div class="body">
         <strong>${step.title}</strong>
         <p>${step.description}</p>
         <button type="button" class="primary" @click=${() => this.#run(step)}>${step.action}</button>
+        ${
+          otherwise === undefined
+            ? nothing
+            : html`<button type="button" @click=${() => this.#run({ ...step, ...otherwise })}>
+                ${otherwise.action}
+              </button>`
+        }
       </div>
     </li>`;
   }

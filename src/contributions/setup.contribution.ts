@@ -4,18 +4,22 @@ import type { CalendarDate } from '../../host/api/calendar-date.ts';
 import type { Disposable } from '../../host/api/disposable.ts';
 import type { PersonRole } from '../../host/api/persons.ts';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
+import { Texts } from '../l10n/texts.ts';
 import type { JobId } from '../manifest.generated.ts';
-import { berlinDayOf } from '../services/calendar/berlin-calendar.ts';
+import { berlinDayOf, plusDays } from '../services/calendar/berlin-calendar.ts';
 import { observe } from '../services/host-events.ts';
 import { Clock } from '../services/host-tokens.ts';
 import { ImportLists } from '../services/invoices/list/import-lists.ts';
 import { Pauses } from '../services/invoices/pauses.ts';
+import { LexofficeClient } from '../services/lexoffice/lexoffice-client.ts';
 import { Organization, type ConnectionState } from '../services/organization/organization.ts';
 import { TransferRegistry } from '../services/registry/transfer-registry.ts';
 import { hasSecret, setting, settingChanges } from '../services/settings/typed-settings.ts';
+import { attempt } from '../ui/attempt.ts';
 import type { Contribution } from './contribution.ts';
 import { commandId, Workbench } from './contribution.ts';
 import { Disposables } from './disposables.ts';
+import { ignoreWhileRunning } from './ignore-while-running.ts';
 
 /** By the context keys that the steps name, without the plugin's name. */
 type Reached = Readonly<Record<string, boolean>>;
@@ -35,6 +39,8 @@ export class SetupContribution implements Contribution {
     @inject(ImportLists) private readonly lists: ImportLists,
     @inject(Clock) private readonly clock: Clock,
     @inject(Pauses) private readonly pauses: Pauses,
+    @inject(LexofficeClient) private readonly lexoffice: LexofficeClient,
+    @inject(Texts) private readonly texts: Texts,
   ) {}
 
   start(): Disposable {
@@ -50,10 +56,25 @@ export class SetupContribution implements Contribution {
     ).pipe(startWith(undefined), auditTime(this.pauses.settleMs));
     return new Disposables().add(
       commands.register(commandId('lexoffice.openSettings'), () => settings.open('lexoffice')),
+      commands.register(
+        commandId('lexoffice.startFromNow'),
+        ignoreWhileRunning(() => this.#startFromNow()),
+      ),
       combineLatest([this.organization.state$, moved$])
         .pipe(concatMap(([state]) => from(this.#look(state))))
         .subscribe(),
     );
+  }
+
+  /** In place of a date: whatever is there counts as transferred (rules.md 12). */
+  #startFromNow(): Promise<void> {
+    const { workbench, lexoffice, organization, registry, lists, texts } = this;
+    const { window } = workbench;
+    const parts = { host: workbench, window, lexoffice, organization, registry, lists, texts };
+    return attempt(window, texts, async () => {
+      const { startFromNow } = await import('./start-from-now.ts');
+      await startFromNow(parts, plusDays(berlinDayOf(this.clock.now()), -1));
+    });
   }
 
   /** What cannot be read now stays as it was. */

@@ -29,6 +29,20 @@ export const questions = {
     done: (count: string) =>
       count === '1' ? '1 Kennzeichnung aufgehoben.' : `${count} Kennzeichnungen aufgehoben.`,
   },
+  freshStart: {
+    title: 'Alles bis heute gilt als übertragen',
+    reading: 'Rechnungsliste wird gelesen',
+    lead: (count: string, sum: string) =>
+      count === '1'
+        ? `1 Beleg über ${sum} steht in Lexware Office und nicht in FIBUscan. Er gilt danach als anderswo gebucht.`
+        : `${count} Belege über zusammen ${sum} stehen in Lexware Office und nicht in FIBUscan. Sie gelten danach als anderswo gebucht.`,
+    none: 'In Lexware Office steht nichts, was FIBUscan nicht schon hat.',
+    list: 'Belege, die als übertragen gelten',
+    consequence: (date: string) =>
+      `Das letzte Abrufdatum wird ${date}: Angeboten wird, was von jetzt an angelegt wird. Gebucht wird dabei nichts. Beides steht im Logbuch und lässt sich ändern, das Datum unter Optionen / Allgemein / Schnittstellen.`,
+    confirm: 'Als übertragen ansehen',
+    done: (date: string) => `Alles bis heute gilt als übertragen. Letztes Abrufdatum: ${date}.`,
+  },
   secondMandant: {
     title: 'Unternehmen schon mit einem anderen Mandanten verbunden',
     text: 'Zu diesem Unternehmen in Lexware Office arbeitet in FIBUscan schon ein anderer Mandant. Bis zur Entscheidung wird nichts abgerufen und nichts gebucht.',

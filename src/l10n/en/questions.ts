@@ -29,6 +29,20 @@ export const questions: Texts['questions'] = {
     nothing: 'No document is marked as transferred.',
     done: (count) => (count === '1' ? '1 mark taken back.' : `${count} marks taken back.`),
   },
+  freshStart: {
+    title: 'Everything up to today counts as transferred',
+    reading: 'Reading the list of invoices',
+    lead: (count, sum) =>
+      count === '1'
+        ? `1 document over ${sum} is in Lexware Office and not in FIBUscan. After this it counts as booked elsewhere.`
+        : `${count} documents over ${sum} altogether are in Lexware Office and not in FIBUscan. After this they count as booked elsewhere.`,
+    none: 'There is nothing in Lexware Office that FIBUscan does not have.',
+    list: 'Documents that count as transferred',
+    consequence: (date) =>
+      `The last fetch date becomes ${date}: offered is what is created from now on. Nothing is booked. Both stand in the audit log and can be changed, the date under Options / General / Interfaces.`,
+    confirm: 'Count as transferred',
+    done: (date) => `Everything up to today counts as transferred. Last fetch date: ${date}.`,
+  },
   secondMandant: {
     title: 'Company connected with another client already',
     text: 'Another client in FIBUscan works with this company in Lexware Office already. Nothing is fetched and nothing booked until you decide.',

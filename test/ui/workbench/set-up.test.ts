@@ -65,6 +65,13 @@ describe('host-set-up', () => {
     expect(ran[1]).toBe('lexoffice.openSettings');
   });
 
+  it('has a second button where there is another way to the same', async () => {
+    const { ran } = await setUp('setUpKnown', 'hasToken', 'companyKnown');
+    await page.getByRole('button', { name: 'Alles bis heute gilt als übertragen …' }).click();
+    await waitUntil(() => ran.length === 1);
+    expect(ran).toEqual(['lexoffice.startFromNow']);
+  });
+
   it('goes when every step is done', async () => {
     const { element, workbench, tick } = await setUp('setUpKnown');
     expect(workbench.nextStep?.action).toBe('Token eingeben');

@@ -6,6 +6,8 @@ import type { PluginContext } from '../../../host/api/plugin-context.ts';
 import declared from '../../../plugin.manifest.json';
 import { Workbench } from '../../../src/contributions/contribution.ts';
 import { SetupContribution } from '../../../src/contributions/setup.contribution.ts';
+import { de } from '../../../src/l10n/de/de.ts';
+import { Texts } from '../../../src/l10n/texts.ts';
 import { aVoucher } from '../../support/builders/voucher.ts';
 import { eventually } from '../../support/eventually.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';
@@ -40,6 +42,7 @@ function newMandant() {
       },
       jobs,
     } as unknown as PluginContext);
+    container.bind(Texts).toConstantValue(de);
     running.push(container.get(SetupContribution, { autobind: true }).start());
   };
   start();
