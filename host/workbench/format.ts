@@ -45,6 +45,10 @@ export const formatCount = (count: number): string => countFormat.format(count);
 export const formatRate = (percent: number): string => `${rateFormat.format(percent)} %`;
 export const formatDate = (date: string | undefined): string =>
   date === undefined ? '' : dateFormat.format(new Date(`${date}T00:00:00Z`));
+const monthFormat = new Intl.DateTimeFormat(locale, { month: '2-digit', year: 'numeric', timeZone: 'UTC' });
+/** "03.2026". */
+export const formatMonth = (date: string | undefined): string =>
+  date === undefined ? '' : monthFormat.format(new Date(`${date}T00:00:00Z`));
 export const formatInstant = (instant: string): string => instantFormat.format(new Date(instant));
 export const formatMoment = (instant: string): string => momentFormat.format(new Date(instant));
 

@@ -15,6 +15,7 @@ export function columnMenu<Row>(
   column: GridColumn<Row>,
   shown: readonly GridColumn<Row>[],
   all: readonly GridColumn<Row>[],
+  { group }: Pick<GridLayout, 'group'>,
 ): readonly ColumnAction[] {
   const { key, width } = column;
   const at = shown.indexOf(column);
@@ -38,6 +39,10 @@ export function columnMenu<Row>(
       ...layout,
       sort: { key, descending: true },
     })),
+    ...(column.cents === undefined && group !== key
+      ? [action('group', text('grid.group'), (layout) => ({ ...layout, group: key, folded: [] }))]
+      : []),
+    ...(group === undefined ? [] : [action('ungroup', text('grid.ungroup'), withoutGroups)]),
     action('wider', text('grid.wider'), resized(STEP)),
     action('narrower', text('grid.narrower'), resized(-STEP)),
     ...(at > 0 ? [action('left', text('grid.left'), (layout) => moveColumn(layout, all, key, -1))] : []),
@@ -62,4 +67,10 @@ export function columnMenu<Row>(
       ),
     action('reset', text('grid.reset'), () => PLAIN_LAYOUT),
   ];
+}
+
+function withoutGroups(layout: GridLayout): GridLayout {
+  const others = { ...layout };
+  delete (others as { group?: string }).group;
+  return { ...others, folded: [] };
 }

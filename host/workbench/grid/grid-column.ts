@@ -12,6 +12,10 @@ export interface GridColumn<Row> {
   cell?(row: Row): unknown;
   /** What to sort by; a column without it sorts by its text. Absent values come last. */
   sortValue?(row: Row): string | number | undefined;
+  /** Under which heading a row comes when the list is grouped by this column: its text, or the month of its day. */
+  groupText?(row: Row): string;
+  /** What a group sums up of it; nobody groups by such a column. */
+  cents?(row: Row): number;
 }
 
 export interface GridSort {

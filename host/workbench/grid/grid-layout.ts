@@ -7,6 +7,9 @@ export interface GridLayout {
   readonly hidden: readonly string[];
   readonly widths: Readonly<Record<string, number>>;
   readonly sort?: GridSort;
+  /** Key of the column that the rows are grouped by, and the headings of which only they are shown. */
+  readonly group?: string;
+  readonly folded?: readonly string[];
 }
 
 export const PLAIN_LAYOUT: GridLayout = { order: [], hidden: [], widths: {} };

@@ -48,6 +48,21 @@ export const gridStyles = css`
     cursor: default;
   }
 
+  .row.group {
+    grid-template-columns: minmax(0, 1fr);
+    background: var(--host-color-surface-raised);
+    font-weight: 600;
+    cursor: pointer;
+  }
+
+  .sums {
+    display: flex;
+    gap: var(--host-space-4);
+    margin-left: auto;
+    font-weight: 400;
+    font-variant-numeric: tabular-nums;
+  }
+
   .row:hover {
     background: var(--host-color-hover);
   }

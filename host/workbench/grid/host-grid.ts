@@ -6,9 +6,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import { icon } from '../icons.ts';
 import { controls } from '../styles/controls.styles.ts';
 import '../toolbar/host-menu.ts';
-import type { HostMenu, MenuItem } from '../toolbar/host-menu.ts';
+import type { HostMenu } from '../toolbar/host-menu.ts';
 import { columnMenu, type ColumnAction } from './column-menu.ts';
+import { dragEdge } from './drag-edge.ts';
 import type { GridColumn, GridSort } from './grid-column.ts';
+import { CurrentRowEvent, OpenRowEvent, type RowAction } from './grid-events.ts';
 import {
   arrangeColumns,
   LEAST_WIDTH,
@@ -17,41 +19,17 @@ import {
   storeLayout,
   type GridLayout,
 } from './grid-layout.ts';
+import { gridLines, type GridLine, type RowGroup } from './grid-lines.ts';
 import { gridStyles } from './host-grid.styles.ts';
 import { nextCell, type GridCell } from './next-cell.ts';
-import { markRange, NO_MARKS, toggleMark, type RowMarks } from './row-marks.ts';
+import { renderGroup } from './render-group.ts';
+import { RowMarking } from './row-marking.ts';
 import { rowHeight } from './row-height.ts';
 import { sortRows } from './sort-rows.ts';
 
-/** The row that the user stands on changed; `undefined` when it left the list. */
-export class CurrentRowEvent<Row = unknown> extends Event {
-  constructor(readonly row: Row | undefined) {
-    super('host-current-row');
-  }
-}
-
-/** Other rows are marked together than before. */
-export class MarkedRowsEvent<Row = unknown> extends Event {
-  constructor(readonly rows: readonly Row[]) {
-    super('host-marked-rows');
-  }
-}
-
-/** Something that can be done with a row, in its menu. */
-export interface RowAction extends MenuItem {
-  run(): void;
-}
-
-/** Enter or double click on a row. */
-export class OpenRowEvent<Row = unknown> extends Event {
-  constructor(readonly row: Row) {
-    super('host-open-row');
-  }
-}
-
 /**
  * A list of any length. One row is current (arrow keys, click), one cell has the focus; with Ctrl and Shift several are marked. Rows keep their
- * identity by `rowKey`, so a list that is read again keeps the current row. A column is widened at its edge, and has a menu as a row has.
+ * identity by `rowKey`, so a list that is read again keeps the current row. A column is widened at its edge, and has a menu as a row has; by it the rows are grouped.
  */
 @customElement('host-grid')
 export class HostGrid<Row = unknown> extends LitElement {
@@ -76,13 +54,13 @@ export class HostGrid<Row = unknown> extends LitElement {
   /** Row 0 is the header. */
   @state() private focused: GridCell = { row: 1, column: 0 };
   @state() private layout = PLAIN_LAYOUT;
-  @state() private marks = NO_MARKS;
   @state() private menuItems: readonly (RowAction | ColumnAction)[] = [];
   @query('.scroller') private readonly scroller!: HTMLElement;
   @query('host-menu') private readonly menu!: HostMenu;
   /** The columns as the user wants them. */
   #shown: readonly GridColumn<Row>[] = [];
-  #sorted: readonly Row[] = [];
+  #lines: readonly GridLine<Row>[] = [];
+  readonly #marking = new RowMarking<Row>(this);
   /** What opens below or beside the list must not cover the current row. */
   readonly #resized = new ResizeObserver(() => this.#revealCurrent());
   #focusWanted = false;
@@ -103,29 +81,40 @@ export class HostGrid<Row = unknown> extends LitElement {
     },
   });
 
-  /** The rows in the order that the user sees. */
+  /** The rows in the order that the user sees; none of a folded group. */
   get visibleRows(): readonly Row[] {
-    return this.#sorted;
+    return this.#lines.flatMap(({ row }) => (row === undefined ? [] : [row]));
+  }
+
+  /** What a file or a sheet of this list is about: the rows that are marked together, else all in their order. */
+  get wantedRows(): readonly Row[] {
+    const marked = this.#marking.rows;
+    return marked.length > 1
+      ? marked
+      : this.#lines.flatMap(({ row, group }) =>
+          row === undefined ? (group?.isFolded ? group.rows : []) : [row],
+        );
   }
 
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('list') && this.list !== '') {
       this.layout = readLayout(this.list);
       this.sort = this.layout.sort;
-      this.marks = NO_MARKS;
+      this.#marking.clear();
     }
     if (changed.has('columns') || changed.has('layout'))
       this.#shown = arrangeColumns(this.columns, this.layout);
-    if (changed.has('rows') || changed.has('columns') || changed.has('sort')) {
+    if (['rows', 'columns', 'sort', 'layout'].some((each) => changed.has(each))) {
       // Rows move in the document, and what moves loses the focus.
       if (this.hasUpdated && this.matches(':focus-within')) this.#focusWanted = true;
-      this.#sorted = sortRows(this.rows, this.columns, this.sort);
-      this.#virtualizer
-        .getVirtualizer()
-        .setOptions({ ...this.#virtualizer.getVirtualizer().options, count: this.#sorted.length });
+      const { group, folded = [] } = this.layout;
+      const column = this.columns.find(({ key }) => key === group);
+      this.#lines = gridLines(sortRows(this.rows, this.columns, this.sort), column, folded);
+      const virtualizer = this.#virtualizer.getVirtualizer();
+      virtualizer.setOptions({ ...virtualizer.options, count: this.#lines.length });
     }
     if (changed.has('columns') || changed.has('layout')) this.#layOut();
-    if (changed.has('rows') || changed.has('sort') || changed.has('currentKey')) this.#followCurrent();
+    if (['rows', 'sort', 'layout', 'currentKey'].some((each) => changed.has(each))) this.#followCurrent();
   }
 
   override firstUpdated(): void {
@@ -138,12 +127,14 @@ export class HostGrid<Row = unknown> extends LitElement {
     const { row, column } = this.focused;
     const cell = this.#cellAt({ row, column });
     // A row far away is there only after the list was scrolled to it.
-    this.#focusWanted = cell === null && this.#sorted.length > 0;
+    this.#focusWanted = cell === null && this.#lines.length > 0;
     cell?.focus({ preventScroll: true });
   }
 
   #cellAt({ row, column }: GridCell): HTMLElement | null {
-    return this.renderRoot.querySelector(`[data-row="${String(row)}"] > [data-column="${String(column)}"]`);
+    // A heading is one cell.
+    const at = this.#lines[row - 1]?.group === undefined ? column : 0;
+    return this.renderRoot.querySelector(`[data-row="${String(row)}"] > [data-column="${String(at)}"]`);
   }
 
   override disconnectedCallback(): void {
@@ -167,7 +158,7 @@ export class HostGrid<Row = unknown> extends LitElement {
         class="scroller"
         role="grid"
         aria-label=${this.label}
-        aria-rowcount=${this.#sorted.length + 1}
+        aria-rowcount=${this.#lines.length + 1}
         aria-colcount=${this.#shown.length}
         aria-multiselectable="true"
         tabindex="-1"
@@ -181,7 +172,7 @@ export class HostGrid<Row = unknown> extends LitElement {
           </div>
         </div>
         ${
-          this.#sorted.length === 0
+          this.#lines.length === 0
             ? html`<div class="state" role="rowgroup">
                 <div role="row" class="state">
                   <div role="gridcell" class="empty" tabindex="-1">${this.emptyState}</div>
@@ -220,7 +211,11 @@ export class HostGrid<Row = unknown> extends LitElement {
   }
 
   #renderRow(index: number, start: number): TemplateResult {
-    const row = this.#sorted[index];
+    const { row, group } = this.#lines[index] ?? {};
+    if (group !== undefined) {
+      const isFocused = Math.min(this.focused.row, this.#lines.length) === index + 1;
+      return renderGroup(group, this.#shown, { index, start, isFocused });
+    }
     if (row === undefined) return html``;
     return html`<div
       class=${classMap({ row: true, struck: this.isStruck(row) })}
@@ -246,14 +241,22 @@ export class HostGrid<Row = unknown> extends LitElement {
     </div>`;
   }
 
+  #fold({ name, isFolded }: RowGroup<Row>): void {
+    const { folded = [] } = this.layout;
+    this.#layOutAs({
+      ...this.layout,
+      folded: isFolded ? folded.filter((each) => each !== name) : [...folded, name],
+    });
+  }
+
   #tabIndex(row: number, column: number): number {
-    const focusedRow = Math.min(this.focused.row, this.#sorted.length);
+    const focusedRow = Math.min(this.focused.row, this.#lines.length);
     return focusedRow === row && this.focused.column === column ? 0 : -1;
   }
 
   #keyAt(index: number): string {
-    const row = this.#sorted[index];
-    return row === undefined ? String(index) : this.rowKey(row);
+    const { row, group } = this.#lines[index] ?? {};
+    return row === undefined ? `group ${group?.name ?? ''}` : this.rowKey(row);
   }
 
   #sortBy(column: GridColumn<Row>, index: number): void {
@@ -269,29 +272,36 @@ export class HostGrid<Row = unknown> extends LitElement {
     if (cell === null || Number.isNaN(row)) return;
     const index = Number(cell.dataset['column']);
     const column = this.#shown[index];
+    const group = this.#lines[row - 1]?.group;
     if (row > 0) this.#moveTo({ row, column: index }, event);
-    else if (column !== undefined) this.#sortBy(column, index);
+    if (group !== undefined) this.#fold(group);
+    else if (row === 0 && column !== undefined) this.#sortBy(column, index);
   };
 
   readonly #onKeyDown = (event: KeyboardEvent): void => {
-    const focused = { ...this.focused, row: Math.min(this.focused.row, this.#sorted.length) };
+    const focused = { ...this.focused, row: Math.min(this.focused.row, this.#lines.length) };
     if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
       this.#openMenu(event, focused);
       return;
     }
     if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      this.#mark({ keys: new Set(this.#sorted.map(this.rowKey)), anchor: this.currentKey });
+      this.#marking.all();
       return;
     }
-    if (event.key === ' ' && event.ctrlKey && focused.row > 0) {
+    const { row, group } = this.#lines[focused.row - 1] ?? {};
+    if (event.key === ' ' && event.ctrlKey && row !== undefined) {
       event.preventDefault();
-      this.#mark(toggleMark(this.marks, this.#keyAt(focused.row - 1)));
+      this.#marking.toggle(this.rowKey(row));
+      return;
+    }
+    if (group !== undefined && foldsBy(event.key, group)) {
+      event.preventDefault();
+      this.#fold(group);
       return;
     }
     if (event.key === 'Enter' || (event.key === ' ' && focused.row === 0)) {
       const column = this.#shown[focused.column];
-      const row = this.#sorted[focused.row - 1];
       // A link or button in the cell keeps its own Enter.
       if (event.composedPath()[0] instanceof HTMLAnchorElement) return;
       if (focused.row === 0 && column !== undefined) this.#sortBy(column, focused.column);
@@ -300,7 +310,7 @@ export class HostGrid<Row = unknown> extends LitElement {
       return;
     }
     const page = Math.max(1, Math.floor(this.scroller.clientHeight / this.#rowHeight) - 2);
-    const next = nextCell(focused, event, { rows: this.#sorted.length, columns: this.#shown.length, page });
+    const next = nextCell(focused, event, { rows: this.#lines.length, columns: this.#shown.length, page });
     if (next === undefined) return;
     event.preventDefault();
     this.#moveTo(next, { shiftKey: event.shiftKey, ctrlKey: false, metaKey: false });
@@ -316,12 +326,12 @@ export class HostGrid<Row = unknown> extends LitElement {
   /** The menu of a row, or on a title that of its column. */
   #openMenu(event: Event, cell: GridCell): void {
     const column = this.#shown[cell.column];
-    const row = this.#sorted[cell.row - 1];
+    const { row, group } = this.#lines[cell.row - 1] ?? {};
     const items =
       row === undefined
-        ? column === undefined || this.list === ''
+        ? column === undefined || group !== undefined || this.list === ''
           ? []
-          : columnMenu(column, this.#shown, this.columns)
+          : columnMenu(column, this.#shown, this.columns, this.layout)
         : (this.rowMenu?.(row) ?? []);
     if (items.length === 0) return;
     event.preventDefault();
@@ -349,56 +359,31 @@ export class HostGrid<Row = unknown> extends LitElement {
     if (this.list !== '') storeLayout(this.list, layout);
   }
 
-  /** Drags the edge of a column; released, the width is remembered. */
-  #resize(event: PointerEvent, { key, width }: GridColumn<Row>): void {
-    const edge = event.currentTarget as HTMLElement;
-    const from = edge.parentElement?.getBoundingClientRect().width ?? width;
-    const move = ({ clientX }: PointerEvent): void => {
-      const widths = { ...this.layout.widths, [key]: Math.max(LEAST_WIDTH, from + clientX - event.clientX) };
-      this.layout = { ...this.layout, widths };
-    };
-    event.preventDefault();
-    edge.setPointerCapture(event.pointerId);
-    edge.addEventListener('pointermove', move);
-    edge.addEventListener(
-      'lostpointercapture',
-      () => {
-        edge.removeEventListener('pointermove', move);
-        this.#layOutAs(this.layout);
+  /** Released, the width is remembered. */
+  #resize(event: PointerEvent, { key }: GridColumn<Row>): void {
+    dragEdge(event, {
+      resize: (width) => {
+        const widths = { ...this.layout.widths, [key]: Math.max(LEAST_WIDTH, width) };
+        this.layout = { ...this.layout, widths };
       },
-      { once: true },
-    );
+      done: () => this.#layOutAs(this.layout),
+    });
   }
 
   #isMarked(row: Row): boolean {
     const key = this.rowKey(row);
-    return key === this.currentKey || this.marks.keys.has(key);
+    return key === this.currentKey || this.#marking.has(key);
   }
 
-  #mark(marks: RowMarks): void {
-    this.marks = marks;
-    this.dispatchEvent(new MarkedRowsEvent(this.#sorted.filter((row) => marks.keys.has(this.rowKey(row)))));
-  }
-
-  #moveTo(
-    cell: GridCell,
-    { shiftKey, ctrlKey, metaKey }: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>,
-  ): void {
+  #moveTo(cell: GridCell, pressed: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>): void {
     this.focused = cell;
     this.#focusWanted = true;
-    const row = this.#sorted[cell.row - 1];
-    if (row === undefined) return;
+    if (cell.row === 0) return;
     this.#reveal(cell.row - 1);
+    const row = this.#lines[cell.row - 1]?.row;
+    if (row === undefined) return;
     const key = this.rowKey(row);
-    const before = { ...this.marks, anchor: this.marks.anchor ?? this.currentKey };
-    if (shiftKey) this.#mark(markRange(before, key, this.#sorted.map(this.rowKey)));
-    else if (ctrlKey || metaKey) {
-      // The row that one stands on is the first of the several.
-      const keys = new Set(
-        before.keys.size === 0 && this.currentKey !== undefined ? [this.currentKey] : before.keys,
-      );
-      this.#mark(toggleMark({ keys, anchor: before.anchor }, key));
-    } else if (this.marks !== NO_MARKS) this.#mark(NO_MARKS);
+    this.#marking.choose(key, pressed);
     if (key === this.currentKey) return;
     this.currentKey = key;
     this.dispatchEvent(new CurrentRowEvent(row));
@@ -424,25 +409,30 @@ export class HostGrid<Row = unknown> extends LitElement {
 
   /** Somebody else may have chosen it; a row that the user chose is in sight already. */
   #revealCurrent(): void {
-    const index = this.#sorted.findIndex((row) => this.rowKey(row) === this.currentKey);
+    const index = this.#currentIndex();
     if (index >= 0) this.#reveal(index);
   }
 
   /** Keeps the focus on the current row where sorting or reading again has moved it. */
   #followCurrent(): void {
     if (this.currentKey === undefined) return;
-    const index = this.#sorted.findIndex((row) => this.rowKey(row) === this.currentKey);
-    if (index >= 0 && this.focused.row > 0) this.focused = { ...this.focused, row: index + 1 };
+    const index = this.#currentIndex();
+    const isOnHeading = this.#lines[this.focused.row - 1]?.group !== undefined;
+    if (index >= 0 && this.focused.row > 0 && !isOnHeading)
+      this.focused = { ...this.focused, row: index + 1 };
+  }
+
+  #currentIndex(): number {
+    return this.#lines.findIndex(({ row }) => row !== undefined && this.rowKey(row) === this.currentKey);
   }
 }
+
+/** Enter and the space bar fold and unfold, the arrows as in a tree. */
+const foldsBy = (key: string, { isFolded }: RowGroup<unknown>): boolean =>
+  key === 'Enter' || key === ' ' || key === (isFolded ? 'ArrowRight' : 'ArrowLeft');
 
 declare global {
   interface HTMLElementTagNameMap {
     'host-grid': HostGrid;
-  }
-  interface HTMLElementEventMap {
-    'host-current-row': CurrentRowEvent;
-    'host-marked-rows': MarkedRowsEvent;
-    'host-open-row': OpenRowEvent;
   }
 }

@@ -1,12 +1,12 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { toCsv } from '../../api/csv.ts';
-import { ERROR_SEVERITIES, type ErrorLogEntry } from '../../api/log.ts';
+import { ERROR_SEVERITIES } from '../../api/log.ts';
 import type { TermDescriber } from '../../api/terms.ts';
 import type { Books } from '../books.ts';
 import { formatCount, formatInstant, today } from '../format.ts';
 import '../grid/host-grid.ts';
-import type { CurrentRowEvent, HostGrid, MarkedRowsEvent, RowAction } from '../grid/host-grid.ts';
+import type { CurrentRowEvent, MarkedRowsEvent, RowAction } from '../grid/grid-events.ts';
+import type { HostGrid } from '../grid/host-grid.ts';
 import { searchRows } from '../grid/search-rows.ts';
 import { tableOf } from '../grid/table-of.ts';
 import { icon } from '../icons.ts';
@@ -14,8 +14,6 @@ import { hostTerm } from '../l10n/terms.ts';
 import { text } from '../l10n/text.ts';
 import type { RepairFinder } from '../repair.ts';
 import { controls } from '../styles/controls.styles.ts';
-import { printTable } from '../window/print-table.ts';
-import { saveFile } from '../window/save-file.ts';
 import { showMessage } from '../window/show-message.ts';
 import { groupErrors, type ErrorGroup } from './error-groups.ts';
 import { ListView, type AnyList } from './list-view.ts';
@@ -93,8 +91,17 @@ export class HostErrorLog extends ListView {
         ${this.#renderFilters()} ${this.renderPeriod()}
         <span class="spacer"></span>
         ${this.#renderMarked()} ${this.renderSearch(text('log.search'))}
-        ${this.renderExport(() => void this.#export(groups), reading)}
-        ${this.renderPrint(() => printTable(text('log.errors'), tableOf(groups, errorColumns('all'))), reading)}
+        ${this.renderOutput<ErrorGroup>({
+          title: text('log.errors'),
+          columns: errorColumns('all'),
+          // Line by line, as it happened: for the support.
+          file: (groups) =>
+            tableOf(
+              groups.flatMap(({ lines }) => lines),
+              errorExportColumns,
+            ),
+          isReading: reading,
+        })}
       </div>
       <div
         class="panes"
@@ -112,7 +119,7 @@ export class HostErrorLog extends ListView {
             .currentKey=${this.current}
             .emptyState=${this.emptyState(errors.state, text(empty), text(`${empty}.next`))}
             @host-current-row=${(event: CurrentRowEvent<ErrorGroup>) => (this.current = event.row?.newest.id)}
-            @host-marked-rows=${(event: MarkedRowsEvent<ErrorGroup>) => (this.marked = event.rows)}
+            @host-marked-rows=${this.#onMarked}
           ></host-grid>
           ${current === undefined ? nothing : this.#renderDetails(current)}
         </div>
@@ -147,6 +154,11 @@ export class HostErrorLog extends ListView {
             </button>`
       }`;
   }
+
+  readonly #onMarked = (event: MarkedRowsEvent): void => {
+    this.onMarkedRows(event);
+    this.marked = event.rows as readonly ErrorGroup[];
+  };
 
   /** One row has its button below the list. */
   #renderMarked(): TemplateResult | typeof nothing {
@@ -239,16 +251,6 @@ export class HostErrorLog extends ListView {
         this.run !== undefined || this.shownState === 'all' || done === (this.shownState === 'done'),
     );
     return searchRows(groups, errorColumns('all'), this.query);
-  }
-
-  /** Line by line, as it happened: for the support. */
-  async #export(groups: readonly ErrorGroup[]): Promise<void> {
-    const lines: readonly ErrorLogEntry[] = groups.flatMap((group) => group.lines);
-    await saveFile({
-      name: `${text('log.errors')} ${today()}.csv`,
-      contentType: 'text/csv;charset=utf-8',
-      content: toCsv(tableOf(lines, errorExportColumns)),
-    });
   }
 }
 

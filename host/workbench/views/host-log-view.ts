@@ -1,23 +1,19 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { toCsv } from '../../api/csv.ts';
 import type { TermDescriber } from '../../api/terms.ts';
 import type { AuditEntry } from '../../wire/journal.ts';
 import type { Books } from '../books.ts';
 import { formatInstant, today } from '../format.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import '../grid/host-grid.ts';
-import type { CurrentRowEvent } from '../grid/host-grid.ts';
+import type { CurrentRowEvent } from '../grid/grid-events.ts';
 import { searchRows } from '../grid/search-rows.ts';
-import { tableOf } from '../grid/table-of.ts';
 import '../host-segments.ts';
 import { icon } from '../icons.ts';
 import { hostTerm } from '../l10n/terms.ts';
 import { text } from '../l10n/text.ts';
 import type { RepairFinder } from '../repair.ts';
 import { controls } from '../styles/controls.styles.ts';
-import { printTable } from '../window/print-table.ts';
-import { saveFile } from '../window/save-file.ts';
 import { showMessage } from '../window/show-message.ts';
 import { ListView, type AnyList } from './list-view.ts';
 import { readableValue, wordsOf } from './readable-value.ts';
@@ -112,8 +108,7 @@ export class HostLogView extends ListView {
         ${this.renderPeriod()}
         <span class="spacer"></span>
         ${this.renderSearch(text('log.search'))}
-        ${this.renderExport(() => void this.#export(tableOf(rows, columns)), reading)}
-        ${this.renderPrint(() => printTable(text('log.audit'), tableOf(rows, columns)), reading)}
+        ${this.renderOutput({ title: text('log.audit'), columns, isReading: reading })}
       </div>
       <div class="panes" data-manual="audit-log">
         <div class="list">
@@ -126,6 +121,7 @@ export class HostLogView extends ListView {
             .rowKey=${(row: AuditEntry) => row.id}
             .currentKey=${this.current}
             .emptyState=${this.emptyState(audit.state, text('empty.audit'), text('empty.audit.next'))}
+            @host-marked-rows=${this.onMarkedRows}
             @host-current-row=${(event: CurrentRowEvent<AuditEntry>) => (this.current = event.row?.id)}
           ></host-grid>
           ${current === undefined ? nothing : this.#renderDetails(current)}
@@ -171,14 +167,6 @@ export class HostLogView extends ListView {
   #rows(columns: readonly GridColumn<AuditEntry>[]): readonly AuditEntry[] {
     const rows = this.books.audit.state.rows.filter(({ time }) => this.isShownOf(today(new Date(time))));
     return searchRows(rows, columns, this.query);
-  }
-
-  async #export(table: readonly (readonly string[])[]): Promise<void> {
-    await saveFile({
-      name: `${text('log.audit')} ${today()}.csv`,
-      contentType: 'text/csv;charset=utf-8',
-      content: toCsv(table),
-    });
   }
 
   async #checkChain(): Promise<void> {

@@ -4,7 +4,7 @@ import type { OfficeRow, OfficeView, QueuedRunRow } from '../../wire/office.ts';
 import type { Books } from '../books.ts';
 import { formatCount } from '../format.ts';
 import '../grid/host-grid.ts';
-import type { CurrentRowEvent, OpenRowEvent } from '../grid/host-grid.ts';
+import type { CurrentRowEvent, OpenRowEvent } from '../grid/grid-events.ts';
 import { searchRows } from '../grid/search-rows.ts';
 import { icon } from '../icons.ts';
 import { text } from '../l10n/text.ts';
@@ -68,6 +68,7 @@ export class HostOffice extends ListView {
         <h1>${text('office.title')}</h1>
         <span class="spacer"></span>
         ${this.renderSearch(text('office.search'))}
+        ${this.renderOutput({ title: text('office.title'), columns, isReading: false })}
         <button
           type="button"
           ?disabled=${current === undefined}
@@ -88,6 +89,7 @@ export class HostOffice extends ListView {
           .rowKey=${(row: OfficeRow) => row.mandant.id}
           .currentKey=${this.current}
           .emptyState=${this.emptyState(office.state, text('mandant.none'), text('mandant.noneNext'))}
+          @host-marked-rows=${this.onMarkedRows}
           @host-current-row=${(event: CurrentRowEvent<OfficeRow>) => (this.current = event.row?.mandant.id)}
           @host-open-row=${(event: OpenRowEvent<OfficeRow>) => this.#open(event.row)}
         ></host-grid>

@@ -2,9 +2,9 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, property, state } from 'lit/decorators.js';
 import { formatCount, formatMoney, today } from '../format.ts';
 import '../grid/host-grid.ts';
-import { CurrentRowEvent, type HostGrid } from '../grid/host-grid.ts';
+import { CurrentRowEvent, MarkedRowsEvent } from '../grid/grid-events.ts';
+import type { HostGrid } from '../grid/host-grid.ts';
 import { searchRows } from '../grid/search-rows.ts';
-import { tableOf } from '../grid/table-of.ts';
 import { text } from '../l10n/text.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { ageing, AGES } from './ageing.ts';
@@ -128,9 +128,9 @@ export class HostOpenItems extends LitElement {
     rememberView(this.list, { ...Object.fromEntries(switches), ledgerAccount, personAccount });
   }
 
-  /** What stands there, for a file or for paper. */
-  get table(): readonly (readonly string[])[] {
-    return tableOf(this.#rows(), openItemColumns);
+  /** What a file or a sheet of the list is about. */
+  get wantedRows(): readonly OpenItem[] {
+    return this.renderRoot.querySelector<HostGrid<OpenItem>>('host-grid')?.wantedRows ?? [];
   }
 
   override focus(): void {
@@ -154,6 +154,7 @@ export class HostOpenItems extends LitElement {
                 <p>${text('openItem.noMatchNext')}</p>`
             : this.emptyState
         }
+        @host-marked-rows=${({ rows }: MarkedRowsEvent) => this.dispatchEvent(new MarkedRowsEvent(rows))}
         @host-current-row=${({ row }: CurrentRowEvent<OpenItem>) => this.dispatchEvent(new CurrentRowEvent(row))}
       ></host-grid>
       ${this.#renderAgeing(rows)}

@@ -1,19 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { toCsv } from '../../api/csv.ts';
 import type { Person } from '../../api/persons.ts';
 import type { Books } from '../books.ts';
-import { formatCount, today } from '../format.ts';
+import { formatCount } from '../format.ts';
 import '../grid/host-grid.ts';
-import type { CurrentRowEvent } from '../grid/host-grid.ts';
+import type { CurrentRowEvent } from '../grid/grid-events.ts';
 import { searchRows } from '../grid/search-rows.ts';
-import { tableOf } from '../grid/table-of.ts';
 import '../host-segments.ts';
 import { text } from '../l10n/text.ts';
 import type { ShownRecord } from '../plugin-host/view-switch.ts';
 import { controls } from '../styles/controls.styles.ts';
-import { printTable } from '../window/print-table.ts';
-import { saveFile } from '../window/save-file.ts';
 import './host-person-record.ts';
 import { ListView, type AnyList, type NextStep } from './list-view.ts';
 import { askForPerson } from './new-person.ts';
@@ -92,8 +88,8 @@ export class HostPersonsView extends ListView {
           ${text('list.withDeleted')}
         </label>
         <span class="spacer"></span>
-        ${this.renderSearch(text('person.search'))} ${this.renderExport(() => void this.#export(rows), false)}
-        ${this.renderPrint(() => printTable(text('view.persons'), tableOf(rows, personColumns)), false)}
+        ${this.renderSearch(text('person.search'))}
+        ${this.renderOutput({ title: text('view.persons'), columns: personColumns, isReading: false })}
         <button type="button" @click=${() => void this.#add()}>${text('person.newMenu')}</button>
       </div>
       <div class="panes ${current === undefined ? '' : 'split'}">
@@ -108,6 +104,7 @@ export class HostPersonsView extends ListView {
             .isStruck=${(row: Person) => row.deleted}
             .currentKey=${this.current}
             .emptyState=${this.emptyState(persons.state, text('empty.persons'), text('empty.persons.next'), this.nextStep)}
+            @host-marked-rows=${this.onMarkedRows}
             @host-current-row=${(event: CurrentRowEvent<Person>) => (this.current = event.row?.id)}
           ></host-grid>
           ${
@@ -129,12 +126,6 @@ export class HostPersonsView extends ListView {
         }
       </div>
     `;
-  }
-
-  async #export(rows: readonly Person[]): Promise<void> {
-    const content = toCsv(tableOf(rows, personColumns));
-    const name = `${text('view.persons')} ${today()}.csv`;
-    await saveFile({ name, contentType: 'text/csv;charset=utf-8', content });
   }
 
   async #add(): Promise<void> {

@@ -1,18 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { toCsv } from '../../api/csv.ts';
 import { JOB_STATES, type JobRun } from '../../api/jobs.ts';
 import type { Books } from '../books.ts';
 import { today } from '../format.ts';
 import '../grid/host-grid.ts';
-import type { CurrentRowEvent } from '../grid/host-grid.ts';
+import type { CurrentRowEvent } from '../grid/grid-events.ts';
 import { searchRows } from '../grid/search-rows.ts';
 import { tableOf } from '../grid/table-of.ts';
 import { icon } from '../icons.ts';
 import { text } from '../l10n/text.ts';
 import { controls } from '../styles/controls.styles.ts';
-import { printTable } from '../window/print-table.ts';
-import { saveFile } from '../window/save-file.ts';
 import { showMessage } from '../window/show-message.ts';
 import { ListView, type AnyList } from './list-view.ts';
 import { runColumns, runExportColumns, type JobTitles, type RunOpener } from './run-columns.ts';
@@ -78,11 +75,12 @@ export class HostRunHistory extends ListView {
         <span class="spacer"></span>
         ${current === undefined ? nothing : this.#renderActions(current)}
         ${this.renderSearch(text('runs.search'))}
-        ${this.renderExport(() => void this.#export(), runs.state.status === 'pending')}
-        ${this.renderPrint(
-          () => printTable(text('runs.title'), tableOf(rows, runColumns(this.jobTitles))),
-          runs.state.status === 'pending',
-        )}
+        ${this.renderOutput<JobRun>({
+          title: text('runs.title'),
+          columns: runColumns(this.jobTitles),
+          file: (runs) => tableOf(runs, runExportColumns(this.jobTitles)),
+          isReading: runs.state.status === 'pending',
+        })}
       </div>
       <div class="panes">
         <div class="list">
@@ -95,6 +93,7 @@ export class HostRunHistory extends ListView {
             .rowKey=${(row: JobRun) => row.id}
             .currentKey=${this.current}
             .emptyState=${this.emptyState(runs.state, text('empty.runs'), text('empty.runs.next'))}
+            @host-marked-rows=${this.onMarkedRows}
             @host-current-row=${(event: CurrentRowEvent<JobRun>) => (this.current = event.row?.id)}
           ></host-grid>
         </div>
@@ -154,12 +153,6 @@ export class HostRunHistory extends ListView {
     } catch (error) {
       void showMessage('error', error instanceof Error ? error.message : String(error));
     }
-  }
-
-  async #export(): Promise<void> {
-    const content = toCsv(tableOf(this.#rows(), runExportColumns(this.jobTitles)));
-    const name = `${text('runs.title')} ${today()}.csv`;
-    await saveFile({ name, contentType: 'text/csv;charset=utf-8', content });
   }
 }
 

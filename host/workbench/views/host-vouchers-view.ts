@@ -1,13 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
-import { toCsv } from '../../api/csv.ts';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { TermDescriber } from '../../api/terms.ts';
 import type { Belegkreis } from '../../api/vouchers.ts';
 import type { VoucherRecord } from '../../wire/vouchers.ts';
 import type { Books } from '../books.ts';
-import { formatCount, formatMoney, today } from '../format.ts';
+import { formatCount, formatMoney } from '../format.ts';
 import '../grid/host-grid.ts';
-import type { CurrentRowEvent, MarkedRowsEvent, RowAction } from '../grid/host-grid.ts';
+import type { CurrentRowEvent, MarkedRowsEvent, RowAction } from '../grid/grid-events.ts';
 import { searchRows } from '../grid/search-rows.ts';
 import { tableOf } from '../grid/table-of.ts';
 import '../host-segments.ts';
@@ -17,14 +16,12 @@ import { hostTerm } from '../l10n/terms.ts';
 import { text } from '../l10n/text.ts';
 import { controls } from '../styles/controls.styles.ts';
 import type { ShownRecord } from '../plugin-host/view-switch.ts';
-import { printTable } from '../window/print-table.ts';
-import { saveFile } from '../window/save-file.ts';
 import './host-document-viewer.ts';
 import './host-voucher-detail.ts';
 import { ListView, type AnyList, type NextStep } from './list-view.ts';
 import { deleteVoucher, openOrigin, restoreVoucher } from './change-voucher.ts';
 import './host-open-items.ts';
-import type { HostOpenItems } from './host-open-items.ts';
+import { openItemColumns } from './open-item-columns.ts';
 import { openItems, type OpenItem } from './open-items.ts';
 import type { KeptValues } from './view-memory.ts';
 import { readViewerLayout, storeViewerLayout, type ViewerLayout } from './viewer-layout.ts';
@@ -44,7 +41,6 @@ export class HostVouchersView extends ListView {
   @state() private current: VoucherRecord['id'] | undefined;
   @state() private mode = 'vouchers';
   @state() private withDeleted = false;
-  @query('host-open-items') private readonly openItems!: HostOpenItems;
   @state() private marked: ReadonlySet<string> = new Set();
   @state() private viewer = readViewerLayout();
   /** Asked for before the view has taken up what it remembers. */
@@ -139,8 +135,7 @@ export class HostVouchersView extends ListView {
         >
           ${icon('document')}
         </button>
-        ${this.renderExport(() => void (isOpenItems ? this.#exportOpenItems() : this.#export(shown)), vouchers.state.status === 'pending')}
-        ${this.renderPrint(() => (isOpenItems ? printTable(text('vouchers.openItems'), this.openItems.table) : this.#print(shown)), vouchers.state.status === 'pending')}
+        ${isOpenItems ? this.#renderOpenItemsOutput() : this.#renderVouchersOutput(shown)}
       </div>
       <div
         class="panes ${current === undefined || !this.viewer.isShown ? '' : 'split movable'}"
@@ -188,20 +183,22 @@ export class HostVouchersView extends ListView {
     storeViewerLayout(this.viewer);
   }
 
-  /** The list as it stands there, with what only the detail shows. */
-  async #export(all: readonly VoucherRecord[]): Promise<void> {
-    const rows = searchRows(all, voucherColumns(this.belegkreis, all), this.query);
-    await saveFile({
-      name: `${text('vouchers.list')} ${today()}.csv`,
-      contentType: 'text/csv;charset=utf-8',
-      content: toCsv(tableOf(rows, voucherExportColumns(this.belegkreis))),
+  #renderVouchersOutput(shown: readonly VoucherRecord[]): TemplateResult {
+    return this.renderOutput<VoucherRecord>({
+      title: text('vouchers.list'),
+      sheet: this.belegkreis === undefined ? text('archive.title') : text(`view.${this.belegkreis}`),
+      columns: voucherColumns(this.belegkreis, shown),
+      file: (rows) => tableOf(rows, voucherExportColumns(this.belegkreis)),
+      isReading: this.books.vouchers.state.status === 'pending',
     });
   }
 
-  #print(vouchers: readonly VoucherRecord[]): void {
-    const columns = voucherColumns(this.belegkreis, vouchers);
-    const title = this.belegkreis === undefined ? text('archive.title') : text(`view.${this.belegkreis}`);
-    printTable(title, tableOf(searchRows(vouchers, columns, this.query), columns));
+  #renderOpenItemsOutput(): TemplateResult {
+    return this.renderOutput<OpenItem>({
+      title: text('vouchers.openItems'),
+      columns: openItemColumns,
+      isReading: this.books.vouchers.state.status === 'pending',
+    });
   }
 
   readonly #menuOf = (voucher: VoucherRecord): readonly RowAction[] => {
@@ -226,8 +223,9 @@ export class HostVouchersView extends ListView {
     ];
   };
 
-  readonly #onMarked = ({ rows }: MarkedRowsEvent): void => {
-    this.marked = new Set((rows as readonly VoucherRecord[]).map(({ id }) => id));
+  readonly #onMarked = (event: MarkedRowsEvent): void => {
+    this.onMarkedRows(event);
+    this.marked = new Set((event.rows as readonly VoucherRecord[]).map(({ id }) => id));
   };
 
   #renderVouchers(all: readonly VoucherRecord[]): TemplateResult {
@@ -258,6 +256,7 @@ export class HostVouchersView extends ListView {
     const { state } = this.books.vouchers;
     return html`<host-open-items
       data-manual="open-items"
+      @host-marked-rows=${this.onMarkedRows}
       .items=${items}
       .query=${this.query}
       .currentKey=${this.current}
@@ -266,14 +265,6 @@ export class HostVouchersView extends ListView {
       .emptyState=${this.emptyState(state, text('empty.openItems'), text('empty.openItems.next'))}
       @host-current-row=${(event: CurrentRowEvent<OpenItem>) => (this.current = event.row?.voucher.id)}
     ></host-open-items>`;
-  }
-
-  async #exportOpenItems(): Promise<void> {
-    await saveFile({
-      name: `${text('vouchers.openItems')} ${today()}.csv`,
-      contentType: 'text/csv;charset=utf-8',
-      content: toCsv(this.openItems.table),
-    });
   }
 
   #renderSum(

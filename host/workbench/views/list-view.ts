@@ -1,12 +1,19 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { CalendarDate } from '../../api/calendar-date.ts';
+import { toCsv } from '../../api/csv.ts';
 import type { Disposable } from '../../api/disposable.ts';
 import { disposeAll } from '../../client/emitter.ts';
 import type { Books } from '../books.ts';
 import { formatCount, today } from '../format.ts';
-import { icon } from '../icons.ts';
+import type { GridColumn } from '../grid/grid-column.ts';
+import type { MarkedRowsEvent } from '../grid/grid-events.ts';
+import type { HostGrid } from '../grid/host-grid.ts';
+import { tableOf } from '../grid/table-of.ts';
+import { icon, type IconName } from '../icons.ts';
 import { text } from '../l10n/text.ts';
 import type { ListState, LiveList } from '../live-list.ts';
+import { printTable } from '../window/print-table.ts';
+import { saveFile } from '../window/save-file.ts';
 import { isInPeriod, PERIODS, type Period } from './periods.ts';
 import { recallView, rememberView, type KeptValues } from './view-memory.ts';
 
@@ -17,6 +24,16 @@ export interface NextStep {
   run(): void;
 }
 
+export interface ListOutput<Row> {
+  readonly title: string;
+  /** What stands above it on paper, where that is another title. */
+  readonly sheet?: string;
+  readonly columns: readonly GridColumn<Row>[];
+  /** What a file says, where that is more than what stands in the list. */
+  readonly file?: (rows: readonly Row[]) => readonly (readonly string[])[];
+  readonly isReading: boolean;
+}
+
 export type AnyList = Pick<LiveList<{ readonly id: string }>, 'state' | 'onDidChange' | 'refresh'>;
 
 /** What the list views share: they follow lists of the books and are searched. */
@@ -24,6 +41,7 @@ export abstract class ListView extends LitElement {
   abstract books: Books;
   protected query = '';
   protected period: Period = 'all';
+  protected markedCount = 0;
   #memory: string | undefined;
   readonly #subscriptions: Disposable[] = [];
   #watched: Books | undefined;
@@ -83,6 +101,11 @@ export abstract class ListView extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('host-grid, host-open-items')?.focus();
   }
 
+  protected readonly onMarkedRows = ({ rows }: MarkedRowsEvent): void => {
+    this.markedCount = rows.length;
+    this.requestUpdate();
+  };
+
   /** Whether what is remembered of this view was taken up; before, it would cover what is set. */
   protected get isTakenUp(): boolean {
     return this.#memory !== undefined && this.#memory === this.#memoryKey();
@@ -117,30 +140,28 @@ export abstract class ListView extends LitElement {
     return isInPeriod(day, this.period, today());
   }
 
-  protected renderExport(save: () => void, disabled: boolean): TemplateResult {
-    return html`<button
-      type="button"
-      class="icon"
-      aria-label=${text('list.export')}
-      title=${text('list.export')}
-      ?disabled=${disabled}
-      @click=${save}
-    >
-      ${icon('download')}
-    </button>`;
-  }
-
-  protected renderPrint(print: () => void, disabled: boolean): TemplateResult {
-    return html`<button
-      type="button"
-      class="icon"
-      aria-label=${text('list.print')}
-      title=${text('list.print')}
-      ?disabled=${disabled}
-      @click=${print}
-    >
-      ${icon('print')}
-    </button>`;
+  /** Puts the list into a file and on paper: the rows that are marked together, else all that are shown. */
+  protected renderOutput<Row>({
+    title,
+    sheet = title,
+    columns,
+    file,
+    isReading,
+  }: ListOutput<Row>): TemplateResult {
+    const rows = (): readonly Row[] =>
+      this.renderRoot.querySelector<Pick<HostGrid<Row>, 'wantedRows'> & Element>('host-grid, host-open-items')
+        ?.wantedRows ?? [];
+    const save = (): void => {
+      const content = toCsv(file === undefined ? tableOf(rows(), columns) : file(rows()));
+      void saveFile({ name: `${title} ${today()}.csv`, contentType: 'text/csv;charset=utf-8', content });
+    };
+    const count = formatCount(this.markedCount);
+    const [saving, printing] =
+      this.markedCount > 1
+        ? [text('list.exportMarked', { count }), text('list.printMarked', { count })]
+        : [text('list.export'), text('list.print')];
+    return html`${iconButton('download', saving, isReading, save)}
+    ${iconButton('print', printing, isReading, () => printTable(sheet, tableOf(rows(), columns)))}`;
   }
 
   protected renderSearch(label: string): TemplateResult {
@@ -204,3 +225,15 @@ export abstract class ListView extends LitElement {
       <button type="button" class="primary" @click=${step.run}>${step.action}</button>`;
   }
 }
+
+const iconButton = (name: IconName, label: string, disabled: boolean, act: () => void): TemplateResult =>
+  html`<button
+    type="button"
+    class="icon"
+    aria-label=${label}
+    title=${label}
+    ?disabled=${disabled}
+    @click=${act}
+  >
+    ${icon(name)}
+  </button>`;

@@ -10,6 +10,8 @@ import { readableValue, wordsOf } from './readable-value.ts';
 import { actionName, type ActionNames } from './action-name.ts';
 import type { ErrorGroup } from './error-groups.ts';
 
+const dayOf = (time: string): string => formatDate(today(new Date(time)));
+
 const lineColumns: readonly GridColumn<ErrorLogEntry>[] = [
   {
     key: 'time',
@@ -17,6 +19,7 @@ const lineColumns: readonly GridColumn<ErrorLogEntry>[] = [
     width: 148,
     text: (row) => formatInstant(row.time),
     sortValue: (row) => row.time,
+    groupText: (row) => dayOf(row.time),
   },
   {
     key: 'severity',
@@ -87,6 +90,7 @@ const ofNewest = (column: GridColumn<ErrorLogEntry>): GridColumn<ErrorGroup> => 
     text: ({ newest }) => column.text(newest),
     ...(column.cell && { cell: ({ newest }) => column.cell?.(newest) }),
     ...(column.sortValue && { sortValue: ({ newest }) => column.sortValue?.(newest) }),
+    groupText: ({ newest }) => (column.groupText ?? column.text)(newest),
   };
 };
 
@@ -143,6 +147,7 @@ export const auditColumns = (
     width: 148,
     text: (row) => formatInstant(row.time),
     sortValue: (row) => row.time,
+    groupText: (row) => dayOf(row.time),
   },
   { key: 'user', title: text('log.user'), width: 112, text: (row) => row.user },
   { key: 'source', title: text('log.source'), width: 96, text: (row) => row.source },

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { formatDate, formatMoney, today } from '../format.ts';
+import { formatDate, formatMoney, formatMonth, today } from '../format.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { text } from '../l10n/text.ts';
 import { overdueDays } from './ageing.ts';
@@ -22,6 +22,7 @@ export const openItemColumns: readonly GridColumn<OpenItem>[] = [
     width: 100,
     text: (row) => formatDate(row.dueDate),
     sortValue: (row) => row.dueDate,
+    groupText: (row) => formatMonth(row.dueDate),
   },
   { key: 'number', title: text('voucher.number'), width: 116, grow: 1, text: (row) => row.number },
   {
@@ -38,6 +39,7 @@ export const openItemColumns: readonly GridColumn<OpenItem>[] = [
     width: 100,
     text: (row) => formatDate(row.date),
     sortValue: (row) => row.date,
+    groupText: (row) => formatMonth(row.date),
   },
   {
     key: 'original',
@@ -46,6 +48,7 @@ export const openItemColumns: readonly GridColumn<OpenItem>[] = [
     align: 'end',
     text: (row) => formatMoney(row.originalCents),
     sortValue: (row) => row.originalCents,
+    cents: (row) => row.originalCents,
   },
   {
     key: 'open',
@@ -54,6 +57,7 @@ export const openItemColumns: readonly GridColumn<OpenItem>[] = [
     align: 'end',
     text: (row) => formatMoney(row.openCents),
     sortValue: (row) => row.openCents,
+    cents: (row) => row.openCents,
   },
   {
     key: 'status',

@@ -1,6 +1,6 @@
 import type { JobRun } from '../../api/jobs.ts';
 import { RUN_WORDS } from '../../wire/run-words.ts';
-import { formatCount, formatInstant } from '../format.ts';
+import { formatCount, formatDate, formatInstant, today } from '../format.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { text } from '../l10n/text.ts';
 
@@ -41,6 +41,7 @@ export const runColumns = (titles: JobTitles): readonly GridColumn<JobRun>[] => 
     width: 148,
     text: (row) => formatInstant(row.startedAt ?? row.createdAt),
     sortValue: (row) => row.startedAt ?? row.createdAt,
+    groupText: (row) => formatDate(today(new Date(row.startedAt ?? row.createdAt))),
   },
   { key: 'job', title: text('runs.job'), width: 180, grow: 1, text: (row) => titles[row.job] ?? row.job },
   { key: 'user', title: text('log.user'), width: 112, text: (row) => row.user },

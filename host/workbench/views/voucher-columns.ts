@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { VoucherRecord } from '../../wire/vouchers.ts';
-import { formatDate, formatMoney } from '../format.ts';
+import { formatDate, formatMoney, formatMonth } from '../format.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { icon } from '../icons.ts';
 import { text } from '../l10n/text.ts';
@@ -14,6 +14,7 @@ const date: Column = {
   width: 100,
   text: (row) => formatDate(row.date),
   sortValue: (row) => row.date,
+  groupText: (row) => formatMonth(row.date),
 };
 
 /** Only where the books count the voucher by another day than its own (rules.md 30). */
@@ -23,6 +24,7 @@ const postingDate: Column = {
   width: 116,
   text: (row) => (row.postingDate === row.date ? '' : formatDate(row.postingDate)),
   sortValue: (row) => row.postingDate,
+  groupText: (row) => formatMonth(row.postingDate),
 };
 
 const number: Column = {
@@ -63,6 +65,7 @@ const amount: Column = {
   align: 'end',
   text: (row) => formatMoney(row.grossCents),
   sortValue: (row) => row.grossCents,
+  cents: (row) => (row.deleted ? 0 : row.grossCents),
 };
 
 const due: Column = {
@@ -71,6 +74,7 @@ const due: Column = {
   width: 100,
   text: (row) => formatDate(row.dueDate),
   sortValue: (row) => row.dueDate,
+  groupText: (row) => formatMonth(row.dueDate),
 };
 
 const note: Column = {

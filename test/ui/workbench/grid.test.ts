@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { formatMoney } from '../../../host/workbench/format.ts';
 import type { GridColumn } from '../../../host/workbench/grid/grid-column.ts';
 import '../../../host/workbench/grid/host-grid.ts';
-import type { CurrentRowEvent, HostGrid, OpenRowEvent } from '../../../host/workbench/grid/host-grid.ts';
+import type { CurrentRowEvent, OpenRowEvent } from '../../../host/workbench/grid/grid-events.ts';
+import type { HostGrid } from '../../../host/workbench/grid/host-grid.ts';
 import { searchRows } from '../../../host/workbench/grid/search-rows.ts';
 import '../../../host/workbench/workbench.css';
 
@@ -26,6 +27,7 @@ const columns: readonly GridColumn<Row>[] = [
     align: 'end',
     text: (row) => formatMoney(row.cents),
     sortValue: (row) => row.cents,
+    cents: (row) => row.cents,
   },
   { key: 'due', title: 'Fällig', width: 100, text: (row) => row.due ?? '', sortValue: (row) => row.due },
 ];
@@ -235,6 +237,62 @@ describe('host-grid', () => {
     });
   });
 
+  describe('groups', () => {
+    const twice: readonly Row[] = [...three, { id: 'RE-11', name: 'Zimmer AG', cents: 10_00 }];
+    const headings = (element: Element): string[] =>
+      inside(element, '.row.group').map(({ textContent }) => textContent.replaceAll(/\s+/g, ' ').trim());
+    const choose = async (element: HostGrid<Row>, title: string, item: string): Promise<void> => {
+      const of = inside(element, '[role=columnheader]').find(({ textContent }) =>
+        textContent.includes(title),
+      );
+      await userEvent.click(of!, { button: 'right' });
+      await page.getByRole('menuitem', { name: item, exact: true }).click();
+      await settled(element);
+    };
+
+    it('put rows under a heading with count and sum, are remembered and taken away again', async () => {
+      const element = await grid(twice, { list: 'grouped' });
+      await choose(element, 'Kunde', 'Nach dieser Spalte gruppieren');
+      expect(headings(element)).toEqual([
+        'Ökobau e.K. (1) Betrag -59,50',
+        'Zimmer AG (2) Betrag 1.200,00',
+        'Adler GmbH (1) Betrag 0,00',
+      ]);
+      expect(inside(element, '[role=grid]')[0]!.getAttribute('aria-rowcount')).toBe('8');
+      await expectElement(element).to.be.accessible();
+
+      const again = await grid(twice, { list: 'grouped' });
+      expect(headings(again)).toHaveLength(3);
+      await choose(again, 'Betrag', 'Gruppierung aufheben');
+      expect(headings(again)).toEqual([]);
+    });
+
+    it('are not offered for a column that is summed up', async () => {
+      const element = await grid(twice, { list: 'plain' });
+      await userEvent.click(inside(element, '[role=columnheader]')[2]!, { button: 'right' });
+      await expect.element(page.getByRole('menuitem', { name: 'Spalte ausblenden' })).toBeVisible();
+      expect(page.getByRole('menuitem', { name: 'Nach dieser Spalte gruppieren' }).elements()).toHaveLength(
+        0,
+      );
+    });
+
+    it('fold and unfold by click and by keyboard, and what is folded is still wanted', async () => {
+      const element = await grid(twice, { list: 'folded' });
+      await choose(element, 'Kunde', 'Nach dieser Spalte gruppieren');
+      await userEvent.click(inside(element, '.row.group .cell')[1]!);
+      await settled(element);
+      expect(shownColumn(element, 0).filter((text) => text.startsWith('RE'))).toEqual(['RE-2', 'RE-1']);
+      expect(element.wantedRows).toHaveLength(4);
+      expect(inside(element, '.row.group .cell')[1]!.getAttribute('aria-expanded')).toBe('false');
+      await userEvent.keyboard('{ArrowRight}');
+      await settled(element);
+      expect(inside(element, '.row:not(.group)')).toHaveLength(4);
+      await userEvent.keyboard('{ArrowDown}');
+      await settled(element);
+      expect(element.shadowRoot!.activeElement!.closest('.row')!.textContent).toContain('RE-10');
+    });
+  });
+
   describe('several rows', () => {
     const marked = (element: Element): string[] =>
       inside(element, '[aria-selected=true] > [data-column="0"]').map(({ textContent }) =>
@@ -261,6 +319,15 @@ describe('host-grid', () => {
       await settled(element);
       expect(marked(element)).toHaveLength(3);
       expect(heard.at(-1)).toBe(3);
+    });
+
+    it('are what a file or a sheet is about, in the order of the list; else it is about all', async () => {
+      const element = await grid(three, { sort: { key: 'name', descending: false } });
+      const wanted = (): string[] => element.wantedRows.map(({ id }) => id);
+      await userEvent.click(inside(element, '.row')[2]!);
+      expect(wanted()).toEqual(['RE-1', 'RE-2', 'RE-10']);
+      await userEvent.click(inside(element, '.row')[0]!, { modifiers: ['Control'] });
+      expect(wanted()).toEqual(['RE-1', 'RE-10']);
     });
   });
 

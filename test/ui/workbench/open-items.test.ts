@@ -32,8 +32,7 @@ const show = (): Promise<HostOpenItems> =>
     ></host-open-items>`,
   );
 
-const numbers = (element: HostOpenItems): readonly string[] =>
-  element.table.slice(1).map(([, number]) => number ?? '');
+const numbers = (element: HostOpenItems): readonly string[] => element.wantedRows.map(({ number }) => number);
 const button = (element: HostOpenItems, label: string): HTMLButtonElement =>
   [...element.shadowRoot!.querySelectorAll('button')].find(
     ({ textContent }) => textContent.trim() === label,

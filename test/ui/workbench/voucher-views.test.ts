@@ -195,6 +195,27 @@ describe('the Belegliste', () => {
     printed.mockRestore();
   });
 
+  it('prints the rows that are marked together, and says so', async () => {
+    const books = await booksOf([
+      aVoucher(),
+      aVoucher({ id: 'v2', number: 'RE-2' }),
+      aVoucher({ id: 'v3', number: 'RE-3' }),
+    ]);
+    await fixture(html`<host-vouchers-view .books=${books} .belegkreis=${'customers'}></host-vouchers-view>`);
+    const printed = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+    await page.getByRole('gridcell', { name: 'RE-2', exact: true }).click();
+    await page.getByRole('gridcell', { name: 'RE-3', exact: true }).click({ modifiers: ['Control'] });
+    await expect.element(page.getByRole('button', { name: 'Markierte als CSV speichern (2)' })).toBeVisible();
+    await page.getByRole('button', { name: 'Markierte drucken (2)' }).click();
+    const rows = [...document.querySelectorAll('.print-sheet tbody tr')].map(
+      ({ textContent }) => textContent,
+    );
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toContain('RE-2');
+    dispatchEvent(new Event('afterprint'));
+    printed.mockRestore();
+  });
+
   it('offers in the menu of a row what its details offer', async () => {
     const calls: string[] = [];
     const books = await booksOf([aVoucher({ deleted: true })], calls);
