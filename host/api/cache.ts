@@ -11,6 +11,8 @@ export interface CacheEntry {
 export interface Cache {
   /** Everything below a prefix of keys. */
   list(prefix: string): Promise<readonly CacheEntry[]>;
+  /** What there is of these keys, in no order; 50 at most. */
+  get(keys: readonly string[]): Promise<readonly CacheEntry[]>;
   /** Last writer wins. */
   put(entries: readonly CacheEntry[]): Promise<void>;
   remove(keys: readonly string[]): Promise<void>;

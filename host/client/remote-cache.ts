@@ -8,6 +8,10 @@ const CHUNK = 500;
 export function remoteCache(http: HostHttp, path: string): Cache {
   return {
     list: (prefix) => http.list<CacheEntry>(`${path}/cache`, { prefix }),
+    get: (keys) =>
+      keys.length === 0
+        ? Promise.resolve([])
+        : http.list<CacheEntry>(`${path}/cache`, { keys: keys.join('\n') }),
     async put(entries) {
       for (let start = 0; start < entries.length; start += CHUNK)
         await http.request('POST', `${path}/cache`, { json: entries.slice(start, start + CHUNK) });

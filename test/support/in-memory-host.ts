@@ -267,6 +267,13 @@ export class InMemoryHost {
               value,
             })),
           ),
+        get: (keys) =>
+          this.call('cache.get', keys, () =>
+            copy(keys.filter((key) => this.cache.has(key))).map((key) => ({
+              key,
+              value: copy(this.cache.get(key)),
+            })),
+          ),
         put: (entries) =>
           this.call('cache.put', entries, () => {
             for (const { key, value } of entries) this.cache.set(key, copy(value));

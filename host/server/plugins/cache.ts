@@ -22,13 +22,17 @@ export async function listCache(
   name: CacheName,
   query: CacheQuery,
 ): Promise<Page<CacheEntry>> {
-  const { after, limit, prefix } = query;
+  const { after, keys, limit, prefix } = query;
   const pattern = `${prefix.replace(/[\\%_]/g, '\\$&')}%`;
   const rows = await database
     .select({ key: cache.key, value: cache.value })
     .from(cache)
     .where(
-      and(within(name), like(cache.key, pattern), after === undefined ? undefined : gt(cache.key, after)),
+      and(
+        within(name),
+        keys === undefined ? like(cache.key, pattern) : inArray(cache.key, keys),
+        after === undefined ? undefined : gt(cache.key, after),
+      ),
     )
     .orderBy(asc(cache.key))
     .limit(limit + 1);

@@ -1,10 +1,10 @@
 import type { Cache } from '../../../host/api/cache.ts';
 import type { SalesDocument } from '../lexoffice/sales-document.ts';
-import type { CachedListing, InvoiceCache } from './invoice-cache.ts';
+import type { CachedListing, InvoiceCache, LastCount } from './invoice-cache.ts';
 
 /** Another shape of what is stored gets another number: then the old content is not found, and goes by its age. */
-const VERSION = 'v1';
-const LAST = 'last';
+const VERSION = 'v2';
+const LAST = `${VERSION}/last`;
 
 const detailKey = (organizationId: string, documentId = ''): string =>
   `${VERSION}/detail/${organizationId}/${documentId}`;
@@ -22,6 +22,13 @@ export class HostInvoiceCache implements InvoiceCache {
     });
   }
 
+  someDetails(organizationId: string, documentIds: readonly string[]): Promise<readonly SalesDocument[]> {
+    return attempt([], async () => {
+      const entries = await this.cache.get(documentIds.map((id) => detailKey(organizationId, id)));
+      return entries.map(({ value }) => value as SalesDocument);
+    });
+  }
+
   saveDetail(document: SalesDocument): Promise<void> {
     const key = detailKey(document.organizationId, document.id);
     return attempt(undefined, () => this.cache.put([{ key, value: document }]));
@@ -35,19 +42,25 @@ export class HostInvoiceCache implements InvoiceCache {
 
   listing(organizationId: string): Promise<CachedListing | undefined> {
     return attempt(undefined, async () => {
-      const key = listingKey(organizationId);
-      const found = (await this.cache.list(key)).find((entry) => entry.key === key);
+      const [found] = await this.cache.get([listingKey(organizationId)]);
       return found?.value as CachedListing | undefined;
     });
   }
 
-  lastListing(): Promise<CachedListing | undefined> {
-    return this.listing(LAST);
+  lastCount(): Promise<LastCount | undefined> {
+    return attempt(undefined, async () => {
+      const [found] = await this.cache.get([LAST]);
+      return found?.value as LastCount | undefined;
+    });
   }
 
   saveListing(organizationId: string, listing: CachedListing): Promise<void> {
+    const { waiting, readAt } = listing;
     return attempt(undefined, () =>
-      this.cache.put([organizationId, LAST].map((of) => ({ key: listingKey(of), value: listing }))),
+      this.cache.put([
+        { key: listingKey(organizationId), value: listing },
+        { key: LAST, value: { waiting, readAt } satisfies LastCount },
+      ]),
     );
   }
 }

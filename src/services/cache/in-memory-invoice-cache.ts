@@ -1,14 +1,19 @@
 import type { SalesDocument } from '../lexoffice/sales-document.ts';
-import type { CachedListing, InvoiceCache } from './invoice-cache.ts';
+import type { CachedListing, InvoiceCache, LastCount } from './invoice-cache.ts';
 
 /** For hosts without IndexedDB: as long as the process lives. */
 export class InMemoryInvoiceCache implements InvoiceCache {
   readonly #documents = new Map<string, Map<string, SalesDocument>>();
   readonly #listings = new Map<string, CachedListing>();
-  #last: CachedListing | undefined;
+  #last: LastCount | undefined;
 
   details(organizationId: string): Promise<ReadonlyMap<string, SalesDocument>> {
     return Promise.resolve(new Map(this.#documents.get(organizationId)));
+  }
+
+  someDetails(organizationId: string, documentIds: readonly string[]): Promise<readonly SalesDocument[]> {
+    const known = this.#documents.get(organizationId);
+    return Promise.resolve(documentIds.flatMap((id) => known?.get(id) ?? []));
   }
 
   saveDetail(document: SalesDocument): Promise<void> {
@@ -26,7 +31,7 @@ export class InMemoryInvoiceCache implements InvoiceCache {
     return Promise.resolve(this.#listings.get(organizationId));
   }
 
-  lastListing(): Promise<CachedListing | undefined> {
+  lastCount(): Promise<LastCount | undefined> {
     return Promise.resolve(this.#last);
   }
 

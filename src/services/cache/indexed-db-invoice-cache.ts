@@ -1,14 +1,15 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { SalesDocument } from '../lexoffice/sales-document.ts';
-import type { CachedListing, InvoiceCache } from './invoice-cache.ts';
+import type { CachedListing, InvoiceCache, LastCount } from './invoice-cache.ts';
 
 interface CacheSchema extends DBSchema {
   details: { key: [organizationId: string, documentId: string]; value: SalesDocument };
-  listings: { key: string; value: CachedListing & { readonly organizationId: string } };
+  listings: { key: string; value: CachedListing };
+  counts: { key: typeof LAST; value: LastCount };
 }
 
 /** Another shape of what is stored gets another number: then the old content is dropped, not converted. */
-const VERSION = 2;
+const VERSION = 3;
 const LAST = 'last';
 
 /** One database per Mandant. Writes are relaxed: what is lost is read again. */
@@ -23,6 +24,16 @@ export class IndexedDbInvoiceCache implements InvoiceCache {
       const documents = await database.getAll('details', all);
       return new Map(documents.map((document) => [document.id, document]));
     });
+  }
+
+  async someDetails(
+    organizationId: string,
+    documentIds: readonly string[],
+  ): Promise<readonly SalesDocument[]> {
+    const found = await this.#attempt([], (database) =>
+      Promise.all(documentIds.map((id) => database.get('details', [organizationId, id]))),
+    );
+    return found.filter((document) => document !== undefined);
   }
 
   saveDetail(document: SalesDocument): Promise<void> {
@@ -42,15 +53,20 @@ export class IndexedDbInvoiceCache implements InvoiceCache {
     return this.#attempt(undefined, (database) => database.get('listings', organizationId));
   }
 
-  lastListing(): Promise<CachedListing | undefined> {
-    return this.#attempt(undefined, (database) => database.get('listings', LAST));
+  lastCount(): Promise<LastCount | undefined> {
+    return this.#attempt(undefined, (database) => database.get('counts', LAST));
   }
 
   saveListing(organizationId: string, listing: CachedListing): Promise<void> {
     return this.#attempt(undefined, async (database) => {
-      const { store, done } = database.transaction('listings', 'readwrite', { durability: 'relaxed' });
-      const stored = { ...listing, organizationId };
-      await Promise.all([store.put(stored, organizationId), store.put(stored, LAST), done]);
+      const stores = ['listings', 'counts'] as const;
+      const transaction = database.transaction(stores, 'readwrite', { durability: 'relaxed' });
+      const { waiting, readAt } = listing;
+      await Promise.all([
+        transaction.objectStore('listings').put(listing, organizationId),
+        transaction.objectStore('counts').put({ waiting, readAt }, LAST),
+        transaction.done,
+      ]);
     });
   }
 
@@ -71,6 +87,7 @@ export class IndexedDbInvoiceCache implements InvoiceCache {
         for (const name of database.objectStoreNames) database.deleteObjectStore(name);
         database.createObjectStore('details');
         database.createObjectStore('listings');
+        database.createObjectStore('counts');
       },
       // A newer version in another tab must not wait for this one.
       blocking: () => void this.#opening?.then((database) => database.close()),

@@ -1,12 +1,25 @@
 import type { ServiceIdentifier } from 'inversify';
-import type { Instant } from '../../../host/api/calendar-date.ts';
-import type { DocumentRow, SalesDocument } from '../lexoffice/sales-document.ts';
+import type { CalendarDate, Instant } from '../../../host/api/calendar-date.ts';
+import type { DocumentRow, SalesDocument, Unreadable } from '../lexoffice/sales-document.ts';
 
-/** What was last read completely: rows of what was not done then, and how many entries waited. */
-export interface CachedListing {
-  readonly rows: readonly DocumentRow[];
+/** How many entries waited, and when. */
+export interface LastCount {
   readonly waiting: number;
   readonly readAt: Instant;
+}
+
+/** What was last read completely, as far as a window needs it. */
+export interface CachedListing extends LastCount {
+  /** Of what the list held, and of what was remembered. */
+  readonly rows: readonly DocumentRow[];
+  /** Ids that the list itself held. */
+  readonly listed: readonly string[];
+  readonly unreadable: readonly Unreadable[];
+  readonly total: number;
+  readonly dropped: number;
+  /** The boundary that was asked from, and the Berlin day from which the next listing will ask. */
+  readonly lastFetchDate: CalendarDate;
+  readonly updatedFrom: CalendarDate;
 }
 
 /**
@@ -15,11 +28,13 @@ export interface CachedListing {
 export interface InvoiceCache {
   /** Last known version of each document, by id. */
   details(organizationId: string): Promise<ReadonlyMap<string, SalesDocument>>;
+  /** The same for some of them: what another process has read meanwhile. */
+  someDetails(organizationId: string, documentIds: readonly string[]): Promise<readonly SalesDocument[]>;
   saveDetail(document: SalesDocument): Promise<void>;
   forgetDetails(organizationId: string, documentIds: readonly string[]): Promise<void>;
   listing(organizationId: string): Promise<CachedListing | undefined>;
   /** Of the organisation that this Mandant read last, for a start without a connection. */
-  lastListing(): Promise<CachedListing | undefined>;
+  lastCount(): Promise<LastCount | undefined>;
   saveListing(organizationId: string, listing: CachedListing): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import type { SalesDocument } from '../lexoffice/sales-document.ts';
 import { secondOf } from '../registry/instants.ts';
-import type { CachedListing, InvoiceCache } from './invoice-cache.ts';
+import type { CachedListing, InvoiceCache, LastCount } from './invoice-cache.ts';
 
 /** The cache of a page: its own, for the first paint and while the host is away, and the host's, which other seats and the workers fill too. */
 export class SharedInvoiceCache implements InvoiceCache {
@@ -23,6 +23,16 @@ export class SharedInvoiceCache implements InvoiceCache {
     return newest;
   }
 
+  /** What somebody else has read meanwhile can only be in the host's. */
+  async someDetails(
+    organizationId: string,
+    documentIds: readonly string[],
+  ): Promise<readonly SalesDocument[]> {
+    const found = await this.shared.someDetails(organizationId, documentIds);
+    await Promise.all(found.map((document) => this.own.saveDetail(document)));
+    return found;
+  }
+
   async saveDetail(document: SalesDocument): Promise<void> {
     await Promise.all([this.own.saveDetail(document), this.shared.saveDetail(document)]);
   }
@@ -40,8 +50,8 @@ export class SharedInvoiceCache implements InvoiceCache {
     );
   }
 
-  async lastListing(): Promise<CachedListing | undefined> {
-    return later(...(await Promise.all([this.own.lastListing(), this.shared.lastListing()])));
+  async lastCount(): Promise<LastCount | undefined> {
+    return later(...(await Promise.all([this.own.lastCount(), this.shared.lastCount()])));
   }
 
   async saveListing(organizationId: string, listing: CachedListing): Promise<void> {
@@ -52,7 +62,7 @@ export class SharedInvoiceCache implements InvoiceCache {
   }
 }
 
-function later(a: CachedListing | undefined, b: CachedListing | undefined): CachedListing | undefined {
+function later<T extends LastCount>(a: T | undefined, b: T | undefined): T | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   return a.readAt < b.readAt ? b : a;
 }

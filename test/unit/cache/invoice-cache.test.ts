@@ -13,7 +13,17 @@ const first = lexoffice.add();
 const second = lexoffice.add();
 const foreign = { ...lexoffice.add(), organizationId: 'other' };
 const org = first.organizationId;
-const listing = { rows: [], waiting: 3, readAt: '2026-11-23T08:00:00.000Z' };
+const listing = {
+  rows: [],
+  listed: [],
+  unreadable: [],
+  total: 0,
+  dropped: 0,
+  waiting: 3,
+  readAt: '2026-11-23T08:00:00.000Z',
+  lastFetchDate: '2026-10-31',
+  updatedFrom: '2026-11-22',
+};
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -39,11 +49,11 @@ describe.each<[string, () => InvoiceCache]>([
   it('keeps the last listing, and which one was the last of all', async () => {
     const cache = create();
     expect(await cache.listing(org)).toBeUndefined();
-    expect(await cache.lastListing()).toBeUndefined();
+    expect(await cache.lastCount()).toBeUndefined();
     await cache.saveListing(org, listing);
     await cache.saveListing('other', { ...listing, waiting: 9 });
     expect(await cache.listing(org)).toMatchObject(listing);
-    expect(await cache.lastListing()).toMatchObject({ waiting: 9 });
+    expect(await cache.lastCount()).toMatchObject({ waiting: 9 });
   });
 });
 
@@ -61,7 +71,7 @@ describe('IndexedDbInvoiceCache', () => {
     });
     await expect(cache.saveDetail(first)).resolves.toBeUndefined();
     expect((await cache.details(org)).size).toBe(0);
-    expect(await cache.lastListing()).toBeUndefined();
+    expect(await cache.lastCount()).toBeUndefined();
     open.mockRestore();
     await cache.saveDetail(first);
     expect((await cache.details(org)).size).toBe(1);

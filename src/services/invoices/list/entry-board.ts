@@ -61,6 +61,11 @@ export class EntryBoard {
     }
   }
 
+  /** Rows that could not be read. */
+  get unreadable(): readonly Unreadable[] {
+    return this.#unreadable;
+  }
+
   setUnreadable(unreadable: readonly Unreadable[]): void {
     this.#unreadable = unreadable;
     this.#ordered = undefined;

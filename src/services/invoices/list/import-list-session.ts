@@ -4,23 +4,16 @@ import type { AccountTables } from '../../account-table/account-tables.ts';
 import { concerns, type Failure } from '../../failures.ts';
 import { observe } from '../../host-events.ts';
 import type { Clock } from '../../host-tokens.ts';
-import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
-import type { DocumentRow } from '../../lexoffice/sales-document.ts';
 import type { TransferRegistry } from '../../registry/transfer-registry.ts';
-import { checkOutcome } from '../rules/change-check.ts';
 import type { CircumstancesSource } from './circumstances-source.ts';
-import { detailProgress, nextWanted } from './detail-queue.ts';
+import { detailProgress } from './detail-queue.ts';
 import type { DetailSource } from './detail-source.ts';
 import type { Entry, ImportList } from '../rules/entry.ts';
-import { failureCode, isAbort, ServiceFailure } from '../../service-failure.ts';
+import { failureCode, isAbort } from '../../service-failure.ts';
 import type { ListReader, ListReading } from './list-reader.ts';
+import type { MissingDetails, MissingDetailsSource } from './missing-details.ts';
 import { PaceMeter } from './pace-meter.ts';
 import type { WaitingCounter } from './waiting-counter.ts';
-
-/** Two under way hide the answer time; the host paces, so more would only wait (docs/adr/0009). */
-const PARALLEL = 2;
-/** So many documents in a row that are not to be had are no fault of theirs. */
-const UNAVAILABLE_IN_A_ROW = 3;
 
 export interface SessionParts {
   readonly host: HostServices;
@@ -28,10 +21,13 @@ export interface SessionParts {
   readonly emitMs: number;
   readonly reader: ListReader;
   readonly details: DetailSource;
+  readonly missing: MissingDetailsSource;
   readonly registry: TransferRegistry;
   readonly tables: AccountTables;
   readonly circumstances: CircumstancesSource;
   readonly counter: WaitingCounter;
+  /** Whether a listing that is younger than a minute will do. */
+  readonly mayBeKept: boolean;
 }
 
 /** One open import window: lists, classifies, fetches details, and follows what the user settles meanwhile. */
@@ -39,16 +35,25 @@ export class ImportListSession {
   readonly #stop = new AbortController();
   readonly #changed = new Subject<void>();
   readonly #pace = new PaceMeter();
-  readonly #underWay = new Set<string>();
+  readonly #missing: MissingDetails;
   readonly #asked = new Set<string>();
   #reading: ListReading | undefined;
   #isListing = true;
-  #unavailable = 0;
-  /** Kinds of documents that the key may not read, told once and not asked for again. */
-  readonly #denied = new Map<DocumentRow['type'], Failure>();
   #failure: Failure | undefined;
 
-  constructor(private readonly parts: SessionParts) {}
+  constructor(private readonly parts: SessionParts) {
+    this.#missing = parts.missing.follow({
+      signal: this.#stop.signal,
+      isWanted: () => this.#failure === undefined || this.#failure === 'incomplete-list',
+      onArrived: (count) => {
+        if (count > 0) this.#pace.tick(parts.clock.now().getTime(), count);
+        this.#addMetCases();
+        this.#changed.next();
+        void this.#settleWhenReady();
+      },
+      onFailed: (error) => this.#fail(error),
+    });
+  }
 
   /** What has been read so far. */
   get current(): ListReading | undefined {
@@ -95,9 +100,10 @@ export class ImportListSession {
   }
 
   async #list(): Promise<void> {
-    const { reader, details } = this.parts;
+    const { reader, details, mayBeKept } = this.parts;
     try {
-      for await (const reading of reader.read({ forBooking: true, signal: this.#stop.signal })) {
+      const { signal } = this.#stop;
+      for await (const reading of reader.read({ forBooking: true, mayBeKept, signal })) {
         this.#reading = reading;
         const rows = [...reading.board.documents()].filter(({ document }) => !document).map(({ row }) => row);
         for (const document of await details.known(reading.profile.organizationId, rows)) {
@@ -115,76 +121,8 @@ export class ImportListSession {
   }
 
   #fetchDetails(): void {
-    const reading = this.#reading;
-    const underWay = this.#underWay;
     this.#changed.next();
-    if (reading === undefined) return;
-    while (underWay.size < PARALLEL && this.#canFetch()) {
-      const wanted = nextWanted(reading.board.entries(), underWay);
-      if (wanted === undefined) break;
-      underWay.add(wanted.documentId);
-      void this.#fetchDetail(reading, wanted);
-    }
-  }
-
-  #canFetch(): boolean {
-    return !this.#stop.signal.aborted && (this.#failure === undefined || this.#failure === 'incomplete-list');
-  }
-
-  async #fetchDetail(reading: ListReading, { documentId }: Entry): Promise<void> {
-    const { details, clock, registry } = this.parts;
-    const { board } = reading;
-    const { organizationId } = reading.profile;
-    const known = board.get(documentId);
-    if (known === undefined) return;
-    const denied = this.#denied.get(known.row.type);
-    try {
-      if (denied !== undefined) throw new ServiceFailure(denied);
-      const options = { lane: 'bulk', signal: this.#stop.signal } as const;
-      board.setDocument(await details.read(organizationId, known.row, options));
-      this.#unavailable = 0;
-      this.#pace.tick(clock.now().getTime());
-      const change = checkOutcome(board.get(documentId) ?? known);
-      if (change) {
-        await registry.update(organizationId, documentId, change);
-        board.changeRecord(documentId, change);
-      }
-    } catch (error) {
-      await this.#failDetail(reading, known.row, error);
-    }
-    this.#underWay.delete(documentId);
-    this.#addMetCases();
-    this.#fetchDetails();
-    await this.#settleWhenReady();
-  }
-
-  async #failDetail(
-    reading: ListReading,
-    { id: documentId, type }: DocumentRow,
-    error: unknown,
-  ): Promise<void> {
-    const failure = failureCode(error);
-    if (failure.startsWith('right-') && concerns(failure) === 'document') {
-      this.#denied.set(type, failure);
-      reading.board.setFailure(documentId, { failure });
-      return;
-    }
-    if (LexofficeError.is(error, 'unavailable')) this.#unavailable += 1;
-    const isOfOne = LexofficeError.is(error) && concerns(error.failure) === 'document';
-    if (!isOfOne || this.#unavailable >= UNAVAILABLE_IN_A_ROW) this.#fail(error);
-    else if (error.failure === 'not-found' && !reading.listedIds.has(documentId)) {
-      // Remembered only, and deleted since: nothing waits there any more.
-      reading.board.remove(documentId);
-      await this.parts.registry
-        .update(
-          reading.profile.organizationId,
-          documentId,
-          (record) => record && { ...record, waiting: false },
-        )
-        .catch((failure: unknown) => this.#fail(failure));
-    } else {
-      reading.board.setFailure(documentId, { failure, problem: error.context.problem });
-    }
+    if (this.#reading !== undefined) this.#missing.proceed(this.#reading);
   }
 
   /** Tax cases that were met for the first time become rows that the user can confirm (rules.md 22). */
@@ -220,13 +158,14 @@ export class ImportListSession {
     if (this.#failure !== undefined && this.#failure !== 'incomplete-list') return 'failed';
     if (this.#isListing) return 'listing';
     const isPending = this.#reading?.board.entries().some(({ detail }) => detail === 'pending') ?? false;
-    return isPending || this.#underWay.size > 0 ? 'details' : 'ready';
+    return isPending || this.#missing.isBusy ? 'details' : 'ready';
   }
 
   #snapshot(): ImportList {
     const reading = this.#reading;
     const failure = this.#failure;
     const entries = reading?.board.entries() ?? [];
+    const lacking = lackingRights(entries);
     if (reading?.complete === true) this.parts.counter.adopt(reading);
     const { done, total } = detailProgress(entries);
     const { closedUntil } = this.parts.host.mandant.current;
@@ -241,8 +180,16 @@ export class ImportListSession {
       ...(failure !== undefined && { failure }),
       lastFetchDate: reading?.lastFetchDate ?? this.parts.circumstances.boundary() ?? '',
       ...(closedUntil !== undefined && { closedUntil }),
-      ...(this.#denied.size > 0 && { lacking: [...this.#denied.values()] }),
+      ...(lacking.length > 0 && { lacking }),
       ...(reading?.readAt !== undefined && { readAt: reading.readAt }),
     };
   }
+}
+
+/** Rights to kinds of documents that the key lacks. */
+function lackingRights(entries: readonly Entry[]): readonly Failure[] {
+  const lacking = new Set<Failure>();
+  for (const { failure } of entries)
+    if (failure?.startsWith('right-') && concerns(failure) === 'document') lacking.add(failure);
+  return [...lacking];
 }

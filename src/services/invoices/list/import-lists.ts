@@ -23,7 +23,8 @@ import { hasSecret, settingChanges, type SettingKey } from '../../settings/typed
 import { ImportListSession } from './import-list-session.ts';
 import type { ImportObstacle } from './import-obstacle.ts';
 import type { KnownDocument } from '../rules/known-document.ts';
-import { ListReader, type ListReading } from './list-reader.ts';
+import { ListReader, type ListReading, type ReadOptions } from './list-reader.ts';
+import { MissingDetailsSource } from './missing-details.ts';
 import { Pauses } from '../pauses.ts';
 import type { CountByMonth, WaitingCount } from './waiting-count.ts';
 import { WaitingCounter } from './waiting-counter.ts';
@@ -43,6 +44,7 @@ export class ImportLists {
     @inject(Clock) private readonly clock: Clock,
     @inject(ListReader) private readonly reader: ListReader,
     @inject(DetailSource) private readonly details: DetailSource,
+    @inject(MissingDetailsSource) private readonly missing: MissingDetailsSource,
     @inject(TransferRegistry) private readonly registry: TransferRegistry,
     @inject(AccountTables) private readonly tables: AccountTables,
     @inject(CircumstancesSource) private readonly circumstances: CircumstancesSource,
@@ -77,12 +79,15 @@ export class ImportLists {
       : undefined;
   }
 
-  /** Lists, classifies and fetches the details. Cold; unsubscribing aborts what is under way. Never errors: `status: 'failed'`. */
-  open(): Observable<ImportList> {
+  /**
+   * Lists, classifies and fetches the details. Cold; unsubscribing aborts what is under way. Never errors: `status: 'failed'`. With `mayBeKept` a
+   * listing that is younger than a minute, whoever read it, is not read again.
+   */
+  open({ mayBeKept = false }: Pick<ReadOptions, 'mayBeKept'> = {}): Observable<ImportList> {
     return new Observable<ImportList>((subscriber) => {
-      const { host, clock, reader, details, registry, tables, circumstances, counter } = this;
+      const { host, clock, reader, details, missing, registry, tables, circumstances, counter } = this;
       const session = new ImportListSession({
-        ...{ host, clock, reader, details, registry, tables, circumstances, counter },
+        ...{ host, clock, reader, details, missing, registry, tables, circumstances, counter, mayBeKept },
         emitMs: this.pauses.emitMs,
       });
       counter.pause();

@@ -1,6 +1,6 @@
 import { inject, injectable } from 'inversify';
 import type { CalendarDate, Instant } from '../../../../host/api/calendar-date.ts';
-import { InvoiceCache } from '../../cache/invoice-cache.ts';
+import { InvoiceCache, type CachedListing } from '../../cache/invoice-cache.ts';
 import { berlinDay, plusDays } from '../../calendar/berlin-calendar.ts';
 import { Clock } from '../../host-tokens.ts';
 import { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
@@ -15,7 +15,7 @@ import { discover, type Discovery } from './discover.ts';
 import { EntryBoard } from './entry-board.ts';
 import { FirstFinds } from './first-finds.ts';
 import { isWaiting } from '../rules/entry.ts';
-import { isUnsettled, memoryOf } from '../rules/remember.ts';
+import { memoryOf } from '../rules/remember.ts';
 
 /** The list as it is known so far. The board is the same one in every step of a reading. */
 export interface ListReading {
@@ -41,7 +41,12 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
   /** Reads from the boundary on, whatever the watermark says. */
   readonly all?: boolean;
+  /** Takes the last listing of this Mandant, whoever read it, if it is younger than a minute: then nothing is asked. */
+  readonly mayBeKept?: boolean;
 }
+
+/** A listing is not repeated within this time unless somebody insists (G19). */
+export const KEPT_MS = 60_000;
 
 /** discover ► classify, and what a complete listing leaves behind in the registry. */
 @injectable()
@@ -72,13 +77,18 @@ export class ListReader {
     const board = new EntryBoard(circumstances);
     board.setStates(states);
     const base = { profile, lastFetchDate, board };
+    const isCurrent = cached?.readAt === watermark?.readAt;
+    if (options.mayBeKept && cached && isCurrent && this.#isYoung(cached, lastFetchDate)) {
+      yield keptReading(base, cached);
+      return;
+    }
     const discoveries = discover({
       client: this.client,
       lastFetchDate,
       states,
       watermark: options.all ? undefined : watermark,
       // Another seat may have read since: then the list says more than this cache.
-      cached: cached?.readAt === watermark?.readAt ? cached : undefined,
+      cached: isCurrent ? cached : undefined,
       lane: 'user',
       signal: options.signal,
     });
@@ -106,30 +116,67 @@ export class ListReader {
   }
 
   /** Keeps what the next listing would not find by itself. Called again when details changed the picture. */
-  async remember(
-    { profile: { organizationId }, board, updatedFrom, readAt }: ListReading,
-    gone: readonly string[] = [],
-  ): Promise<void> {
+  async remember(reading: ListReading, gone: readonly string[] = []): Promise<void> {
+    const { board, updatedFrom, readAt } = reading;
+    const { organizationId } = reading.profile;
     const changes = new Map<string, RecordChange>();
     for (const id of gone) {
       if (board.stateOf(id).record?.waiting === true)
         changes.set(id, (record) => record && { ...record, waiting: false });
     }
-    const rows = [];
     const dayBefore = plusDays(updatedFrom, -1);
     for (const known of board.documents()) {
       const entries = board.entriesOf(known.row.id);
       const change = memoryOf(known, entries, dayBefore);
       if (change) changes.set(known.row.id, change);
-      if (isUnsettled(entries)) rows.push(known.row);
     }
     await this.registry.updateMany(organizationId, changes);
     for (const [id, change] of changes) board.changeRecord(id, change);
     await this.finds.tell(organizationId, board);
-    if (readAt === undefined) return;
-    const waiting = board.entries().filter(isWaiting).length;
-    await this.cache.saveListing(organizationId, { rows, waiting, readAt });
+    if (readAt !== undefined) await this.#save({ ...reading, readAt });
   }
+
+  /** Not over a later one: whoever read that may have ended first. */
+  async #save({
+    profile,
+    board,
+    readAt,
+    ...reading
+  }: ListReading & { readonly readAt: Instant }): Promise<void> {
+    const { organizationId } = profile;
+    const last = await this.cache.listing(organizationId);
+    if (last !== undefined && last.readAt > readAt) return;
+    const { dropped, lastFetchDate, listed, listedIds, updatedFrom } = reading;
+    await this.cache.saveListing(organizationId, {
+      rows: [...board.documents()].map(({ row }) => row),
+      listed: [...listedIds],
+      unreadable: board.unreadable,
+      total: listed.total,
+      waiting: board.entries().filter(isWaiting).length,
+      ...{ dropped, lastFetchDate, updatedFrom, readAt },
+    });
+  }
+
+  #isYoung(listing: CachedListing, lastFetchDate: CalendarDate): boolean {
+    const age = this.clock.now().getTime() - Date.parse(listing.readAt);
+    return listing.lastFetchDate === lastFetchDate && age >= 0 && age < KEPT_MS;
+  }
+}
+
+function keptReading(
+  base: Pick<ListReading, 'profile' | 'lastFetchDate' | 'board'>,
+  { rows, unreadable, listed, total, dropped, updatedFrom, readAt }: CachedListing,
+): ListReading {
+  base.board.setUnreadable(unreadable);
+  base.board.setRows(rows);
+  return {
+    ...base,
+    listed: { done: total, total },
+    listedIds: new Set(listed),
+    isLast: true,
+    complete: true,
+    ...{ dropped, updatedFrom, readAt },
+  };
 }
 
 /** A row that cannot be read and is not remembered would be lost behind the watermark: a later release may read it. */

@@ -11,10 +11,7 @@ import { DetailSource } from './detail-source.ts';
 import { isWaiting } from '../rules/entry.ts';
 import { failureCode } from '../../service-failure.ts';
 import type { WaitingCount } from './waiting-count.ts';
-import { ListReader, type ListReading } from './list-reader.ts';
-
-/** A listing is not repeated within this time unless somebody insists (G19). */
-const KEPT_MS = 60_000;
+import { KEPT_MS, ListReader, type ListReading } from './list-reader.ts';
 
 /** The number on the import button: the waiting entries of the list as it was read last (rules.md 8). */
 @injectable()
@@ -197,7 +194,7 @@ export class WaitingCounter {
       this.#subject.next({ status: 'unknown' });
       return;
     }
-    const cached = this.#last === undefined ? await this.cache.lastListing() : undefined;
+    const cached = this.#last === undefined ? await this.cache.lastCount() : undefined;
     const count = this.#count() ?? cached?.waiting;
     const readAt = this.#last?.readAt ?? cached?.readAt;
     this.#subject.next({

@@ -10,7 +10,7 @@ import type { KnownDocument } from './known-document.ts';
 const OPEN: readonly string[] = ['being-checked', 'voucher-gone'];
 
 /** Whether the document must be found again although nothing about it changes: all but the transferred and unchanged, the marked and the dismissed (rules.md 3). */
-export function isUnsettled(entries: readonly Entry[]): boolean {
+function isUnsettled(entries: readonly Entry[]): boolean {
   return entries.some((entry) =>
     entry.class === 'transferred'
       ? entry.hints.some(({ code }) => OPEN.includes(code))
