@@ -2,9 +2,12 @@ import type { Container } from 'inversify';
 import type { PluginContext } from '../host/api/plugin-context.ts';
 import { contributionsModule } from './contributions/contributions.module.ts';
 import { Workbench } from './contributions/contribution.ts';
+import { DetailsByJob } from './contributions/details-by-job.ts';
 import { Texts } from './l10n/texts.ts';
 import { cacheModule } from './services/cache/cache.module.ts';
 import { outboundModule } from './services/contacts/outbound/outbound.module.ts';
+import { MissingDetailsSource } from './services/invoices/list/missing-details.ts';
+import { ReadingAhead } from './services/invoices/list/reading-ahead.ts';
 import { createServices } from './services-container.ts';
 
 /** Everything that the plugin is made of in a page. */
@@ -13,5 +16,8 @@ export function createContainer(context: PluginContext, texts: Texts): Container
   container.bind(Workbench).toConstantValue(context);
   container.bind(Texts).toConstantValue(texts);
   container.load(cacheModule, outboundModule, contributionsModule);
+  container.bind(DetailsByJob).toSelf();
+  for (const details of [MissingDetailsSource, ReadingAhead])
+    container.bind<MissingDetailsSource | ReadingAhead>(details).toService(DetailsByJob);
   return container;
 }

@@ -77,6 +77,7 @@ export interface SettingTypes {
   'lexoffice.overwriteMasterData': boolean;
   'lexoffice.syncSchedule': string | undefined;
   'lexoffice.readListSchedule': string | undefined;
+  'lexoffice.readAhead': boolean;
   'lexoffice.importSchedule': string | undefined;
   'lexoffice.reconcileSchedule': string | undefined;
   'lexoffice.gapMs': number;

@@ -4,6 +4,7 @@ import { jobsModule } from './jobs/jobs.module.ts';
 import { JobStarter } from './jobs/job.ts';
 import { workerCacheModule } from './services/cache/worker-cache.module.ts';
 import { outboundModule } from './services/contacts/outbound/outbound.module.ts';
+import { remoteDetailsModule } from './services/invoices/list/remote-details.module.ts';
 import { runModule } from './services/invoices/run/run.module.ts';
 import type { ServiceTexts } from './services/texts.ts';
 import { createServices } from './services-container.ts';
@@ -12,6 +13,6 @@ import { createServices } from './services-container.ts';
 export function createWorkerContainer(context: WorkerContext, texts: ServiceTexts): Container {
   const container = createServices(context, texts);
   container.bind(JobStarter).toConstantValue(context.jobs);
-  container.load(workerCacheModule, outboundModule, runModule, jobsModule);
+  container.load(workerCacheModule, outboundModule, remoteDetailsModule, runModule, jobsModule);
   return container;
 }

@@ -11,8 +11,8 @@ export type JobState = (typeof JOB_STATES)[number];
 /** Of a run in one of these states something is still to come. */
 export const OPEN_JOB_STATES = ['queued', 'running', 'waiting'] as const satisfies readonly JobState[];
 
-/** Who began a run: a user at a screen, the command line, a schedule, another job, or the host when it started. */
-export const JOB_ORIGINS = ['user', 'command', 'schedule', 'job', 'start'] as const;
+/** Who began a run: a user at a screen, the command line, a schedule, another job, the host when it started, or a page that looks ahead. */
+export const JOB_ORIGINS = ['user', 'command', 'schedule', 'job', 'start', 'ahead'] as const;
 export type JobOrigin = (typeof JOB_ORIGINS)[number];
 
 export interface JobProgress {
@@ -72,13 +72,25 @@ export interface JobOutcome {
   readonly continueAt?: Instant;
 }
 
+export interface JobStartOptions {
+  /**
+   * Nobody has asked for it, and nobody waits: it begins when nothing else is to be done, a few of all Mandanten at a time, and stays out of the run
+   * history. When somebody starts the job while it has not begun, that run takes its place.
+   */
+  readonly ahead?: boolean;
+}
+
 /** The jobs of this plugin, seen from a page: it starts and watches, a worker does the work. Every method rejects with a `HostError`. */
 export interface Jobs {
   /**
    * Starts a job of the manifest. One run per job and Mandant: while one is open, it is answered instead (`started` false), and one that waits
    * goes on at once. Rejects with `invalid` when the input does not fit the job's JSON Schema.
    */
-  start(job: string, input: unknown): Promise<{ readonly run: JobRun; readonly started: boolean }>;
+  start(
+    job: string,
+    input: unknown,
+    options?: JobStartOptions,
+  ): Promise<{ readonly run: JobRun; readonly started: boolean }>;
   /** `not-found` for an unknown run. */
   get(runId: string): Promise<JobRunDetail>;
   /** Newest first: the run history of this Mandant, started here, elsewhere or at night; at most `limit` runs, default 100, 1 … 1 000. */

@@ -20,8 +20,10 @@ export function remoteJobs(
   const of = (runId: string): string => `${path}/runs/${encodeURIComponent(runId)}`;
   const get = (runId: string): Promise<JobRunDetail> => http.request('GET', of(runId));
   return {
-    start: (job, input) =>
-      http.request('POST', `${pluginPath}/jobs/${encodeURIComponent(job)}`, { json: { input, origin } }),
+    start: (job, input, { ahead = false } = {}) =>
+      http.request('POST', `${pluginPath}/jobs/${encodeURIComponent(job)}`, {
+        json: { input, origin: ahead ? 'ahead' : origin },
+      }),
     get,
     list: ({ job, limit = 100 } = {}) =>
       http.request<readonly JobRun[]>('GET', `${path}/runs`, { query: { plugin, job, limit } }),

@@ -4,7 +4,7 @@ import { pageByNumber, wantedIds } from './pages.ts';
 /** Body of POST P/jobs/{job}: the input stands below a name, since it may be any JSON value; its schema is the manifest's. */
 export const jobStart = z.strictObject({
   input: z.json(),
-  origin: z.enum(['user', 'command']).default('user'),
+  origin: z.enum(['user', 'command', 'ahead']).default('user'),
 });
 
 /** Query of GET M/runs. */

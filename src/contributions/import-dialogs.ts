@@ -1,5 +1,5 @@
 import { inject, injectable } from 'inversify';
-import { startWith, Subject, switchMap, tap, type Observable } from 'rxjs';
+import { map, startWith, Subject, switchMap, tap, type Observable } from 'rxjs';
 import type { Instant } from '../../host/api/calendar-date.ts';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import { Texts } from '../l10n/texts.ts';
@@ -55,7 +55,7 @@ export class ImportDialogs {
     const running = await this.job.open();
     if (running !== undefined) {
       await this.openRun(running.id);
-      void this.lists.refreshWaiting({ force: true });
+      void this.lists.refreshWaiting();
       return;
     }
     if (!(await this.#cleared())) return;
@@ -74,7 +74,7 @@ export class ImportDialogs {
       break;
     }
     // Not waited for: a click on the button meanwhile opens the next window.
-    void this.lists.refreshWaiting({ force: true });
+    void this.lists.refreshWaiting();
   }
 
   /** As it stands, or with its result. */
@@ -103,8 +103,9 @@ export class ImportDialogs {
     const { accounts } = await this.workbench.accounts.chart();
     const selection = await showImportWindow(window, {
       list$: again.pipe(
-        startWith(undefined),
-        switchMap(() => this.lists.open()),
+        map(() => false),
+        startWith(true),
+        switchMap((mayBeKept) => this.lists.open({ mayBeKept })),
         tap((latest) => (list = latest)),
       ),
       pausedSeconds$: this.pause.seconds$,

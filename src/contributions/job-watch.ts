@@ -1,6 +1,6 @@
 import { inject, injectable } from 'inversify';
 import { Observable } from 'rxjs';
-import type { JobRun, JobRunDetail } from '../../host/api/jobs.ts';
+import type { JobRun, JobRunDetail, JobStartOptions } from '../../host/api/jobs.ts';
 import { OPEN_JOB_STATES } from '../../host/api/jobs.ts';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import type { JobId } from '../manifest.generated.ts';
@@ -30,8 +30,13 @@ export class JobWatch {
   }
 
   /** Starts on subscription, or watches the run that is open already. */
-  start(job: JobId, input: unknown, signal: AbortSignal): Observable<JobRunDetail> {
-    return this.#run(async () => (await this.workbench.jobs.start(job, input)).run.id, signal);
+  start(
+    job: JobId,
+    input: unknown,
+    signal: AbortSignal,
+    options?: JobStartOptions,
+  ): Observable<JobRunDetail> {
+    return this.#run(async () => (await this.workbench.jobs.start(job, input, options)).run.id, signal);
   }
 
   watch(runId: string, signal: AbortSignal): Observable<JobRunDetail> {

@@ -94,6 +94,29 @@ describe('The main job in the workbench, from an empty token to booked vouchers'
     expect(await session.workbench.badge()).toBe(before + 1);
   });
 
+  it('opens the import window with every booking and without a request when nothing changed', async () => {
+    const details = () =>
+      session.page
+        .locator('lexoffice-import-window')
+        .evaluate((element) =>
+          (element as unknown as { list: { entries: { detail: string }[] } }).list.entries.map(
+            ({ detail }) => detail,
+          ),
+        );
+    const close = async () => {
+      await session.page.keyboard.press('Escape');
+      await session.page.locator('lexoffice-import-window').waitFor({ state: 'detached' });
+    };
+    await session.workbench.badge();
+    await session.workbench.openImport();
+    await close();
+    session.sandbox.clearJournal();
+    await session.workbench.openImport();
+    expect(session.sandbox.journal().map(({ path }) => path)).toEqual([]);
+    expect(new Set(await details())).toEqual(new Set(['none', 'ready']));
+    await close();
+  });
+
   it('lists, saves, books on "Weiter" and accounts for every entry (LX-20 … LX-23, R16)', async () => {
     const badge = await session.workbench.badge();
     await session.workbench.openImport();

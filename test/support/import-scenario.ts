@@ -15,6 +15,7 @@ import type { Entry, ImportList } from '../../src/services/invoices/rules/entry.
 import { ImportLists } from '../../src/services/invoices/list/import-lists.ts';
 import type { RunEntry, RunResult, RunState, Selection } from '../../src/services/invoices/run/import-run.ts';
 import { ImportRuns } from '../../src/services/invoices/run/import-runs.ts';
+import { remoteDetailsModule } from '../../src/services/invoices/list/remote-details.module.ts';
 import { runModule } from '../../src/services/invoices/run/run.module.ts';
 import { invoicesModule } from '../../src/services/invoices/invoices.module.ts';
 import { OriginalFiles } from '../../src/services/invoices/originals/original-files.ts';
@@ -50,6 +51,7 @@ export function createSeat(
     accountTableModule,
     contactsModule,
     invoicesModule,
+    remoteDetailsModule,
     runModule,
   );
   container.rebind(Pauses).toConstantValue({ emitMs: 0, settleMs: 0, retryMs: [0, 0] });

@@ -1,6 +1,6 @@
 import type { Disposable } from '../../host/api/disposable.ts';
 import { HostFailure } from '../../host/client/failures.ts';
-import type { JobRun, JobRunDetail, Jobs } from '../../host/api/jobs.ts';
+import type { JobRun, JobRunDetail, Jobs, JobStartOptions } from '../../host/api/jobs.ts';
 
 /** The jobs of a plugin as a page sees them: runs move when the test moves them. */
 export class InMemoryJobs implements Jobs {
@@ -37,11 +37,15 @@ export class InMemoryJobs implements Jobs {
     for (const told of [...this.#listeners]) told();
   }
 
-  start(job: string, input: unknown): Promise<{ run: JobRun; started: boolean }> {
+  start(
+    job: string,
+    input: unknown,
+    { ahead = false }: JobStartOptions = {},
+  ): Promise<{ run: JobRun; started: boolean }> {
     const open = this.runs.find(
       (run) => run.job === job && ['queued', 'running', 'waiting'].includes(run.state),
     );
-    const run = open ?? this.add({ job, input });
+    const run = open ?? this.add({ job, input, origin: ahead ? 'ahead' : 'user' });
     if (open === undefined) this.work(run);
     return Promise.resolve({ run, started: open === undefined });
   }

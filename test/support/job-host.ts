@@ -1,6 +1,6 @@
 import type { JobRunDetail, Jobs, JobState } from '../../host/api/jobs.ts';
 import type { JobHandler, WorkerContext } from '../../host/api/job-worker.ts';
-import { connectHost } from '../../host/client/connect-host.ts';
+import { connectHost, type HostClient } from '../../host/client/connect-host.ts';
 import type { MandantSession } from '../../host/client/mandant-session.ts';
 import { startHost, type Host, type HostOptions } from '../../host/server/start-host.ts';
 import { makePlugin, temporaryFolder, type TemporaryFolder } from '../contract/host/temporary-plugin.ts';
@@ -62,8 +62,12 @@ export class JobHost {
     this.session = await this.seat();
   }
 
+  client(): Promise<HostClient> {
+    return connectHost(this.host);
+  }
+
   async seat(): Promise<MandantSession> {
-    const client = await connectHost(this.host);
+    const client = await this.client();
     const [mandant] = await client.listMandanten();
     return client.openMandant(mandant!.id);
   }

@@ -12,12 +12,13 @@ import { ImportLists } from '../../src/services/invoices/list/import-lists.ts';
 import type { Entry, ImportList } from '../../src/services/invoices/rules/entry.ts';
 import type { RunEntry, RunResult, RunState } from '../../src/services/invoices/run/import-run.ts';
 import { ImportRuns } from '../../src/services/invoices/run/import-runs.ts';
+import { remoteDetailsModule } from '../../src/services/invoices/list/remote-details.module.ts';
 import { runModule } from '../../src/services/invoices/run/run.module.ts';
 
 /** The real services of one seat over a session with a real host. */
 export function officeSeat(session: MandantSession, manifest: Manifest): Container {
   const container = createServices(session.services(manifest), de);
-  container.load(cacheModule, runModule);
+  container.load(cacheModule, remoteDetailsModule, runModule);
   return container;
 }
 

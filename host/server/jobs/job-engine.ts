@@ -21,14 +21,18 @@ import {
   type RunRow,
 } from './run-records.ts';
 
-/** A user waits for what a user started; what runs at night or at the start comes last. */
+/** A user waits for what a user started; what runs at night or at the start comes later, and last what nobody has asked for. */
 export const PRIORITIES: Readonly<Record<JobOrigin, number>> = {
   user: 20,
   command: 20,
   job: 10,
   schedule: 0,
   start: 0,
+  ahead: -10,
 };
+
+/** Runs ahead of the users share one group over all Mandanten: however many there are, most of the workers' hands stay free. */
+const groupOf = ({ origin, mandantId }: RunRow): string => (origin === 'ahead' ? 'ahead' : mandantId);
 
 const keyOf = ({ mandantId, plugin, job }: RunPlace): string => `${mandantId}/${plugin}/${job}`;
 
@@ -69,12 +73,19 @@ export class JobEngine {
     }
   }
 
-  /** Whether the run is still open: one that waits goes on at once, and one that another job asks for while it is under way does not end before it has looked again. */
-  async #join({ id, queueId }: RunRow, origin: JobOrigin): Promise<boolean> {
+  /**
+   * Whether the run is still open: one that waits goes on at once, one that another job or a page ahead of its user asks for while it is under way
+   * does not end before it has looked again, and one that was begun ahead makes room while it has not begun.
+   */
+  async #join({ id, queueId, mandantId, ...open }: RunRow, origin: JobOrigin): Promise<boolean> {
     const { database } = this.books;
+    if (open.origin === 'ahead' && origin !== 'ahead' && open.state !== 'running') {
+      await this.cancel(mandantId, id);
+      return false;
+    }
     const isStillOpen = and(withId(id), inArray(jobRuns.state, [...OPEN_JOB_STATES]));
     const row =
-      origin === 'job'
+      origin === 'job' || origin === 'ahead'
         ? await changeRun(database, isStillOpen, { askedAgain: true })
         : await lockRun(database, isStillOpen);
     if (row?.state === 'waiting') await this.queue.hurry(queueId);
@@ -146,7 +157,7 @@ export class JobEngine {
       runId: run.id,
       queueId: run.queueId,
       key: keyOf(run),
-      group: run.mandantId,
+      group: groupOf(run),
       priority: PRIORITIES[run.origin],
       ...(inSeconds > 0 && { inSeconds }),
     });

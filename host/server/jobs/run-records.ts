@@ -72,7 +72,7 @@ export async function insertRun(
 ): Promise<RunRow | undefined> {
   const [row] = await tx
     .insert(jobRuns)
-    .values({ ...place, ...run, state: 'queued', queueId: run.id })
+    .values({ ...place, ...run, state: 'queued', queueId: run.id, idle: run.origin === 'ahead' })
     .onConflictDoNothing()
     .returning();
   if (row !== undefined) await writeContent(tx, row.id, 'input', input);

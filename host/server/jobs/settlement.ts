@@ -31,8 +31,9 @@ export function settlement(
   }
   const ended = end.kind === 'done' ? 'succeeded' : 'failed';
   const state = cancelRequested ? 'cancelled' : ended;
-  // At its start the host looks after everything that might be open: only what was is told.
-  const idle = run.origin === 'start' && end.kind === 'done' && end.outcome.nothingToDo === true;
+  // At its start the host looks after everything that might be open: only what was is told. What was begun ahead of the users is theirs to begin.
+  const looked = run.origin === 'start' && end.kind === 'done' && end.outcome.nothingToDo === true;
+  const idle = looked || run.origin === 'ahead';
   return { change: { state, finishedAt: now, continuesAt: null, progress: null, idle, ...told } };
 }
 

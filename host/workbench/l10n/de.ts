@@ -430,6 +430,7 @@ export const de = {
   'runs.job': 'Aufgabe',
   'runs.onlyRun': 'Nur dieser Lauf: alle zeigen',
   'runs.origin': 'Gestartet',
+  'runs.origin.ahead': 'im Voraus',
   'runs.origin.command': 'Befehlszeile',
   'runs.origin.job': 'nach einem Lauf',
   'runs.origin.schedule': 'Zeitplan',

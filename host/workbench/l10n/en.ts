@@ -438,6 +438,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'runs.missing': 'still missing',
   'runs.onlyRun': 'This run only: show all',
   'runs.origin': 'Started',
+  'runs.origin.ahead': 'ahead',
   'runs.origin.command': 'command line',
   'runs.origin.job': 'after a run',
   'runs.origin.schedule': 'schedule',

@@ -1,4 +1,5 @@
 import { ContainerModule } from 'inversify';
+import { ChangeComparison } from './list/change-comparison.ts';
 import { CircumstancesSource } from './list/circumstances-source.ts';
 import { Customers } from './list/customers.ts';
 import { DetailSource } from './list/detail-source.ts';
@@ -7,11 +8,9 @@ import { ImportLists } from './list/import-lists.ts';
 import { FirstFinds } from './list/first-finds.ts';
 import { FailureReports } from './run/failure-reports.ts';
 import { ListReader } from './list/list-reader.ts';
-import { MissingDetailsSource } from './list/missing-details.ts';
 import { Pauses, PAUSES } from './pauses.ts';
 import { StatedPayments } from './stated-payments.ts';
 import { RunUndo } from './run/run-undo.ts';
-import { RemoteDetailsSource } from './list/remote-details.ts';
 import { WaitingCounter } from './list/waiting-counter.ts';
 
 /** discover ► classify ► detail ► book. */
@@ -20,7 +19,7 @@ export const invoicesModule = new ContainerModule(({ bind }) => {
   bind(Customers).toSelf().inSingletonScope();
   bind(CircumstancesSource).toSelf().inSingletonScope();
   bind(DetailSource).toSelf().inSingletonScope();
-  bind(MissingDetailsSource).to(RemoteDetailsSource).inSingletonScope();
+  bind(ChangeComparison).toSelf().inSingletonScope();
   bind(FirstFinds).toSelf().inSingletonScope();
   bind(ListReader).toSelf().inSingletonScope();
   bind(WaitingCounter).toSelf().inSingletonScope();

@@ -5,6 +5,7 @@ import type { HostServices } from '../../../host/api/plugin-context.ts';
 import { berlinDayOf } from '../calendar/berlin-calendar.ts';
 import type { LexofficeFailure } from '../failures.ts';
 import { Clock, Host } from '../host-tokens.ts';
+import { CountryList } from './country-list.ts';
 import { contactRemains, contactSchema } from './contact.schema.ts';
 import type { Contact } from './contact.ts';
 import { readFile } from './document-file.ts';
@@ -51,6 +52,7 @@ interface Listing<Q, T> {
 @injectable()
 export class ConnectionLexofficeClient implements LexofficeClient {
   readonly #transport: Transport;
+  readonly #countries: CountryList;
   #classOf: Promise<(code: string) => CountryClass> | undefined;
 
   constructor(
@@ -59,6 +61,7 @@ export class ConnectionLexofficeClient implements LexofficeClient {
     @inject(RetryTiming) timing: RetryTiming,
   ) {
     this.#transport = createTransport(host.connections.get('lexoffice'), timing, clock);
+    this.#countries = new CountryList(host.cache, clock);
   }
 
   profile(options: RequestOptions): Promise<Profile> {
@@ -155,7 +158,9 @@ export class ConnectionLexofficeClient implements LexofficeClient {
   async #readCountries(lane: RequestOptions['lane']): Promise<(code: string) => CountryClass> {
     try {
       const read = (answer: ConnectionResponse) => readList(answer, countrySchema);
-      const countries = await this.#transport.get('/v1/countries', read, { lane });
+      const countries = await this.#countries.read(() =>
+        this.#transport.get('/v1/countries', read, { lane }),
+      );
       const classes = new Map(countries.map((country) => [country.code, country.class]));
       return (code) => classes.get(code) ?? 'unknown';
     } catch (error) {

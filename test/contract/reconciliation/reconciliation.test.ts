@@ -12,6 +12,7 @@ import { Host } from '../../../src/services/host-tokens.ts';
 import type { Entry } from '../../../src/services/invoices/rules/entry.ts';
 import { ImportLists } from '../../../src/services/invoices/list/import-lists.ts';
 import { ImportRuns } from '../../../src/services/invoices/run/import-runs.ts';
+import { remoteDetailsModule } from '../../../src/services/invoices/list/remote-details.module.ts';
 import { runModule } from '../../../src/services/invoices/run/run.module.ts';
 import type { Finding, Reconciliation } from '../../../src/services/reconciliation/reconciliation.ts';
 import { startTestHost, type TestHost } from '../host-client/test-host.ts';
@@ -49,7 +50,7 @@ beforeAll(async () => {
   test = await startTestHost({ lexoffice: sandbox.url });
   session = await test.session();
   container = createServices(session.services(test.manifest), de);
-  container.load(cacheModule, runModule);
+  container.load(cacheModule, remoteDetailsModule, runModule);
   const { settings } = container.get(Host);
   await session.admin.putSecret('lexoffice', 'lexoffice.apiToken', sandbox.token);
   await settings.update('lexoffice.gapMs', 0);

@@ -5,6 +5,7 @@ import { ImportJob } from '../../../src/jobs/import.job.ts';
 import { ReadListJob } from '../../../src/jobs/read-list.job.ts';
 import { runnable } from '../../../src/services/invoices/run/import-input.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';
+import { DetailSource } from '../../../src/services/invoices/list/detail-source.ts';
 import { TestTask } from '../../support/test-task.ts';
 
 function importJob(scenario: ImportScenario): { readonly job: ImportJob; readonly started: string[] } {
@@ -111,7 +112,10 @@ describe('The job of the originals', () => {
 it('The job that reads the list ahead says how many wait', async () => {
   const scenario = await connected();
   scenario.lexoffice.add({ number: 'RE-1' });
-  expect(await new ReadListJob(scenario.lists).run({}, new TestTask())).toEqual({
+  expect(
+    await new ReadListJob(scenario.lists, scenario.container.get(DetailSource)).run({}, new TestTask()),
+  ).toEqual({
+    result: { refused: [] },
     counts: { found: 1, waiting: 1 },
   });
 });

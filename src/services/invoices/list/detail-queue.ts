@@ -18,6 +18,13 @@ export function nextWanted(entries: readonly Entry[], underWay: ReadonlySet<stri
   return best;
 }
 
+/** Documents whose detail is wanted, each once, what is wanted first first. */
+export function allWanted(entries: readonly Entry[]): readonly string[] {
+  const pending = entries.filter(({ detail }) => detail === 'pending');
+  const inOrder = pending.toSorted((a, b) => priority(a) - priority(b));
+  return [...new Set(inOrder.map(({ documentId }) => documentId))];
+}
+
 /** Progress of the details, in documents. */
 export function detailProgress(entries: readonly Entry[]): { readonly done: number; readonly total: number } {
   const done = new Set<string>();

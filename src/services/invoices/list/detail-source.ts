@@ -5,8 +5,15 @@ import { LexofficeClient, type RequestOptions } from '../../lexoffice/lexoffice-
 import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
 import type { DocumentRow, DocumentType, SalesDocument } from '../../lexoffice/sales-document.ts';
 import { sameVersion, secondOf } from '../../registry/instants.ts';
-import type { DetailFailure } from './entry-board.ts';
+import { allWanted } from './detail-queue.ts';
+import type { DetailFailure, EntryBoard } from './entry-board.ts';
+import { checkOutcome } from '../rules/change-check.ts';
 import { isVersionOf, rowOf, saysTheSame } from '../rules/document-row.ts';
+
+/** Documents that the cache is asked for in one request. */
+const AT_ONCE = 50;
+/** Of a list that is larger than this nearly all is to be read anyway. */
+const LOOKED_FOR = 1_000;
 
 /** Details by id and updatedDate: read once, then from memory or the cache. */
 @injectable()
@@ -30,7 +37,45 @@ export class DetailSource {
     });
   }
 
-  /** Rows whose details were refused for good in this version, by id: the badge knows what the window knows (G20). */
+  /** Puts on the board what is known here. */
+  async show(organizationId: string, board: EntryBoard): Promise<void> {
+    const rows = [...board.documents()].filter(({ document }) => !document).map(({ row }) => row);
+    for (const document of await this.known(organizationId, rows)) board.setDocument(document);
+  }
+
+  /** The same for what is known not to be had: the badge knows what the window knows (G20). */
+  showRefused(board: EntryBoard): void {
+    const rows = [...board.documents()].filter(({ document }) => !document).map(({ row }) => row);
+    for (const [id, failure] of this.refused(rows)) board.setFailure(id, failure);
+  }
+
+  /** The same for what others have read since, of the `most` that are wanted first. Answers how many there were. */
+  async showRead(organizationId: string, board: EntryBoard, most = LOOKED_FOR): Promise<number> {
+    const known = await this.#load(organizationId);
+    const wanted = allWanted(board.entries()).slice(0, most);
+    let shown = 0;
+    for (let start = 0; start < wanted.length; start += AT_ONCE) {
+      const ids = wanted.slice(start, start + AT_ONCE);
+      for (const document of await this.cache.someDetails(organizationId, ids)) {
+        board.setDocument(document);
+        const now = board.get(document.id);
+        if (now?.document === undefined) continue;
+        known.set(document.id, document);
+        // Whoever read it has kept this.
+        const change = checkOutcome(now);
+        if (change) board.changeRecord(document.id, change);
+        shown += 1;
+      }
+    }
+    return shown;
+  }
+
+  /** Refused for good, as another process has found. */
+  refuse(document: Pick<DocumentRow, 'id' | 'updatedDate'>, failure: DetailFailure): void {
+    this.#refusals.set(document.id, { updatedDate: document.updatedDate, failure });
+  }
+
+  /** Rows whose details were refused for good in this version, by id. */
   refused(rows: Iterable<DocumentRow>): ReadonlyMap<string, DetailFailure> {
     const refused = new Map<string, DetailFailure>();
     for (const { id, updatedDate } of rows) {
@@ -49,7 +94,8 @@ export class DetailSource {
     let document = await this.#request(row, row.type, options);
     if (isBehind(document, row)) document = caughtUp(await this.#request(row, row.type, options), row);
     known.set(document.id, document);
-    void this.cache.saveDetail(document);
+    // Waited for: a worker ends with its run, and what was not kept by then would be read once more.
+    await this.cache.saveDetail(document);
     return document;
   }
 

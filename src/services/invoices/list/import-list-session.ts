@@ -105,10 +105,11 @@ export class ImportListSession {
       const { signal } = this.#stop;
       for await (const reading of reader.read({ forBooking: true, mayBeKept, signal })) {
         this.#reading = reading;
-        const rows = [...reading.board.documents()].filter(({ document }) => !document).map(({ row }) => row);
-        for (const document of await details.known(reading.profile.organizationId, rows)) {
-          reading.board.setDocument(document);
-        }
+        const { organizationId } = reading.profile;
+        await details.show(organizationId, reading.board);
+        // Who reads the list anew asks again for what was not to be had.
+        if (mayBeKept) details.showRefused(reading.board);
+        if (reading.isLast) await details.showRead(organizationId, reading.board);
         if (reading.isLast && !reading.complete) this.#failure = 'incomplete-list';
         this.#fetchDetails();
       }

@@ -94,7 +94,7 @@ export class ImportLists {
       this.#sessions.add(session);
       subscriber.add(() => {
         this.#sessions.delete(session);
-        void counter.checkChanges();
+        void counter.readAhead();
       });
       session.start(subscriber);
     });

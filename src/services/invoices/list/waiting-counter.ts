@@ -4,7 +4,6 @@ import { InvoiceCache } from '../../cache/invoice-cache.ts';
 import type { Failure } from '../../failures.ts';
 import { Clock } from '../../host-tokens.ts';
 import { TransferRegistry } from '../../registry/transfer-registry.ts';
-import { checkOutcome, isBeingChecked } from '../rules/change-check.ts';
 import { CircumstancesSource } from './circumstances-source.ts';
 import { StatedPayments } from '../stated-payments.ts';
 import { DetailSource } from './detail-source.ts';
@@ -12,6 +11,7 @@ import { isWaiting } from '../rules/entry.ts';
 import { failureCode } from '../../service-failure.ts';
 import type { WaitingCount } from './waiting-count.ts';
 import { KEPT_MS, ListReader, type ListReading } from './list-reader.ts';
+import { ReadingAhead } from './reading-ahead.ts';
 
 /** The number on the import button: the waiting entries of the list as it was read last (rules.md 8). */
 @injectable()
@@ -21,7 +21,7 @@ export class WaitingCounter {
   #underWay: Promise<void> | undefined;
   /** Somebody insisted while a reading was under way, which may have seen the list of before. */
   #again = false;
-  #checking = new AbortController();
+  #ahead = new AbortController();
   /** Recounts by number: an answer that was asked for before a later one that is shown already counts for nothing. */
   #asked = 0;
   #shown = 0;
@@ -29,6 +29,7 @@ export class WaitingCounter {
   constructor(
     @inject(ListReader) private readonly reader: ListReader,
     @inject(DetailSource) private readonly details: DetailSource,
+    @inject(ReadingAhead) private readonly ahead: ReadingAhead,
     @inject(TransferRegistry) private readonly registry: TransferRegistry,
     @inject(CircumstancesSource) private readonly circumstances: CircumstancesSource,
     @inject(InvoiceCache) private readonly cache: InvoiceCache,
@@ -88,35 +89,22 @@ export class WaitingCounter {
     this.#last = undefined;
   }
 
-  /** Compares transferred documents that moved, one after the other behind everything else. */
-  async checkChanges(): Promise<void> {
+  /** Has read behind everything else what the list lacks. */
+  async readAhead(): Promise<void> {
     const last = this.#last;
     if (last === undefined) return;
     this.pause();
-    const { signal } = this.#checking;
-    const { board, profile } = last;
-    for (const known of [...board.documents()].filter(isBeingChecked)) {
-      try {
-        board.setDocument(
-          await this.details.read(profile.organizationId, known.row, { lane: 'bulk', signal }),
-        );
-        const change = checkOutcome(board.get(known.row.id) ?? known);
-        if (signal.aborted || this.#last !== last) return;
-        if (change === undefined) continue;
-        await this.registry.update(profile.organizationId, known.row.id, change);
-        board.changeRecord(known.row.id, change);
-        this.#publish();
-      } catch {
-        // It stays "being checked"; the window tries again and says why when it cannot.
-        if (signal.aborted) return;
-      }
-    }
+    const { signal } = this.#ahead;
+    const onRead = (): void => {
+      if (!signal.aborted) this.#publish();
+    };
+    await this.ahead.behind(last, { signal, onRead });
   }
 
-  /** Stops comparing in the background; the window does it itself. */
+  /** Follows nothing any more that is read behind it; the window does it itself. */
   pause(): void {
-    this.#checking.abort();
-    this.#checking = new AbortController();
+    this.#ahead.abort();
+    this.#ahead = new AbortController();
   }
 
   async #readUntilCurrent(force: boolean): Promise<void> {
@@ -154,7 +142,7 @@ export class WaitingCounter {
       await this.#fail(failureCode(error));
       return;
     }
-    void this.checkChanges();
+    void this.readAhead();
     void this.#statePayments();
   }
 
@@ -162,7 +150,7 @@ export class WaitingCounter {
   async #statePayments(): Promise<void> {
     if (this.#last === undefined) return;
     const { board, listedIds } = this.#last;
-    const { signal } = this.#checking;
+    const { signal } = this.#ahead;
     const rows = [...board.documents()].map(({ row }) => row).filter(({ id }) => listedIds.has(id));
     try {
       await this.payments.state(rows);
@@ -173,11 +161,10 @@ export class WaitingCounter {
   }
 
   /** What details have shown before counts here too, without a request: the number is that of the window (G20). */
-  async #addKnownDetails({ board, profile }: ListReading): Promise<void> {
-    const rows = [...board.documents()].map(({ row }) => row);
-    for (const document of await this.details.known(profile.organizationId, rows))
-      board.setDocument(document);
-    for (const [id, failure] of this.details.refused(rows)) board.setFailure(id, failure);
+  async #addKnownDetails({ board, profile: { organizationId } }: ListReading): Promise<void> {
+    await this.details.show(organizationId, board);
+    this.details.showRefused(board);
+    await this.details.showRead(organizationId, board);
   }
 
   #publish(): void {
