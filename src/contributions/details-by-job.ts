@@ -129,10 +129,11 @@ class DetailsOfWindow implements MissingDetails {
   }
 
   async #read(reading: ListReading): Promise<void> {
-    const { signal, onArrived, onFailed } = this.follower;
+    const { signal, onArrived, onFailed, onRemembered } = this.follower;
     let failed: unknown;
     try {
       await this.job.read(reading, { signal, onArrived });
+      await onRemembered();
     } catch (error) {
       failed = error;
     }

@@ -1,5 +1,5 @@
 import { inject, injectable } from 'inversify';
-import { filter, firstValueFrom, fromEvent, map, merge, tap } from 'rxjs';
+import { concatMap, filter, firstValueFrom, fromEvent, map, merge, tap } from 'rxjs';
 import type { JobTask } from '../../host/api/job-worker.ts';
 import type { JobOutcome } from '../../host/api/jobs.ts';
 import { isRetried } from '../services/failures.ts';
@@ -31,6 +31,7 @@ export class ReadListJob implements Job {
         if (status === 'details') task.progress(details);
       }),
       filter(({ status }) => status === 'ready' || status === 'failed'),
+      concatMap((list) => this.lists.kept().then(() => list)),
     );
     const cancelled = fromEvent(task.signal, 'abort').pipe(map(() => undefined));
     const list = await firstValueFrom(merge(read, cancelled));
@@ -44,9 +45,7 @@ export class ReadListJob implements Job {
   }
 
   #refused(entries: readonly Entry[]): readonly RefusedDetail[] {
-    const refused = entries.flatMap(({ detail, row, failure }) =>
-      detail === 'failed' && row && failure ? [{ row, failure }] : [],
-    );
+    const refused = entries.flatMap(({ row, failure }) => (row && failure ? [{ row, failure }] : []));
     const forGood = this.details.refused(refused.map(({ row }) => row));
     return refused.map(({ row: { id, updatedDate }, failure }) => ({
       ...{ id, updatedDate, failure },

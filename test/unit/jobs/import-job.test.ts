@@ -6,6 +6,7 @@ import { ReadListJob } from '../../../src/jobs/read-list.job.ts';
 import { runnable } from '../../../src/services/invoices/run/import-input.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';
 import { DetailSource } from '../../../src/services/invoices/list/detail-source.ts';
+import { LexofficeError } from '../../../src/services/lexoffice/lexoffice-error.ts';
 import { TestTask } from '../../support/test-task.ts';
 
 function importJob(scenario: ImportScenario): { readonly job: ImportJob; readonly started: string[] } {
@@ -107,6 +108,27 @@ describe('The job of the originals', () => {
     expect(counts).toEqual({ fetched: 0, missing: 1 });
     expect(continueAt! > scenario.clock.now().toISOString()).toBe(true);
   });
+});
+
+it('The job that reads the list ahead says once which documents were not to be had, and goes no further than it must', async () => {
+  const scenario = await connected();
+  const broken = scenario.lexoffice.add();
+  scenario.lexoffice.add();
+  scenario.lexoffice.before = (request) => {
+    if (request.endsWith(broken.id))
+      throw new LexofficeError('unreadable', { path: request, problem: 'totalPrice: invalid_type' });
+  };
+  const job = new ReadListJob(scenario.lists, scenario.container.get(DetailSource));
+  expect(await job.run({ once: true }, new TestTask())).toMatchObject({
+    result: { refused: [{ id: broken.id, failure: 'unreadable', problem: 'totalPrice: invalid_type' }] },
+  });
+  expect(scenario.host.errors).toHaveLength(1);
+  scenario.lexoffice.before = () => {
+    throw new LexofficeError('offline', { path: '/v1/voucherlist' });
+  };
+  scenario.clock.advance({ days: 1 });
+  expect(await job.run({ once: true }, new TestTask())).toMatchObject({ result: { failure: 'offline' } });
+  await expect(job.run({}, new TestTask())).rejects.toMatchObject({ code: 'offline', retryable: true });
 });
 
 it('The job that reads the list ahead says how many wait', async () => {

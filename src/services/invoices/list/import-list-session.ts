@@ -39,6 +39,7 @@ export class ImportListSession {
   readonly #asked = new Set<string>();
   #reading: ListReading | undefined;
   #isListing = true;
+  #kept: Promise<unknown> = Promise.resolve();
   #failure: Failure | undefined;
 
   constructor(private readonly parts: SessionParts) {
@@ -48,11 +49,18 @@ export class ImportListSession {
       onArrived: (count) => {
         if (count > 0) this.#pace.tick(parts.clock.now().getTime(), count);
         this.#addMetCases();
+        // Begun before anybody hears that all is there: who waits for that may wait for this, too.
+        this.#keep(this.#settleWhenReady());
         this.#changed.next();
-        void this.#settleWhenReady();
       },
+      onRemembered: () => this.reclassify({ states: true }),
       onFailed: (error) => this.#fail(error),
     });
+  }
+
+  /** Resolves when what this list leaves behind is kept. */
+  get kept(): Promise<unknown> {
+    return this.#kept;
   }
 
   /** What has been read so far. */
@@ -135,7 +143,7 @@ export class ImportListSession {
     );
     if (rows.length === 0) return;
     for (const { taxCase } of rows) this.#asked.add(taxCase);
-    this.parts.tables.addMet(rows).catch((error: unknown) => this.#fail(error));
+    this.#keep(this.parts.tables.addMet(rows).catch((error: unknown) => this.#fail(error)));
   }
 
   /** With all details there, what the registry remembers of the list is brought up to date once more. */
@@ -147,6 +155,10 @@ export class ImportListSession {
     } catch (error) {
       this.#fail(error);
     }
+  }
+
+  #keep(work: Promise<unknown>): void {
+    this.#kept = Promise.all([this.#kept, work]);
   }
 
   #fail(error: unknown): void {

@@ -100,6 +100,11 @@ export class ImportLists {
     });
   }
 
+  /** Resolves when what the open lists leave behind is kept: a worker ends with its run. */
+  async kept(): Promise<void> {
+    await Promise.all([...this.#sessions].map(({ kept }) => kept));
+  }
+
   /** Books the open list anew with the current persons and account table, without fetching what is there. */
   reclassify(): void {
     void this.#reclassified();

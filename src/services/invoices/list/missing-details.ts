@@ -8,6 +8,8 @@ export interface DetailsFollower {
   readonly isWanted: () => boolean;
   /** So many more are on the board; 0: one is known not to be had. */
   readonly onArrived: (count: number) => void;
+  /** Somebody else has brought the registry up to date. */
+  readonly onRemembered: () => Promise<void>;
   /** Nothing more comes. */
   readonly onFailed: (error: unknown) => void;
 }
