@@ -83,6 +83,20 @@ describe('What is left out', () => {
     expect(codesOf(scenario)).toEqual(['unreadable']);
   });
 
+  it('is told once over restarts, also when its row says no id and stands elsewhere in the list each time', async () => {
+    const scenario = new ImportScenario();
+    const { id } = scenario.lexoffice.add();
+    scenario.lexoffice.onRow = (row) =>
+      row.id === id ? { unreadable: true, number: row.number, problem: 'id: invalid' } : row;
+    for (let run = 0; run < 3; run += 1) {
+      await scenario.list();
+      scenario.clock.advance({ days: 1 });
+      scenario.lexoffice.add();
+      scenario.restart({ cache: 'lost' });
+    }
+    expect(codesOf(scenario)).toEqual(['unreadable']);
+  });
+
   it('is gone once the user took note of it, until it changes in Lexware Office', async () => {
     const scenario = threeLeftOut();
     const list = await scenario.list();
