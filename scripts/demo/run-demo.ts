@@ -4,7 +4,7 @@ import { openBrowser } from './open-browser.ts';
 import { reportSchema, type Report } from './report.schema.ts';
 import { bookedBy, originalsOf, runEntry, runsSince } from './books-report.ts';
 import { withBooks, type Books } from './with-books.ts';
-import { untilIdle } from './settled-run.ts';
+import { readAhead, untilIdle } from './settled-run.ts';
 import { WorkbenchPage } from './workbench-page.ts';
 
 export interface DemoOptions {
@@ -99,6 +99,9 @@ async function inTheWorkbench(host: Host, options: DemoOptions, token: string) {
     const { side: customers, withoutRole } = await workbench.sync('Kunden');
     const { side: suppliers } = await workbench.sync('Lieferanten');
     say(`Abgeglichen: ${customers.new} neue Kunden, ${suppliers.new} neue Lieferanten`);
+    // What the number counts is read behind it, and may turn out to be nothing to import: the number is told once that is over.
+    await workbench.badge();
+    await withBooks(host, ({ jobs }) => readAhead(jobs));
     const badge = await workbench.badge();
     await workbench.openImport();
     const confirmed = options.confirm ? await workbench.confirmAccounts() : [];

@@ -26,3 +26,9 @@ export async function untilIdle(jobs: Jobs, job: string): Promise<void> {
   if (latest && (OPEN_JOB_STATES as readonly string[]).includes(latest.state))
     await settledRun(jobs, latest.id);
 }
+
+/** Waits for the details that a page has begun to have read, or has them read. */
+export async function readAhead(jobs: Jobs): Promise<void> {
+  const { run } = await jobs.start('lexoffice.readList', { once: true }, { ahead: true });
+  await settledRun(jobs, run.id);
+}
