@@ -43,25 +43,23 @@ const shown = (element: HostPdf) => element.shadowRoot!.querySelectorAll('canvas
 
 it('ends its worker when all pages are drawn', async () => {
   const element = await show(urlOf(PDF));
-  await expect.poll(() => shown(element), { timeout: 30_000 }).toBe(2);
+  await expect.poll(() => shown(element)).toBe(2);
   await expect.poll(() => alive.size).toBe(0);
   expect(started.length).toBeGreaterThan(0);
 });
 
 it('ends its worker when the document cannot be read', async () => {
   const element = await show(urlOf('no PDF'));
-  await expect
-    .poll(() => element.shadowRoot!.querySelector('[role=alert]'), { timeout: 30_000 })
-    .not.toBe(null);
+  await expect.poll(() => element.shadowRoot!.querySelector('[role=alert]')).not.toBe(null);
   await expect.poll(() => alive.size).toBe(0);
   expect(started.length).toBeGreaterThan(0);
 });
 
 it('ends its worker when it is taken away, and when another document is wanted, before all is drawn', async () => {
   const element = await show(urlOf(PDF));
-  await expect.poll(() => started.length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => started.length).toBe(1);
   element.url = urlOf(PDF);
-  await expect.poll(() => started.length, { timeout: 30_000 }).toBe(2);
+  await expect.poll(() => started.length).toBe(2);
   element.remove();
   await expect.poll(() => alive.size).toBe(0);
 });
