@@ -20,6 +20,7 @@ import { ViewSwitch } from './plugin-host/view-switch.ts';
 import type { NextStep } from './views/list-view.ts';
 import { repairOf, type RepairFinder } from './repair.ts';
 import type { RunOpener } from './views/run-columns.ts';
+import { putMessagesAway } from './window/notice-layer.ts';
 import { openExternal } from './window/open-external.ts';
 import { saveFile } from './window/save-file.ts';
 import { showDialog } from './window/show-dialog.ts';
@@ -240,6 +241,8 @@ export class Workbench {
   async #open(mandantId: string): Promise<void> {
     if (this.mandant?.id === mandantId) return;
     const session = await this.client.openMandant(mandantId);
+    // They speak of the one that is left.
+    putMessagesAway();
     await this.pluginHost.close();
     this.#books?.dispose();
     const books = new Books(session);

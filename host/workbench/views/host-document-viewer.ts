@@ -206,7 +206,7 @@ export class HostDocumentViewer extends LitElement {
         @click=${() => this.#show(file.id)}
       >
         ${icon('document')}<span title=${file.name}>${file.name}</span>
-        <span class="muted">${text(`viewer.${file.role}`)}, ${size} kB</span>
+        <span class="muted">${text('viewer.fileSize', { role: text(`viewer.${file.role}`), size })}</span>
       </button>
       <a
         href=${this.books.session.admin.attachmentUrl(file.id)}
@@ -249,7 +249,7 @@ export class HostDocumentViewer extends LitElement {
               ></host-xml>`
         }
       </div>
-      <p class="muted hash">SHA-256 ${file.sha256}</p>`;
+      <p class="muted hash">${text('viewer.hash', { hash: file.sha256 })}</p>`;
   }
 
   #show(id: string | undefined): void {

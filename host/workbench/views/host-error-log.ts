@@ -121,7 +121,7 @@ export class HostErrorLog extends ListView {
             @host-current-row=${(event: CurrentRowEvent<ErrorGroup>) => (this.current = event.row?.newest.id)}
             @host-marked-rows=${this.#onMarked}
           ></host-grid>
-          ${current === undefined ? nothing : this.#renderDetails(current)}
+          ${this.#renderCount(groups)} ${current === undefined ? nothing : this.#renderDetails(current)}
         </div>
       </div>
     `;
@@ -159,6 +159,16 @@ export class HostErrorLog extends ListView {
     this.onMarkedRows(event);
     this.marked = event.rows as readonly ErrorGroup[];
   };
+
+  /** The number in the Cockpit counts what was told: where rows stand for several lines, this says of how many. */
+  #renderCount(groups: readonly ErrorGroup[]): TemplateResult | typeof nothing {
+    const lines = groups.reduce((sum, group) => sum + group.lines.length, 0);
+    if (lines === groups.length) return nothing;
+    const key = groups.length === 1 ? 'log.groupsOne' : 'log.groups';
+    return html`<div class="sum">
+      ${text(key, { rows: formatCount(groups.length), lines: formatCount(lines) })}
+    </div>`;
+  }
 
   /** One row has its button below the list. */
   #renderMarked(): TemplateResult | typeof nothing {

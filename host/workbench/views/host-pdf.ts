@@ -105,15 +105,15 @@ export class HostPdf extends LitElement {
       ${tool('ascending', text('viewer.previousPage'), () => this.#goTo(this.current - 1), this.current <= 1)}
       ${tool('descending', text('viewer.nextPage'), () => this.#goTo(this.current + 1), this.current >= this.canvases.length)}
       <label>
-        ${text('viewer.pageNumber')}
         <input
           type="number"
+          aria-label=${text('viewer.pageNumber', { pages: this.pageCount })}
           min="1"
           max=${this.canvases.length}
           .value=${String(this.current)}
           @change=${(event: Event) => this.#goTo(Number((event.target as HTMLInputElement).value))}
         />
-        ${text('viewer.pageOf', { pages: this.pageCount })}
+        <span aria-hidden="true">/ ${this.pageCount}</span>
       </label>
       <span class="spacer"></span>
       ${tool('zoomOut', text('viewer.zoomOut'), () => this.#zoomBy(1 / ZOOM_STEP))}

@@ -178,7 +178,7 @@ export class HostVoucherDetail extends LitElement {
             html`<tr>
               <th scope="row">${text('booking.credit')}</th>
               <td>
-                ${line.account}${line.taxKey === undefined ? nothing : html` <span class="muted">BU ${line.taxKey}</span>`}
+                ${line.account}${line.taxKey === undefined ? nothing : html` <span class="muted">${text('booking.taxKey', { key: line.taxKey })}</span>`}
               </td>
               <td>
                 ${this.#accountName(line.account)}${line.text === undefined ? nothing : html` <span class="muted">${line.text}</span>`}

@@ -7,11 +7,11 @@ export const pdfStyles = css`
     grid-template-rows: auto minmax(0, 1fr);
     gap: var(--host-space-1);
     min-height: 0;
+    container-type: inline-size;
   }
 
   .tools {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: 2px;
   }
@@ -30,6 +30,24 @@ export const pdfStyles = css`
 
   .tools .spacer {
     flex: 1;
+  }
+
+  /* Beside a list the pane is narrow, and two lines of tools would take from the page. */
+  @container (max-width: 360px) {
+    .tools {
+      gap: 0;
+    }
+
+    .tools button.icon {
+      min-width: 0;
+      width: 28px;
+      padding: 0;
+    }
+
+    .tools input {
+      width: 38px;
+      padding: 0 2px;
+    }
   }
 
   button[aria-pressed='true'] {

@@ -129,7 +129,7 @@ export class Evaluations extends DialogElement<undefined> {
               <div class="scroller" tabindex="0" role="group" aria-label=${words.names[evaluation]}>
                 ${sheetTable(
                   {
-                    label: `${words.names[evaluation]} ${words.periodName(this.#shownPeriod)}`,
+                    label: `${words.names[evaluation]}, ${words.periodName(this.#shownPeriod)}`,
                     sheet: this.#sheet,
                     opened: this.opened?.key,
                     open: (sum) => (this.opened = sum.key === this.opened?.key ? undefined : sum),

@@ -118,6 +118,7 @@ describe('host-error-log', () => {
     await waitUntil(() => gridText(element).includes('2 × seit 20.11.2026'));
     const grid = element.shadowRoot!.querySelector('host-grid')!.shadowRoot!.querySelector('[role=grid]')!;
     expect(grid.getAttribute('aria-rowcount')).toBe('3');
+    expect(element.shadowRoot!.textContent).toContain('2 Einträge aus 3 Meldungen');
     const details = await choose(element, 'RE-1033');
     expect(details.textContent).toMatch(/2 Mal, zuerst 20\.11\.2026.*, zuletzt 23\.11\.2026/);
   });

@@ -63,3 +63,20 @@ it('ends its worker when it is taken away, and when another document is wanted, 
   element.remove();
   await expect.poll(() => alive.size).toBe(0);
 });
+
+it('keeps its tools in one line beside a list, in German and with two pages', async () => {
+  const place = await fixture<HTMLElement>(
+    html`<div style="width: 322px"><host-pdf url=${urlOf(PDF)} label="RE-1"></host-pdf></div>`,
+  );
+  const element = place.querySelector('host-pdf')!;
+  await expect.poll(() => shown(element), { timeout: 30_000 }).toBe(2);
+  const tools = [...element.shadowRoot!.querySelectorAll('.tools button, .tools input')].map((tool) =>
+    tool.getBoundingClientRect(),
+  );
+  expect(tools).toHaveLength(9);
+  const middles = tools.map(({ top, height }) => Math.round(top + height / 2));
+  expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(4);
+  expect(Math.max(...tools.map(({ right }) => right))).toBeLessThanOrEqual(
+    place.getBoundingClientRect().right,
+  );
+});
