@@ -239,9 +239,13 @@ export class WorkbenchPage {
       ),
     );
     if (needed.size === 0) return [];
-    const reasons = this.page.locator('lexoffice-import-window').getByLabel('Grund', { exact: true });
+    const window = this.page.locator('lexoffice-import-window');
+    const reasons = window.getByLabel('Grund', { exact: true });
     await reasons.selectOption('account-unconfirmed');
-    await this.#button('Kontentabelle öffnen').first().click();
+    await this.#button(/^Einzelheiten zu /, window)
+      .first()
+      .click();
+    await this.#button('Kontentabelle öffnen', window).click();
     const table = this.page.locator('lexoffice-account-table');
     await table.waitFor();
     await this.#shot('account-table');

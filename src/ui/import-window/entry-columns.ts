@@ -8,7 +8,7 @@ import type { GridColumn } from '../grid/grid-column.ts';
 import { icon } from '../icon.ts';
 import { formatCents, formatDate } from '../format.ts';
 import { hintText } from './hint-text.ts';
-import { refusalOf } from './person-refusal.ts';
+import { refusalOf } from '../../services/invoices/rules/person-refusal.ts';
 
 function kindText(entry: Entry, texts: Texts): string {
   return entry.kind === 'invoice' && entry.document?.closingInvoice
@@ -39,7 +39,7 @@ function amount(entry: Entry, cents: Cents | undefined, texts: Texts): TemplateR
     : html`<span class="muted">${texts.common.none}</span>`;
 }
 
-function note(entry: Entry, texts: Texts, remedy: unknown): TemplateResult {
+function note(entry: Entry, texts: Texts, action: unknown): TemplateResult {
   const words = noteText(entry, texts);
   const tone = entry.class === 'blocked' ? 'warning' : entry.class === 'offered' ? 'warning' : 'muted';
   const sign =
@@ -50,11 +50,14 @@ function note(entry: Entry, texts: Texts, remedy: unknown): TemplateResult {
         : words === ''
           ? nothing
           : icon(Info);
-  return html`<span class="tag ${tone}">${sign}</span>${text(words)}${remedy}`;
+  return html`<span class="tag ${tone}">${sign}</span>${text(words)}${action}`;
 }
 
 /** Columns of the import window; the sections below the list leave out what they do not know. */
-export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): readonly GridColumn<Entry>[] {
+export function entryColumns(
+  texts: Texts,
+  action: (entry: Entry) => unknown = () => nothing,
+): readonly GridColumn<Entry>[] {
   const { columns, none } = texts.common;
   const accounts = (entry: Entry) => revenueAccounts(entry).join(', ');
   return [
@@ -125,7 +128,7 @@ export function entryColumns(texts: Texts, remedy: (entry: Entry) => unknown): r
       id: 'hint',
       label: columns.hint,
       width: 'minmax(250px, 1.3fr)',
-      cell: (entry) => note(entry, texts, remedy(entry)),
+      cell: (entry) => note(entry, texts, action(entry)),
       title: (entry) => noteText(entry, texts) || undefined,
       sortKey: (entry) => noteText(entry, texts) || undefined,
     },

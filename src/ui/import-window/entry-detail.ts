@@ -27,7 +27,7 @@ import {
 import { bookingSection } from './booking-section.ts';
 import { bookingProblemText, hintText } from './hint-text.ts';
 import { monthEffects } from './month-effects.ts';
-import { refusalOf } from './person-refusal.ts';
+import { refusalOf } from '../../services/invoices/rules/person-refusal.ts';
 import { EntryDateEvent, ImportActionEvent } from './import-actions.ts';
 import { remedyButtons } from './remedy-button.ts';
 

@@ -1,6 +1,7 @@
 import type { Texts } from '../../l10n/texts.ts';
 import { isWaiting, type Entry } from '../../services/invoices/rules/entry.ts';
-import type { ImportAction } from './import-actions.ts';
+import { remediesOf, type ImportAction } from './import-actions.ts';
+import { remedyLabel } from './remedy-button.ts';
 
 /** Whether an entry stays out for good, so that all the user can do is to take note of it (rules.md 5). */
 export function isNotable({ class: is, reason, row }: Entry): boolean {
@@ -19,14 +20,17 @@ function isMarked({ class: is, hints }: Entry): boolean {
   return is === 'transferred' && hints.some(({ code }) => code === 'original-booked-elsewhere');
 }
 
-/** Actions on one entry, for the right click and the "⋯" button (rules.md 12). */
+/** Actions on one entry, for the right click and the "⋯" button (rules.md 12): first what resolves a blocked one, whose reason needs the row. */
 export function entryMenu(
   entry: Entry,
   texts: Texts,
 ): readonly { readonly label: string; readonly action: ImportAction }[] {
   const { actions } = texts.importWindow;
   const { key } = entry;
+  // What opens it in Lexware Office is there for every entry.
+  const remedies = remediesOf(entry).filter(({ kind }) => kind !== 'open-remote');
   return [
+    ...remedies.map((action) => ({ label: remedyLabel(action, texts), action })),
     ...(isWaiting(entry)
       ? [{ label: actions.dismiss, action: { kind: 'dismiss', keys: [key] } } as const]
       : []),

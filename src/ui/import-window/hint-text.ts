@@ -4,7 +4,7 @@ import { bookingHintText } from '../../services/invoices/booking-hint-text.ts';
 import type { EntryHint } from '../../services/invoices/rules/entry.ts';
 import { formatCents, formatDate, formatRate } from '../format.ts';
 import { problemText } from '../problem-text.ts';
-import type { PersonRefusal } from './person-refusal.ts';
+import type { PersonRefusal } from '../../services/invoices/rules/person-refusal.ts';
 
 /** What a hint says to the user. */
 export function hintText(hint: EntryHint, texts: Texts): string {

@@ -1,5 +1,5 @@
 import type { Entry } from '../../services/invoices/rules/entry.ts';
-import { refusalOf } from './person-refusal.ts';
+import { refusalOf } from '../../services/invoices/rules/person-refusal.ts';
 
 /** What the user can ask for from the import window; the window itself carries out none of it. */
 export type ImportAction =

@@ -30,7 +30,6 @@ import type { FilterChangeEvent } from './filter-bar.ts';
 import { ImportActionEvent, type EntryDateEvent, type ImportAction } from './import-actions.ts';
 import { importWindowStyles } from './import-window.styles.ts';
 import './list-progress.ts';
-import { remedyButtons } from './remedy-button.ts';
 import { sectionAction } from './section-action.ts';
 import {
   choicesFrom,
@@ -100,13 +99,8 @@ export class ImportWindow extends DialogElement<Selection> {
       this.#selectedKeys = new Set(this.#selected.map(entryKey));
     }
     // Another function, so that the grid asks again.
-    if (changed.has('refused')) this.#detail = (entry) => this.#renderDetail(entry);
-    if (changed.has('texts') || changed.has('syncing'))
-      // In the row the one most likely wanted; its details have the others.
-      this.#columns = entryColumns(
-        this.texts,
-        (entry) => remedyButtons(entry, this.texts, this.syncing)[0] ?? nothing,
-      );
+    if (changed.has('refused') || changed.has('syncing')) this.#detail = (entry) => this.#renderDetail(entry);
+    if (changed.has('texts')) this.#columns = entryColumns(this.texts);
   }
 
   protected override updated(): void {

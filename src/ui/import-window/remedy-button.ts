@@ -3,7 +3,7 @@ import type { Texts } from '../../l10n/texts.ts';
 import type { Entry } from '../../services/invoices/rules/entry.ts';
 import { ImportActionEvent, remediesOf, type ImportAction } from './import-actions.ts';
 
-/** The links beside a blocked entry's reason, e.g. "Jetzt abgleichen". */
+/** The links beside a blocked entry's reason in its details, e.g. "Jetzt abgleichen". */
 export function remedyButtons(
   entry: Entry,
   texts: Texts,
@@ -13,18 +13,27 @@ export function remedyButtons(
 }
 
 function remedyButton(remedy: ImportAction, texts: Texts, syncing: ReadonlySet<string>): TemplateResult {
-  const busy = remedy.kind === 'sync' && syncing.has(remedy.contactId);
+  const busy = isBusy(remedy, syncing);
   return html`<button
     type="button"
     class="link"
     ?disabled=${busy}
     @click=${(event: Event) => event.target?.dispatchEvent(new ImportActionEvent(remedy))}
   >
-    ${busy ? texts.importWindow.actions.syncing : labelOf(remedy, texts)}
+    ${remedyLabel(remedy, texts, busy)}
   </button>`;
 }
 
-function labelOf({ kind }: ImportAction, { importWindow: { actions } }: Texts): string {
+function isBusy(remedy: ImportAction, syncing: ReadonlySet<string>): boolean {
+  return remedy.kind === 'sync' && syncing.has(remedy.contactId);
+}
+
+export function remedyLabel(
+  { kind }: ImportAction,
+  { importWindow: { actions } }: Texts,
+  busy = false,
+): string {
+  if (busy) return actions.syncing;
   const labels: Partial<Record<ImportAction['kind'], string>> = {
     sync: actions.sync,
     'sync-window': actions.syncWindow,

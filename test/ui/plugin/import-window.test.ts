@@ -338,15 +338,26 @@ describe('lexoffice-import-window', () => {
         problems: reason === 'account-missing' ? [{ reason, taxCase: 'oss-goods:FR:20' }] : [],
       });
       const element = await open(aList([entry]));
-      button(gridOf(element), label).click();
+      const menu = inside(element, 'lexoffice-menu');
+      button(gridOf(element), 'Aktionen zu RE-1033').click();
+      await settled();
+      button(menu, label).click();
       expect(actions).toEqual([expected]);
+    });
+
+    it('leaves the row to the reason', async () => {
+      const element = await open(aList([aBlockedEntry({ row: aRow({ contactId: 'c33' }) })]));
+      expect(text(gridOf(element), '.row')).toContain('Kunde nicht abgeglichen');
+      expect(text(gridOf(element), '.row')).not.toContain('Jetzt abgleichen');
     });
 
     it('shows that a contact is being synchronised', async () => {
       const element = await open(aList([aBlockedEntry({ row: aRow({ contactId: 'c33' }) })]));
+      button(gridOf(element), 'Einzelheiten zu RE-1033').click();
       element.syncing = new Set(['c33']);
       await settled();
-      expect(button(gridOf(element), 'Wird abgeglichen …').disabled).toBe(true);
+      const detail = inside(gridOf(element), 'lexoffice-entry-detail');
+      expect(button(detail, 'Wird abgeglichen …').disabled).toBe(true);
     });
 
     it('offers to fetch again after a failure, with what to do', async () => {

@@ -10,7 +10,7 @@ import {
 } from '../../../src/ui/import-window/show-import-window.ts';
 import type { Question } from '../../../src/ui/question/question.ts';
 import { aBlockedEntry, aList, anEntry, aRow } from './support/entries.ts';
-import { button, inside, PlainWindow, settled } from './support/render.ts';
+import { allInside, button, inside, PlainWindow, settled } from './support/render.ts';
 
 type Actions = ImportWindowParams['actions'];
 
@@ -50,6 +50,15 @@ async function show(list: ImportList, actions: Partial<Actions> = {}) {
   return { window, list$, calls, result, element, grid: inside(element, '.fill lexoffice-grid') };
 }
 
+/** The details of an entry, opened; or as they stand there. */
+async function detailOf(grid: Element, number = 'RE-1033'): Promise<Element> {
+  if (grid.shadowRoot!.querySelector('lexoffice-entry-detail') === null) {
+    button(grid, `Einzelheiten zu ${number}`).click();
+    await settled();
+  }
+  return inside(grid, 'lexoffice-entry-detail');
+}
+
 const blocked = () => aBlockedEntry({ row: aRow({ contactId: 'c33' }) });
 
 describe('showImportWindow', () => {
@@ -82,13 +91,13 @@ describe('showImportWindow', () => {
         return new Promise((resolve) => (finish = resolve));
       },
     });
-    button(grid, 'Jetzt abgleichen').click();
+    button(await detailOf(grid), 'Jetzt abgleichen').click();
     await settled();
     expect(calls).toEqual([['syncContact', 'c33']]);
-    expect(button(grid, 'Wird abgeglichen …').disabled).toBe(true);
+    expect(button(await detailOf(grid), 'Wird abgeglichen …').disabled).toBe(true);
     finish();
     await settled();
-    expect(button(grid, 'Jetzt abgleichen').disabled).toBe(false);
+    expect(button(await detailOf(grid), 'Jetzt abgleichen').disabled).toBe(false);
     button(element, 'Abbrechen').click();
   });
 
@@ -96,12 +105,12 @@ describe('showImportWindow', () => {
     const { window, element, grid } = await show(aList([blocked()]), {
       syncContact: () => Promise.reject(new LexofficeError('offline', { path: '/v1/contacts/c33' })),
     });
-    button(grid, 'Jetzt abgleichen').click();
+    button(await detailOf(grid), 'Jetzt abgleichen').click();
     await settled();
     expect(window.messages).toEqual([
       'Die Aktion ist fehlgeschlagen. Keine Verbindung zu Lexware Office. Internetverbindung, Proxy und Firewall prüfen und erneut versuchen.',
     ]);
-    expect(button(grid, 'Jetzt abgleichen').disabled).toBe(false);
+    expect(button(await detailOf(grid), 'Jetzt abgleichen').disabled).toBe(false);
     button(element, 'Abbrechen').click();
   });
 
@@ -118,7 +127,7 @@ describe('showImportWindow', () => {
     });
     const gone = anEntry({ number: 'RE-3', class: 'transferred', hints: [{ code: 'voucher-gone' }] });
     const { calls, element, grid } = await show(aList([missing, gone]));
-    button(grid, 'Kontentabelle öffnen').click();
+    button(await detailOf(grid, 'RE-2'), 'Kontentabelle öffnen').click();
     button(element, 'Bereits übertragen (1)').click();
     await settled();
     button(inside(element, '.section lexoffice-grid'), 'Erneut importieren').click();
@@ -165,9 +174,7 @@ describe('showImportWindow', () => {
       hints: [{ code: 'person-refused', ...refusal }] as const,
     };
     const { calls, element, grid } = await show(aList([entry]));
-    button(grid, 'Einzelheiten zu RE-1033').click();
-    await settled();
-    const detail = inside(grid, 'lexoffice-entry-detail');
+    const detail = await detailOf(grid);
     expect(inside(detail, '.banner strong').textContent).toBe(said);
     for (const [label, call] of ways) {
       calls.length = 0;
@@ -175,7 +182,14 @@ describe('showImportWindow', () => {
       await settled();
       expect(calls).toEqual([call]);
     }
-    expect(button(grid, ways[0][0])).toBeDefined();
+    const menu = inside(element, 'lexoffice-menu');
+    button(grid, 'Aktionen zu RE-1033').click();
+    await settled();
+    expect(
+      allInside(menu, 'button')
+        .slice(0, ways.length)
+        .map((item) => item.textContent.trim()),
+    ).toEqual(ways.map(([label]) => label));
     button(element, 'Abbrechen').click();
   });
 
@@ -189,7 +203,7 @@ describe('showImportWindow', () => {
       aList([missing, anEntry({ number: 'RE-1' }), anEntry({ number: 'RE-2' })]),
     );
     inside<HTMLInputElement>(grid, '[aria-label="RE-2 auswählen"]').click();
-    button(grid, 'Sammeldebitor eintragen').click();
+    button(await detailOf(grid, 'RE-9'), 'Sammeldebitor eintragen').click();
     await settled();
     expect(calls).toEqual([['enterCollective']]);
     list$.next(

@@ -38,6 +38,10 @@ describe('A blocked document', () => {
       reason: 'person-missing',
       hints: [{ code: 'person-refused', number: '123456', problem: 'number-not-five-digits' }],
     });
+    await scenario.import();
+    expect(scenario.host.errors).toMatchObject([
+      { code: 'person-missing', advice: expect.stringContaining('„Personenkonto vergeben“') as string },
+    ]);
   });
 
   it('E14: waits while its contact is in conflict, even when there is a person', async () => {
