@@ -2,11 +2,15 @@ import { css } from 'lit';
 
 /** Paper: it looks alike in every theme, on the screen and printed. */
 export const eInvoiceStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+
   article {
     display: grid;
     gap: 12px;
     padding: 20px;
-    min-width: 460px;
     border: 1px solid var(--host-color-border);
     background: #fff;
     color: #1b1f24;
@@ -28,6 +32,13 @@ export const eInvoiceStyles = css`
     display: grid;
     grid-template-columns: 1fr 1fr;
     gap: 16px;
+  }
+
+  .parties section {
+    display: grid;
+    align-content: start;
+    gap: 6px;
+    overflow-wrap: anywhere;
   }
 
   .muted {
@@ -82,5 +93,43 @@ export const eInvoiceStyles = css`
     color: inherit;
     font-size: 13px;
     font-weight: 700;
+  }
+
+  /* Beside the list at 1280 pixels: one party below the other, and what a line is about above its figures. */
+  @container (max-width: 460px) {
+    article {
+      padding: 12px;
+    }
+
+    .parties {
+      grid-template-columns: 1fr;
+    }
+
+    .lines tr {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) repeat(3, auto);
+      border-bottom: 1px solid #d1d9e0;
+    }
+
+    .lines :is(th, td) {
+      border-bottom: 0;
+    }
+
+    .lines :is(th, td):first-child {
+      display: none;
+    }
+
+    .lines :is(th, td):nth-child(2) {
+      grid-column: 1 / -1;
+      padding-bottom: 0;
+    }
+
+    .lines :is(th, td):nth-child(3) {
+      text-align: left;
+    }
+
+    .sums {
+      width: 100%;
+    }
   }
 `;

@@ -14,6 +14,18 @@ const UNITS: Readonly<Record<string, TextKey | undefined>> = {
   MON: 'eInvoice.unit.month',
   LS: 'eInvoice.unit.lumpSum',
 };
+/** The same in every language. */
+const SYMBOLS: Readonly<Record<string, string | undefined>> = {
+  MTR: 'm',
+  MTK: 'm²',
+  MTQ: 'm³',
+  KMT: 'km',
+  KGM: 'kg',
+  TNE: 't',
+  LTR: 'l',
+  KWH: 'kWh',
+  MIN: 'min',
+};
 const MEANS: Readonly<Record<string, TextKey | undefined>> = {
   '10': 'eInvoice.means.cash',
   '30': 'eInvoice.means.transfer',
@@ -62,7 +74,7 @@ export class HostEInvoice extends LitElement {
         [text('eInvoice.preceding'), invoice.precedingNumber],
       ])}
       ${invoice.notes.map((note) => html`<p>${note}</p>`)}
-      <table>
+      <table class="lines">
         <thead>
           <tr>
             <th scope="col">${text('eInvoice.position')}</th>
@@ -136,7 +148,8 @@ export class HostEInvoice extends LitElement {
         ${name}${description === undefined ? nothing : html` <br /><span class="muted">${description}</span>`}
       </td>
       <td class="money">
-        ${formatDecimal(quantity, 0)} ${unit === undefined ? nothing : (knownText(UNITS, unit) ?? unit)}
+        ${formatDecimal(quantity, 0)}
+        ${unit === undefined ? nothing : (knownText(UNITS, unit) ?? SYMBOLS[unit] ?? unit)}
       </td>
       <td class="money">${formatDecimal(line.unitPrice)}</td>
       <td class="money">${line.rate === undefined ? '' : formatRate(Number(line.rate))}</td>

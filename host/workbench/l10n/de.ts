@@ -456,7 +456,7 @@ export const de = {
   'start.again': 'Erneut verbinden',
   'start.failed': 'FIBUscan kann nicht starten: {reason}',
   'status.offline': 'FIBUscan-Server offline seit {time}, Verbindung wird wieder aufgebaut …',
-  'status.online': 'bereit',
+  'status.online': 'FIBUscan-Server bereit',
   'switch.off': 'Aus',
   'switch.on': 'Ein',
   'theme.toggle': 'Hell/Dunkel umschalten',

@@ -465,7 +465,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'start.again': 'Connect again',
   'start.failed': 'FIBUscan cannot start: {reason}',
   'status.offline': 'FIBUscan server offline since {time}, connecting again …',
-  'status.online': 'ready',
+  'status.online': 'FIBUscan server ready',
   'switch.off': 'Off',
   'switch.on': 'On',
   'theme.toggle': 'Switch light/dark',

@@ -111,7 +111,7 @@ export const optionsStyles = css`
     cursor: pointer;
   }
 
-  details[open] > summary {
+  details[open] > :not(:last-child) {
     margin-bottom: var(--host-space-4);
   }
 

@@ -51,6 +51,15 @@ describe('an e-invoice in the Belegviewer', () => {
     await expectElement(element).to.be.accessible();
   });
 
+  it('fits beside the list at 1280 pixels, and says units as a person does', async () => {
+    const element = await show(CII_INVOICE.replaceAll('unitCode="HUR"', 'unitCode="MTK"'));
+    element.style.width = '300px';
+    const invoice = element.shadowRoot!.querySelector('host-e-invoice')!;
+    expect(invoice.scrollWidth).toBeLessThanOrEqual(invoice.clientWidth);
+    expect(said(element)).toContain('2,5 m²');
+    await expectElement(element).to.be.accessible();
+  });
+
   it('shows the XML as it was sent a click away, and prints the invoice', async () => {
     const print = vi.spyOn(window, 'print').mockImplementation(() => undefined);
     const element = await show(CII_INVOICE);

@@ -11,14 +11,14 @@ const words = (element: HostStatusBar): string =>
 describe('host-status-bar', () => {
   it('says that the server is there, since when it is not, and that it is back', async () => {
     const element = await fixture<HostStatusBar>(html`<host-status-bar></host-status-bar>`);
-    expect(words(element)).toBe('bereit');
+    expect(words(element)).toBe('FIBUscan-Server bereit');
     element.lostAt = new Date('2026-11-22T08:12:00Z');
     await element.updateComplete;
     expect(words(element)).toContain('offline seit 09:12');
     await expectElement(element).to.be.accessible();
     element.lostAt = undefined;
     await element.updateComplete;
-    expect(words(element)).toBe('bereit');
+    expect(words(element)).toBe('FIBUscan-Server bereit');
   });
 
   it('announces what the plugins say of themselves', async () => {
