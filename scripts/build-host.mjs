@@ -41,6 +41,7 @@ await build({
         backup: `${root}scripts/backup.ts`,
         restore: `${root}scripts/restore.ts`,
         verify: `${root}scripts/verify.ts`,
+        screenshots: `${root}scripts/screenshots.ts`,
         sandbox: `${root}sandbox/main.ts`,
         worker: `${root}host/worker/main.ts`,
       },

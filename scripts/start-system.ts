@@ -7,7 +7,7 @@ import { projectRoot } from './project-root.ts';
 
 export interface SystemOptions extends Pick<
   HostOptions,
-  'dataDir' | 'databaseUrl' | 'firstMandant' | 'nightlyBackups' | 'onRemoteAnswer'
+  'dataDir' | 'databaseUrl' | 'firstMandant' | 'nightlyBackups' | 'onRemoteAnswer' | 'user'
 > {
   readonly port?: number;
   readonly sandboxPort?: number;
