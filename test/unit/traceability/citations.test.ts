@@ -95,6 +95,21 @@ describe('pages', () => {
   });
 });
 
+describe('docs/screenshots', () => {
+  it('holds no picture that no page shows', () => {
+    const shown = new Set(
+      projectFiles(/\.md$/).flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, picture = '']) =>
+          posix.join(posix.dirname(file), picture),
+        ),
+      ),
+    );
+    const pictures = projectFiles(/^docs\/screenshots\/.*\.webp$/);
+    expect(pictures.length).toBeGreaterThan(40);
+    expect(pictures.filter((picture) => !shown.has(picture))).toEqual([]);
+  });
+});
+
 describe('docs/architecture.md', () => {
   it('has a line for every room of the services', () => {
     const page = readFileSync('docs/architecture.md', 'utf8');
