@@ -93,12 +93,12 @@ export class HostErrorLog extends ListView {
         ${this.#renderMarked()} ${this.renderSearch(text('log.search'))}
         ${this.renderOutput<ErrorGroup>({
           title: text('log.errors'),
-          columns: errorColumns('all'),
+          columns: errorColumns('all', this.termOf),
           // Line by line, as it happened: for the support.
           file: (groups) =>
             tableOf(
               groups.flatMap(({ lines }) => lines),
-              errorExportColumns,
+              errorExportColumns(this.termOf),
             ),
           isReading: reading,
         })}
@@ -111,7 +111,7 @@ export class HostErrorLog extends ListView {
           ${this.renderFailure(errors)}
           <host-grid
             .label=${text('log.errors')}
-            .columns=${errorColumns(this.shownState)}
+            .columns=${errorColumns(this.shownState, this.termOf)}
             .rows=${groups}
             .list=${'log.errors'}
             .rowKey=${({ newest }: ErrorGroup) => newest.id}
@@ -197,12 +197,12 @@ export class HostErrorLog extends ListView {
         [text('log.message'), newest.message],
         [text('log.advice'), newest.advice],
         [text('log.state.done'), done && `${formatInstant(done.time)} · ${done.user}`],
+        [text('log.time'), told],
         [text('log.code'), newest.code],
         [text('log.run'), newest.batchId],
         ...Object.entries(newest.details ?? {}).map(
           ([name, value]) => [this.termOf(name, 'name') ?? name, wordsOf(value, this.termOf)] as const,
         ),
-        [text('log.time'), told],
       ],
       html`<div class="actions">
         ${
@@ -260,7 +260,7 @@ export class HostErrorLog extends ListView {
       ({ done }) =>
         this.run !== undefined || this.shownState === 'all' || done === (this.shownState === 'done'),
     );
-    return searchRows(groups, errorColumns('all'), this.query);
+    return searchRows(groups, errorColumns('all', this.termOf), this.query);
   }
 }
 

@@ -22,6 +22,7 @@ import './host-run-history.ts';
 import './host-error-log.ts';
 import { auditColumns } from './log-columns.ts';
 import { renderLogDetails } from './log-details.ts';
+import { subjectOf } from './log-subject.ts';
 import { logDetailsStyles } from './log-details.styles.ts';
 import type { JobTitles, RunOpener } from './run-columns.ts';
 import type { KeptValues } from './view-memory.ts';
@@ -144,12 +145,14 @@ export class HostLogView extends ListView {
   }
 
   #renderDetails(entry: AuditEntry): TemplateResult {
+    const subject = subjectOf(entry, this.termOf);
     return renderLogDetails([
       [text('log.action'), `${actionName(entry.action, this.actionNames)} (${entry.action})`],
-      [text('log.subject'), wordsOf(entry.subject, this.termOf)],
+      [text('log.subject'), subject],
       [text('log.old'), readableValue(entry.oldValue, this.termOf)],
       [text('log.new'), readableValue(entry.newValue, this.termOf)],
       [text('log.time'), `${formatInstant(entry.time)} · ${entry.user}`],
+      [text('log.reference'), subject === wordsOf(entry.subject, this.termOf) ? undefined : entry.subject],
       [text('log.hash'), entry.hash],
     ]);
   }

@@ -6,13 +6,21 @@ import { formatCount, formatDate, formatInstant, today } from '../format.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { icon } from '../icons.ts';
 import { text } from '../l10n/text.ts';
-import { readableValue, wordsOf } from './readable-value.ts';
+import { sourceOf, subjectOf } from './log-subject.ts';
+import { readableValue } from './readable-value.ts';
 import { actionName, type ActionNames } from './action-name.ts';
 import type { ErrorGroup } from './error-groups.ts';
 
 const dayOf = (time: string): string => formatDate(today(new Date(time)));
 
-const lineColumns: readonly GridColumn<ErrorLogEntry>[] = [
+const sourceColumn = (termOf: TermDescriber): GridColumn<{ readonly source: string }> => ({
+  key: 'source',
+  title: text('log.source'),
+  width: 112,
+  text: ({ source }) => sourceOf(source, termOf),
+});
+
+const lineColumns = (termOf: TermDescriber): readonly GridColumn<ErrorLogEntry>[] => [
   {
     key: 'time',
     title: text('log.time'),
@@ -54,7 +62,7 @@ const lineColumns: readonly GridColumn<ErrorLogEntry>[] = [
     text: (row) => row.advice ?? '',
     cell: (row) => html`<span title=${row.advice ?? ''}>${row.advice}</span>`,
   },
-  { key: 'source', title: text('log.source'), width: 88, text: (row) => row.source },
+  sourceColumn(termOf),
 ];
 
 const doneColumn: GridColumn<ErrorLogEntry> = {
@@ -94,25 +102,19 @@ const ofNewest = (column: GridColumn<ErrorLogEntry>): GridColumn<ErrorGroup> => 
   };
 };
 
-const groupColumns = lineColumns.map(ofNewest);
-const openColumns: readonly GridColumn<ErrorGroup>[] = [
-  ...groupColumns.slice(0, -1),
-  repeatedColumn,
-  ...groupColumns.slice(-1),
-];
-const allColumns: readonly GridColumn<ErrorGroup>[] = [
-  ...openColumns.slice(0, -1),
-  ofNewest(doneColumn),
-  ...openColumns.slice(-1),
-];
-
 /** Columns of the Fehlerprotokoll: who settled it stands there where what is done is shown. */
-export const errorColumns = (shown: 'open' | 'done' | 'all'): readonly GridColumn<ErrorGroup>[] =>
-  shown === 'open' ? openColumns : allColumns;
+export function errorColumns(
+  shown: 'open' | 'done' | 'all',
+  termOf: TermDescriber,
+): readonly GridColumn<ErrorGroup>[] {
+  const columns = lineColumns(termOf).map(ofNewest);
+  const done = shown === 'open' ? [] : [ofNewest(doneColumn)];
+  return [...columns.slice(0, -1), repeatedColumn, ...done, ...columns.slice(-1)];
+}
 
 /** Line by line: what the support needs besides what the screen shows in its details (G25). */
-export const errorExportColumns: readonly GridColumn<ErrorLogEntry>[] = [
-  ...lineColumns,
+export const errorExportColumns = (termOf: TermDescriber): readonly GridColumn<ErrorLogEntry>[] => [
+  ...lineColumns(termOf),
   { key: 'code', title: text('log.code'), width: 0, text: (row) => row.code },
   { key: 'user', title: text('log.user'), width: 0, text: (row) => row.user },
   { key: 'run', title: text('log.run'), width: 0, text: (row) => row.batchId ?? '' },
@@ -150,7 +152,7 @@ export const auditColumns = (
     groupText: (row) => dayOf(row.time),
   },
   { key: 'user', title: text('log.user'), width: 112, text: (row) => row.user },
-  { key: 'source', title: text('log.source'), width: 96, text: (row) => row.source },
+  sourceColumn(termOf),
   {
     key: 'action',
     title: text('log.action'),
@@ -163,7 +165,7 @@ export const auditColumns = (
     title: text('log.subject'),
     width: 160,
     grow: 1,
-    text: (row) => wordsOf(row.subject, termOf),
+    text: (row) => subjectOf(row, termOf),
   },
   {
     key: 'old',
