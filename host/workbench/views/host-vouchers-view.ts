@@ -28,6 +28,8 @@ import { readViewerLayout, storeViewerLayout, type ViewerLayout } from './viewer
 import { viewStyles } from './view.styles.ts';
 import { voucherColumns, voucherExportColumns } from './voucher-columns.ts';
 
+const OF_PERSONS: readonly unknown[] = ['customers', 'suppliers'];
+
 /** Belegliste of a Belegkreis with the ZV-Liste, or without one the archive; below the list the booking, beside it the Belegviewer. */
 @customElement('host-vouchers-view')
 export class HostVouchersView extends ListView {
@@ -90,7 +92,7 @@ export class HostVouchersView extends ListView {
         : voucher.belegkreis === this.belegkreis && (this.withDeleted || !voucher.deleted),
     );
     const shown = all.filter(({ date }) => this.isShownOf(date));
-    const withOpenItems = this.belegkreis === 'customers' || this.belegkreis === 'suppliers';
+    const withOpenItems = OF_PERSONS.includes(this.belegkreis);
     const isOpenItems = withOpenItems && this.mode === 'open';
     const current = all.find(({ id }) => id === this.current);
     return html`
@@ -242,7 +244,7 @@ export class HostVouchersView extends ListView {
         @host-marked-rows=${this.#onMarked}
         .isStruck=${(row: VoucherRecord) => row.deleted}
         .currentKey=${this.current}
-        .emptyState=${this.emptyState(this.books.vouchers.state, text(`empty.${kreis}`), text(`empty.${kreis}.next`), this.belegkreis === 'customers' ? this.nextStep : undefined)}
+        .emptyState=${this.emptyState(this.books.vouchers.state, text(`empty.${kreis}`), text(`empty.${kreis}.next`), OF_PERSONS.includes(this.belegkreis) ? this.nextStep : undefined)}
         @host-current-row=${(event: CurrentRowEvent<VoucherRecord>) => (this.current = event.row?.id)}
       ></host-grid>
       ${this.#renderSum(

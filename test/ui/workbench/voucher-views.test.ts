@@ -41,6 +41,24 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+describe('an empty list of vouchers', () => {
+  it.each(['customers', 'suppliers'])(
+    'of %s has the button of the next step while something is to be set up',
+    async (belegkreis) => {
+      const run = vi.fn();
+      await fixture(
+        html`<host-vouchers-view
+          .books=${await booksOf([])}
+          .belegkreis=${belegkreis}
+          .nextStep=${{ title: 'API-Token hinterlegen', action: 'Token eingeben', run }}
+        ></host-vouchers-view>`,
+      );
+      await page.getByRole('button', { name: 'Token eingeben' }).click();
+      expect(run).toHaveBeenCalledOnce();
+    },
+  );
+});
+
 describe('the detail of a voucher', () => {
   it('shows the posting date when it differs, country, USt-IdNr and the country of an OSS line (rules.md 30, 31)', async () => {
     const line = { account: '8320', taxCase: 'oss-goods:FR:20', rate: 20, ossCountry: 'FR' };
