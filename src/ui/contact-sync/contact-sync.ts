@@ -155,7 +155,8 @@ export class ContactSyncView extends DialogElement<SyncOutcome> {
         <p>
           <span class="direction">${t.direction}</span>
           <span class="muted">
-            · ${t.directionNote} ${this.personRole === 'supplier' ? t.supplierNote : nothing}</span
+            · ${t.directionNote}
+            ${this.personRole === 'supplier' ? html`<span>${t.supplierNote}</span>` : nothing}</span
           >
         </p>
         <label class="switch">

@@ -25,7 +25,8 @@ export function statedNote(state: StatedTaxesState, year: Period, { texts, words
       return banner('error', problemText(texts, state.code));
     case 'ready':
       return html`<p class="muted" role="status">
-          ${words.compared(year)} ${state.leftOut === 0 ? nothing : words.leftOut(formatCount(state.leftOut))}
+          ${words.compared(year)}
+          ${state.leftOut === 0 ? nothing : html`<span>${words.leftOut(formatCount(state.leftOut))}</span>`}
         </p>
         ${state.complete ? nothing : banner('warning', { message: words.incomplete })}`;
   }
