@@ -1,6 +1,5 @@
 import { setMaxListeners } from 'node:events';
 import { mkdir } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import type { Language } from '../api/language.ts';
@@ -41,6 +40,7 @@ import { loadPlugins } from './plugins/plugin-folder.ts';
 import { SecretBox } from './secrets/secret-box.ts';
 import { checkAtStart } from './verification/check-at-start.ts';
 import { Secrets } from './secrets/secrets.ts';
+import { systemUser } from './system-user.ts';
 
 import { forOwnerOnly } from './owner-only.ts';
 
@@ -137,7 +137,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     cleanUp.push(() => shared?.close());
 
     const books: Books = { database, events: shared?.hub ?? new EventHub(), now };
-    const user = options.user ?? userInfo().username;
+    const user = options.user ?? systemUser();
     const { firstMandant = { name: 'Muster & Söhne GmbH', chartOfAccounts: 'SKR03' } } = options;
     await seedFirstMandant(books, { user, source: 'host' }, firstMandant);
 

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -19,12 +19,19 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+type Who = Parameters<typeof spawnProgram>[3];
+
+/** Rights bind everybody but root, who becomes somebody that the operating system does not know by name, as in a container. */
+const UNNAMED = process.getuid?.() === 0 ? { uid: 64_123, gid: 64_123 } : {};
+const belongsToUnnamed = async (path: string) => {
+  const { uid, gid } = UNNAMED;
+  if (uid !== undefined) await chown(path, uid, gid);
+};
+
 /** The built `npm start` in a process of its own, on any ports. */
-function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const child = spawnProgram('start', ['--port', '0', '--sandbox-port', '0', ...args], {
-    ...process.env,
-    ...env,
-  });
+function start(args: readonly string[], env: Readonly<Record<string, string>> = {}, as: Who = {}) {
+  const all = ['--port', '0', '--sandbox-port', '0', ...args];
+  const child = spawnProgram('start', all, { ...process.env, ...env }, as);
   running.push(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr])
@@ -81,5 +88,23 @@ describe('npm start', () => {
     expect(code).toBe(1);
     expect(output).toContain(`Der Datenordner ${file} ist nicht zu gebrauchen: dort liegt eine Datei`);
     expect(output).toContain('--data ORDNER');
+  });
+
+  it('runs for a user without a name', async () => {
+    await belongsToUnnamed(folder);
+    await start(['--data', folder], {}, UNNAMED).ready;
+  });
+
+  it.each([
+    ['a folder', '.'],
+    ['the folder of the database', 'database'],
+  ])('says that %s without the right to write cannot be used', async (_what, name) => {
+    await belongsToUnnamed(folder);
+    await mkdir(join(folder, name), { recursive: true });
+    await chmod(join(folder, name), 0o500);
+    const { code, output } = await start(['--data', folder], {}, UNNAMED).exit;
+    expect(code).toBe(1);
+    expect(output).toContain(`Der Datenordner ${folder} ist nicht zu gebrauchen: das Schreibrecht fehlt`);
+    expect(output).not.toMatch(/^ +at /m);
   });
 });
