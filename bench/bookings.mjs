@@ -1,21 +1,14 @@
 // How many vouchers does the host book in a second, and how many persons does it take?
-import { createServer } from 'vite';
 import { printTable, times } from './print-table.mjs';
+import { withTypeScript } from './typescript.mjs';
 
 /** Documents per request; the import finds its own (group-size.ts). */
 const SIZES = [1, 10, 30, 60, 200];
 
 async function bookings() {
-  const loader = await createServer({
-    configFile: false,
-    logLevel: 'warn',
-    appType: 'custom',
-    server: { middlewareMode: true, hmr: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-  });
-  const { bookingRates } = await loader.ssrLoadModule('/bench/books/booking-rates.ts');
-  const { startPostgres } = await loader.ssrLoadModule('/test/support/own-postgres.ts');
-  try {
+  await withTypeScript(async (load) => {
+    const { bookingRates } = await load('/bench/books/booking-rates.ts');
+    const { startPostgres } = await load('/test/support/own-postgres.ts');
     print('the embedded database', await bookingRates(SIZES));
     const postgres = await startPostgres();
     try {
@@ -23,9 +16,7 @@ async function bookings() {
     } finally {
       await postgres.remove();
     }
-  } finally {
-    await loader.close();
-  }
+  });
 }
 
 function print(database, { apart, groups, persons }) {

@@ -1,8 +1,8 @@
 // Many Mandanten on one PostgreSQL, worker processes that are killed all the while: is everything booked once, is nobody kept waiting? (docs/scale.md)
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { createServer } from 'vite';
 import { printTable } from './print-table.mjs';
+import { withTypeScript } from './typescript.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -25,28 +25,19 @@ const [mandanten, documents, workers, scale, killEvery] = [
   return number;
 });
 
-const loader = await createServer({
-  configFile: false,
-  logLevel: 'warn',
-  appType: 'custom',
-  server: { middlewareMode: true, hmr: false, watch: null },
-  optimizeDeps: { noDiscovery: true },
-});
-try {
-  const { simulateOffice } = await loader.ssrLoadModule('/bench/office/simulate-office.ts');
-  const told = await simulateOffice({
+const told = await withTypeScript(async (load) => {
+  const { simulateOffice } = await load('/bench/office/simulate-office.ts');
+  return simulateOffice({
     ...{ mandanten, documents, workers, scale, killEvery },
     say: (line) => console.log(line),
   });
-  print(told);
-  const isWhole =
-    told.booked === told.documents &&
-    told.originals === told.documents &&
-    told.twice + told.originalsTwice + told.failed === 0;
-  if (!isWhole) process.exitCode = 1;
-} finally {
-  await loader.close();
-}
+});
+print(told);
+const isWhole =
+  told.booked === told.documents &&
+  told.originals === told.documents &&
+  told.twice + told.originalsTwice + told.failed === 0;
+if (!isWhole) process.exitCode = 1;
 
 function print(told) {
   const scaled = (seconds) => `${seconds.toFixed(1)} s (${(seconds * scale).toFixed(0)} s scaled)`;
