@@ -1,7 +1,8 @@
 import type { PDFDocumentLoadingTask, PDFDocumentProxy } from 'pdfjs-dist';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { icon, type IconName } from '../icons.ts';
+import { iconButton } from '../icon-button.ts';
+import type { IconName } from '../icons.ts';
 import { text } from '../l10n/text.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { printSheet } from '../window/print-sheet.ts';
@@ -79,31 +80,11 @@ export class HostPdf extends LitElement {
   }
 
   #renderTools(): TemplateResult {
-    const tool = (name: IconName, label: string, run: () => void, disabled = false) =>
-      html`<button
-        type="button"
-        class="icon"
-        aria-label=${label}
-        title=${label}
-        ?disabled=${disabled}
-        @click=${run}
-      >
-        ${icon(name)}
-      </button>`;
     const fit = (name: IconName, zoom: 'width' | 'page', label: string) =>
-      html`<button
-        type="button"
-        class="icon"
-        aria-label=${label}
-        title=${label}
-        aria-pressed=${this.zoom === zoom ? 'true' : 'false'}
-        @click=${() => (this.zoom = zoom)}
-      >
-        ${icon(name)}
-      </button>`;
+      iconButton(name, label, () => (this.zoom = zoom), { pressed: this.zoom === zoom });
     return html`<div class="tools" role="group" aria-label=${text('viewer.tools')}>
-      ${tool('ascending', text('viewer.previousPage'), () => this.#goTo(this.current - 1), this.current <= 1)}
-      ${tool('descending', text('viewer.nextPage'), () => this.#goTo(this.current + 1), this.current >= this.canvases.length)}
+      ${iconButton('ascending', text('viewer.previousPage'), () => this.#goTo(this.current - 1), { disabled: this.current <= 1 })}
+      ${iconButton('descending', text('viewer.nextPage'), () => this.#goTo(this.current + 1), { disabled: this.current >= this.canvases.length })}
       <label>
         <input
           type="number"
@@ -116,11 +97,11 @@ export class HostPdf extends LitElement {
         <span aria-hidden="true">/ ${this.pageCount}</span>
       </label>
       <span class="spacer"></span>
-      ${tool('zoomOut', text('viewer.zoomOut'), () => this.#zoomBy(1 / ZOOM_STEP))}
-      ${tool('zoomIn', text('viewer.zoomIn'), () => this.#zoomBy(ZOOM_STEP))}
+      ${iconButton('zoomOut', text('viewer.zoomOut'), () => this.#zoomBy(1 / ZOOM_STEP))}
+      ${iconButton('zoomIn', text('viewer.zoomIn'), () => this.#zoomBy(ZOOM_STEP))}
       ${fit('fitWidth', 'width', text('viewer.fitWidth'))} ${fit('fitPage', 'page', text('viewer.fitPage'))}
-      ${tool('rotate', text('viewer.rotate'), this.#rotate)}
-      ${tool('print', text('viewer.print'), this.#print)}
+      ${iconButton('rotate', text('viewer.rotate'), this.#rotate)}
+      ${iconButton('print', text('viewer.print'), this.#print)}
     </div>`;
   }
 

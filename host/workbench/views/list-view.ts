@@ -9,7 +9,8 @@ import type { GridColumn } from '../grid/grid-column.ts';
 import type { MarkedRowsEvent } from '../grid/grid-events.ts';
 import type { HostGrid } from '../grid/host-grid.ts';
 import { tableOf } from '../grid/table-of.ts';
-import { icon, type IconName } from '../icons.ts';
+import { iconButton } from '../icon-button.ts';
+import { icon } from '../icons.ts';
 import { text } from '../l10n/text.ts';
 import type { ListState, LiveList } from '../live-list.ts';
 import { printTable } from '../window/print-table.ts';
@@ -160,8 +161,8 @@ export abstract class ListView extends LitElement {
       this.markedCount > 1
         ? [text('list.exportMarked', { count }), text('list.printMarked', { count })]
         : [text('list.export'), text('list.print')];
-    return html`${iconButton('download', saving, isReading, save)}
-    ${iconButton('print', printing, isReading, () => printTable(sheet, tableOf(rows(), columns)))}`;
+    return html`${iconButton('download', saving, save, { disabled: isReading })}
+    ${iconButton('print', printing, () => printTable(sheet, tableOf(rows(), columns)), { disabled: isReading })}`;
   }
 
   protected renderSearch(label: string): TemplateResult {
@@ -225,15 +226,3 @@ export abstract class ListView extends LitElement {
       <button type="button" class="primary" @click=${step.run}>${step.action}</button>`;
   }
 }
-
-const iconButton = (name: IconName, label: string, disabled: boolean, act: () => void): TemplateResult =>
-  html`<button
-    type="button"
-    class="icon"
-    aria-label=${label}
-    title=${label}
-    ?disabled=${disabled}
-    @click=${act}
-  >
-    ${icon(name)}
-  </button>`;
