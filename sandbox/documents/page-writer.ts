@@ -1,4 +1,4 @@
-import fontkit from '@pdf-lib/fontkit';
+import fontkit from '@cantoo/fontkit';
 import { PDFDocument, rgb } from '@cantoo/pdf-lib';
 import type { PDFFont, PDFPage } from '@cantoo/pdf-lib';
 import { fontBytes } from './fonts.ts';
@@ -34,9 +34,8 @@ export class PageWriter {
     const pdf = await PDFDocument.create();
     pdf.registerFontkit(fontkit);
     const [regular, bold] = await Promise.all([
-      // Whole faces: fontkit fails to cut a subset out of these files.
-      pdf.embedFont(fontBytes('Regular')),
-      pdf.embedFont(fontBytes('Bold')),
+      pdf.embedFont(fontBytes('Regular'), { subset: true }),
+      pdf.embedFont(fontBytes('Bold'), { subset: true }),
     ]);
     return new PageWriter(pdf, regular, bold);
   }
