@@ -85,6 +85,7 @@ export const reconciliation = {
   fields: documentFields,
   reasons: { 'voucher-deleted': 'in FIBUscan gelöscht' },
   cancellationMissing: 'Storno fehlt',
+  notYetImported: 'noch nicht importiert',
   lateEntry: (date: string) => `erst am ${date} angelegt`,
   informational: (fieldNames: string) => `geändert ohne Folgen: ${fieldNames}`,
   sumDiffers: (here: string, there: string) => `Summe ${here} → ${there}`,

@@ -62,6 +62,7 @@ export const reconciliation: ReconciliationTexts = {
   fields: documentFields,
   reasons: { 'voucher-deleted': 'deleted in FIBUscan' },
   cancellationMissing: 'cancellation missing',
+  notYetImported: 'not imported yet',
   lateEntry: (date) => `created only on ${date}`,
   informational: (fieldNames) => `changed without consequence: ${fieldNames}`,
   sumDiffers: (here, there) => `Sum ${here} → ${there}`,

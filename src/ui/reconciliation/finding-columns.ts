@@ -32,7 +32,7 @@ export function findingColumns(both: Words): readonly GridColumn<Finding>[] {
     {
       id: 'finding',
       label: own.finding,
-      width: 'minmax(208px, 0.8fr)',
+      width: 'minmax(180px, 0.6fr)',
       cell: (finding) => stateCell(finding, both),
       title: ({ state }) => both.words.states[state],
       sortKey: ({ state }) => both.words.states[state],
@@ -64,7 +64,7 @@ export function findingColumns(both: Words): readonly GridColumn<Finding>[] {
     {
       id: 'customer',
       label: columns.customer,
-      width: 'minmax(120px, 0.9fr)',
+      width: 'minmax(160px, 1fr)',
       cell: ({ contactName }) => text(contactName === '' ? none : contactName),
       title: ({ contactName }) => contactName,
       sortKey: ({ contactName }) => contactName,
@@ -72,7 +72,7 @@ export function findingColumns(both: Words): readonly GridColumn<Finding>[] {
     ...(['there', 'here'] as const).map((side): GridColumn<Finding> => ({
       id: side,
       label: own[side],
-      width: '140px',
+      width: '116px',
       kind: 'money',
       cell: (finding) => sideText(finding, side, both),
       sortKey: (finding) => sumOfStanding(finding[side]),
@@ -80,7 +80,7 @@ export function findingColumns(both: Words): readonly GridColumn<Finding>[] {
     {
       id: 'hint',
       label: columns.hint,
-      width: 'minmax(220px, 1.6fr)',
+      width: 'minmax(220px, 1.4fr)',
       cell: (finding) => text(findingNote(finding, both)),
       title: (finding) => findingNote(finding, both) || undefined,
       sortKey: (finding) => findingNote(finding, both) || undefined,

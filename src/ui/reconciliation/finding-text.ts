@@ -11,8 +11,13 @@ export interface Words {
   readonly words: ReconciliationTexts;
 }
 
-function reasonText({ reason }: Finding, { texts, words }: Words): string | undefined {
-  if (reason === undefined) return undefined;
+/** Why it is not taken over. What nothing stands against waits for the import. */
+function reasonText(finding: Finding, { texts, words }: Words): string | undefined {
+  const { cancellationOnly, failure, reason, state } = finding;
+  if (reason === undefined) {
+    const waits = state === 'only-there' && !cancellationOnly && failure === undefined;
+    return waits ? words.notYetImported : undefined;
+  }
   return reason === 'voucher-deleted' ? words.reasons[reason] : texts.importWindow.reasons[reason];
 }
 

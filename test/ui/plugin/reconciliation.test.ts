@@ -155,6 +155,12 @@ describe('lexoffice-reconciliation', () => {
     expect(pages).toEqual([{ kind: 'open-remote', page: { type: 'invoice', id: 'd5' } }]);
   });
 
+  it('names why a document is only in Lexware Office also when nothing stands against it', async () => {
+    const waits = aFinding({ state: 'only-there', class: 'offered', here: standing() });
+    const [listed] = rows(await open(ready(aReconciliation([waits]))));
+    expect(listed).toMatch(/^nur in Lexware Office .*noch nicht importiert$/);
+  });
+
   it('C9: tells gaps as an information', async () => {
     const element = await open(ready());
     expect(textOf(inside(element, 'details'))).toBe(
