@@ -1,3 +1,5 @@
+import { countryNames } from './country-names.ts';
+
 /** The words that the descriptions of tax cases are made of, in one language. */
 export interface TaxCaseWords {
   readonly language: string;
@@ -13,13 +15,12 @@ export interface TaxCaseWords {
 
 /** Makes the function that says a tax case in words: `oss-goods:FR:20` → "Fernverkauf Frankreich 20 %". An unknown name answers itself. */
 export function taxCaseDescriber(words: TaxCaseWords): (taxCase: string) => string {
-  const regions = new Intl.DisplayNames(words.language, { type: 'region' });
+  const countryName = countryNames(words.language);
   const percent = new Intl.NumberFormat(words.language, { maximumFractionDigits: 4 });
 
   const rateText = (rate: string) => `${percent.format(Number(rate))} %`;
   const place = (where: string) => {
-    if (words.countryClasses[where] !== undefined) return words.countryClasses[where];
-    return /^[A-Z]{2}$/.test(where) ? (regions.of(where) ?? where) : where;
+    return words.countryClasses[where] ?? countryName(where);
   };
 
   return (taxCase) => {

@@ -1,4 +1,6 @@
 import type { CsvErrorCode } from '../../services/account-table/account-table-csv.ts';
+import type { CaseByRate } from '../../services/account-table/addable-cases.ts';
+import { countryNames } from '../country-names.ts';
 
 export const accountTable = {
   title: 'Kontentabelle',
@@ -29,10 +31,20 @@ export const accountTable = {
   automatic: (rate: string) => `Automatikkonto ${rate}`,
   keyOnAutomatic: 'Automatikkonto: ohne BU-Schlüssel buchen',
   add: 'Steuerfall hinzufügen',
-  addLabel: 'Kennung des Steuerfalls',
-  addHint: 'wie im Fehlerprotokoll genannt, z. B. oss-goods:FR:20',
-  addExists: 'Dieser Steuerfall steht schon in der Tabelle.',
-  addInvalid: 'Die Kennung besteht aus Kleinbuchstaben, Ziffern, Bindestrich und Doppelpunkt.',
+  adding: {
+    kind: 'Art des Steuerfalls',
+    kinds: {
+      'oss-goods': 'Fernverkauf in ein EU-Land (OSS)',
+      'oss-services': 'Elektronische Dienstleistung in ein EU-Land (OSS)',
+      'down-payment': 'Erhaltene Anzahlung, anderer Satz',
+      net: 'Inland, anderer Satz',
+    } satisfies Record<CaseByRate, string>,
+    country: 'Land',
+    countryName: countryNames('de'),
+    rate: 'Steuersatz in Prozent',
+    noRate: 'Den Steuersatz in Prozent angeben, z. B. 20 oder 5,5.',
+    exists: 'Dieser Steuerfall steht schon in der Tabelle.',
+  },
   remove: (taxCase: string) => `${taxCase} nicht hinzufügen`,
   csv: {
     save: 'Als CSV speichern',

@@ -1,6 +1,7 @@
 import type { VatFigure } from '../../services/booking/tax-case.ts';
 import type { Period } from '../../services/calendar/periods.ts';
 import type { Supply } from '../../services/evaluations/ec-sales-list.ts';
+import { countryNames } from '../country-names.ts';
 
 /** Bezeichnung der Kennzahl wie im Vordruck, gekürzt. */
 const figures: Record<VatFigure, string> = {
@@ -20,7 +21,6 @@ const supplies: Record<Supply, string> = { goods: 'Lieferung', service: 'Sonstig
 
 const months = new Intl.DateTimeFormat('de-DE', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const shortMonths = new Intl.DateTimeFormat('de-DE', { month: 'short', timeZone: 'UTC' });
-const regions = new Intl.DisplayNames('de', { type: 'region' });
 
 function periodName(period: Period): string {
   const [year = '', part] = period.split('-');
@@ -50,7 +50,7 @@ export const evaluations = {
   supplies,
   periodName,
   shortMonth: (month: Period) => shortMonths.format(new Date(`${month}-01`)),
-  countryName: (code: string) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
+  countryName: countryNames('de'),
   columns: {
     figure: 'Kz',
     wholeEuros: 'volle Euro',

@@ -1,3 +1,4 @@
+import { countryNames } from '../country-names.ts';
 import type { Texts } from '../texts.ts';
 
 export const accountTable: Texts['accountTable'] = {
@@ -29,10 +30,20 @@ export const accountTable: Texts['accountTable'] = {
   automatic: (rate) => `automatic account ${rate}`,
   keyOnAutomatic: 'Automatic account: book without a tax key',
   add: 'Add tax case',
-  addLabel: 'Name of the tax case',
-  addHint: 'as the error log names it, e.g. oss-goods:FR:20',
-  addExists: 'This tax case is in the table already.',
-  addInvalid: 'A name has letters, digits, hyphens, points and colons.',
+  adding: {
+    kind: 'Kind of tax case',
+    kinds: {
+      'oss-goods': 'Distance sale to an EU country (OSS)',
+      'oss-services': 'Electronic service to an EU country (OSS)',
+      'down-payment': 'Down payment received, other rate',
+      net: 'Domestic, other rate',
+    },
+    country: 'Country',
+    countryName: countryNames('en'),
+    rate: 'Tax rate in per cent',
+    noRate: 'Enter the tax rate in per cent, e.g. 20 or 5.5.',
+    exists: 'This tax case is in the table already.',
+  },
   remove: (taxCase) => `Do not add ${taxCase}`,
   csv: {
     save: 'Save as CSV',

@@ -1,8 +1,8 @@
 import type { EvaluationTexts } from '../de/evaluations.ts';
+import { countryNames } from '../country-names.ts';
 
 const months = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const shortMonths = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
-const regions = new Intl.DisplayNames('en', { type: 'region' });
 
 export const evaluations: EvaluationTexts = {
   title: 'Evaluations',
@@ -42,7 +42,7 @@ export const evaluations: EvaluationTexts = {
       : months.format(new Date(`${period}-01`));
   },
   shortMonth: (month) => shortMonths.format(new Date(`${month}-01`)),
-  countryName: (code) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code),
+  countryName: countryNames('en'),
   columns: {
     figure: 'Kz',
     wholeEuros: 'Whole euros',

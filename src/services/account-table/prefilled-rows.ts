@@ -1,5 +1,6 @@
 import type { ChartOfAccounts, LedgerAccount } from '../../../host/api/accounts.ts';
 import type { AccountTableRow } from './account-table.ts';
+import { CASES_WITHOUT_ACCOUNT } from './addable-cases.ts';
 
 type Confidence = 'high' | 'confirm';
 
@@ -40,7 +41,7 @@ const OSS_CASES: readonly PrefilledCase[] = [
   { taxCase: 'oss-services', SKR03: ['8331', 'confirm'], SKR04: ['4331', 'confirm'], taxKey: '44' },
 ];
 
-/** Accounts that tax-cases.md proposes without choosing: only the user knows whether goods or a service went abroad. */
+/** Accounts that tax-cases.md proposes without choosing one. */
 export interface ProposedAccounts {
   readonly service: string;
   readonly goods: string;
@@ -50,10 +51,9 @@ const PROPOSED: Readonly<Record<ChartOfAccounts, ProposedAccounts>> = {
   SKR03: { service: '8338', goods: '8120' },
   SKR04: { service: '4338', goods: '4120' },
 };
-const WITHOUT_CHOICE = ['exempt-eu', 'exempt-third', 'zero-in-taxed-eu', 'zero-in-taxed-third'];
 
 export function proposedAccounts(taxCase: string, chart: ChartOfAccounts): ProposedAccounts | undefined {
-  return WITHOUT_CHOICE.includes(taxCase) ? PROPOSED[chart] : undefined;
+  return CASES_WITHOUT_ACCOUNT.includes(taxCase) ? PROPOSED[chart] : undefined;
 }
 
 type Accounts = ReadonlyMap<string, LedgerAccount>;

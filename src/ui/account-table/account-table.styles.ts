@@ -29,11 +29,6 @@ export const accountTableStyles = css`
   tbody tr:focus-within {
     background: color-mix(in srgb, var(--_accent) 6%, var(--_surface));
   }
-  .id {
-    display: block;
-    color: var(--_muted);
-    font-size: 12px;
-  }
   td.account {
     inline-size: 96px;
   }

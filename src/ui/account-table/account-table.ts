@@ -150,7 +150,7 @@ export class AccountTableView extends DialogElement<'saved'> {
     const t = this.texts.accountTable;
     const name = this.texts.taxCaseText(row.taxCase);
     return html`<tr>
-      <th scope="row">${name} <span class="id">${row.taxCase}</span></th>
+      <th scope="row" title=${row.taxCase}>${name}</th>
       <td class="account">
         <input
           list="accounts"

@@ -1,8 +1,15 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Plus } from 'lucide';
 import type { Texts } from '../../l10n/texts.ts';
-import { isTaxCaseName } from '../../services/account-table/tax-case-name.ts';
+import {
+  caseByRate,
+  CASES_BY_RATE,
+  CASES_WITHOUT_ACCOUNT,
+  isPerCountry,
+  OSS_COUNTRIES,
+  type CaseByRate,
+} from '../../services/account-table/addable-cases.ts';
 import { controls } from '../controls.styles.ts';
 import { defineElement } from '../define-element.ts';
 import { icon } from '../icon.ts';
@@ -14,8 +21,10 @@ export class AddCaseEvent extends Event {
   }
 }
 
+const isByRate = (kind: string): kind is CaseByRate => CASES_BY_RATE.some((each) => each === kind);
+
 /**
- * Takes the name of a tax case that the table lacks, as the Fehlerprotokoll names it.
+ * Takes a tax case that the table lacks: a kind, with the rate and the country that make it a case.
  *
  * @fires add-case
  */
@@ -31,8 +40,13 @@ class AddCase extends LitElement {
         align-items: center;
         gap: var(--_space-2);
       }
-      input {
-        inline-size: 220px;
+      label {
+        display: inline-flex;
+        align-items: center;
+        gap: var(--_space-1);
+      }
+      input[name='rate'] {
+        inline-size: 64px;
       }
       .problem {
         color: var(--_danger);
@@ -43,34 +57,71 @@ class AddCase extends LitElement {
   @property({ attribute: false }) texts!: Texts;
   /** Cases that are in the table. */
   @property({ attribute: false }) taken: ReadonlySet<string> = new Set();
+  @state() private kind: string = CASES_BY_RATE[0];
   @state() private problem?: string;
 
   override render(): TemplateResult {
-    const t = this.texts.accountTable;
+    const { texts, kind } = this;
+    const { adding, add } = texts.accountTable;
+    const kinds = [
+      ...CASES_BY_RATE.map((value) => ({ value, name: adding.kinds[value] })),
+      ...CASES_WITHOUT_ACCOUNT.map((value) => ({ value, name: texts.taxCaseText(value) })),
+    ].filter(({ value }) => !this.taken.has(value));
     return html`<form novalidate @submit=${this.#onSubmit}>
-      <input
-        name="case"
-        autocomplete="off"
-        aria-label=${t.addLabel}
-        aria-describedby="hint"
-        aria-invalid=${this.problem === undefined ? 'false' : 'true'}
-      />
-      <button>${icon(Plus)}${t.add}</button>
-      <span id="hint" class=${this.problem === undefined ? 'muted' : 'problem'} role="status">
-        ${this.problem ?? t.addHint}
-      </span>
+      <select name="kind" aria-label=${adding.kind} @change=${this.#onKind}>
+        ${kinds.map(({ value, name }) => html`<option value=${value}>${name}</option>`)}
+      </select>
+      ${isByRate(kind) ? this.#renderRate(kind) : nothing}
+      <button>${icon(Plus)}${add}</button>
+      <span id="problem" class="problem" role="status">${this.problem}</span>
     </form>`;
+  }
+
+  #renderRate(kind: CaseByRate): TemplateResult {
+    const { adding } = this.texts.accountTable;
+    const countries = OSS_COUNTRIES.map((code) => ({ code, name: adding.countryName(code) }));
+    countries.sort((a, b) => a.name.localeCompare(b.name, 'de'));
+    return html`${
+        isPerCountry(kind)
+          ? html`<select name="country" aria-label=${adding.country}>
+              ${countries.map(({ code, name }) => html`<option value=${code}>${name}</option>`)}
+            </select>`
+          : nothing
+      }
+      <label>
+        <input
+          name="rate"
+          inputmode="decimal"
+          autocomplete="off"
+          aria-label=${adding.rate}
+          aria-describedby="problem"
+          aria-invalid=${this.problem !== undefined}
+        />
+        %
+      </label>`;
+  }
+
+  #onKind({ target }: Event): void {
+    this.kind = (target as HTMLSelectElement).value;
+    this.problem = undefined;
   }
 
   #onSubmit(event: SubmitEvent): void {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
-    const name = new FormData(form).get('case');
-    const taxCase = typeof name === 'string' ? name.trim() : '';
-    const t = this.texts.accountTable;
-    this.problem = !isTaxCaseName(taxCase) ? t.addInvalid : this.taken.has(taxCase) ? t.addExists : undefined;
-    if (this.problem !== undefined) return;
+    const typed = new FormData(form);
+    const value = (name: string) => {
+      const entry = typed.get(name);
+      return typeof entry === 'string' ? entry : '';
+    };
+    const { adding } = this.texts.accountTable;
+    const { kind } = this;
+    const taxCase = isByRate(kind) ? caseByRate(kind, value('country'), value('rate')) : kind;
+    this.problem =
+      taxCase === undefined ? adding.noRate : this.taken.has(taxCase) ? adding.exists : undefined;
+    if (taxCase === undefined || this.problem !== undefined) return;
     form.reset();
+    this.kind = CASES_BY_RATE[0];
     this.dispatchEvent(new AddCaseEvent(taxCase));
   }
 }

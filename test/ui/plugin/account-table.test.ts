@@ -30,7 +30,7 @@ async function open(table: AccountTable | undefined = realisticTable()): Promise
 const rowsOf = (element: Element) =>
   allInside(element, 'tbody tr').map((row) => ({
     row,
-    taxCase: row.querySelector('.id')!.textContent,
+    taxCase: row.querySelector('th')!.title,
     text: row.textContent.replace(/\s+/g, ' ').trim(),
     account: row.querySelector<HTMLInputElement>('td.account input')!,
     key: row.querySelector<HTMLInputElement>('td.key input')!,
@@ -50,7 +50,7 @@ describe('lexoffice-account-table', () => {
   it('shows tax case in words, account with its name, and the state', async () => {
     const element = await open();
     expect(rowOf(element, 'domestic-19').text).toBe(
-      'Inland 19 % domestic-19 Erlöse 19 % USt Automatikkonto 19 % bestätigt',
+      'Inland 19 % Erlöse 19 % USt Automatikkonto 19 % bestätigt',
     );
     expect(rowOf(element, 'exempt').text).toContain('bitte prüfen Bestätigen');
     expect(rowOf(element, 'eu-supply').text).toContain('geändert');
@@ -133,27 +133,50 @@ describe('lexoffice-account-table', () => {
     ]);
   });
 
-  it('adds a row for a named case and puts the focus on its account', async () => {
+  it('adds a row for a kind with its country and rate, and puts the focus on its account', async () => {
     const element = await open();
     const form = inside(element, 'lexoffice-add-case');
-    for (const [name, problem] of [
-      ['domestic-19', 'steht schon in der Tabelle'],
-      ['nicht gut!', 'besteht aus'],
-    ] as const) {
-      await userEvent.fill(inside<HTMLInputElement>(form, 'input'), name);
+    const rate = () => inside<HTMLInputElement>(form, '[name="rate"]');
+    const choose = (name: string, label: string) =>
+      userEvent.selectOptions(inside<HTMLSelectElement>(form, `[name="${name}"]`), label);
+    await choose('country', 'Frankreich');
+    for (const wrong of ['', 'viel', '200']) {
+      await userEvent.fill(rate(), wrong);
       await userEvent.keyboard('{Enter}');
       await settled();
-      expect(inside(form, '#hint').textContent).toContain(problem);
+      expect(inside(form, '#problem').textContent, wrong).toContain('z. B. 20 oder 5,5');
+      expect(rate().ariaInvalid).toBe('true');
     }
-    await userEvent.fill(inside<HTMLInputElement>(form, 'input'), 'oss-goods:FR:20');
+    await userEvent.fill(rate(), '5,50');
     await userEvent.keyboard('{Enter}');
     await settled();
-    const added = rowOf(element, 'oss-goods:FR:20');
-    expect(added.text).toContain('Fernverkauf Frankreich 20 %');
+    const added = rowOf(element, 'oss-goods:FR:5.5');
+    expect(added.text).toContain('Fernverkauf Frankreich 5,5 %');
     expect(element.shadowRoot!.activeElement).toBe(added.account);
+
+    await choose('country', 'Frankreich');
+    await userEvent.fill(rate(), '5.5');
+    await userEvent.keyboard('{Enter}');
+    await settled();
+    expect(inside(form, '#problem').textContent).toContain('steht schon in der Tabelle');
+
     added.row.querySelector('button')!.click();
     await settled();
-    expect(rowOf(element, 'oss-goods:FR:20')).toBeUndefined();
+    expect(rowOf(element, 'oss-goods:FR:5.5')).toBeUndefined();
+  });
+
+  it('adds a case that needs neither country nor rate', async () => {
+    const element = await open();
+    const form = inside(element, 'lexoffice-add-case');
+    const kind = inside<HTMLSelectElement>(form, '[name="kind"]');
+    const offered = () => [...kind.options].map(({ textContent }) => textContent);
+    const name = 'Steuerfrei, Kunde im EU-Ausland';
+    await userEvent.selectOptions(kind, name);
+    expect(form.shadowRoot!.querySelector('[name="rate"]')).toBeNull();
+    button(form, 'Steuerfall hinzufügen').click();
+    await settled();
+    expect(rowOf(element, 'exempt-eu').text).toContain(name);
+    expect(offered()).not.toContain(name);
   });
 });
 
