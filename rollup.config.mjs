@@ -15,7 +15,7 @@ import { transformWithOxc } from 'vite';
 // 1.5 kB for details that a worker reads and a window follows.
 const ACTIVATION_BUDGET_GZIP = 128_000;
 // The evaluations cost 35 kB of all: uPlot 22, the dialog and its texts 13; loaded when somebody opens them.
-const TOTAL_BUDGET_GZIP = 282_000;
+const TOTAL_BUDGET_GZIP = 283_000;
 
 const { compilerOptions } = JSON.parse(readFileSync('tsconfig.base.json', 'utf8'));
 

@@ -15,8 +15,9 @@ export class AccountTableDialog {
 
   /** At the cases that block a document, if the user comes from one. */
   async open(taxCases: readonly string[] = []): Promise<void> {
-    const [{ showAccountTable }, chart] = await Promise.all([
+    const [{ showAccountTable }, words, chart] = await Promise.all([
       import('../ui/account-table/show-account-table.ts'),
+      this.texts.accountTable(),
       this.workbench.accounts.chart(),
     ]);
     await showAccountTable(this.workbench.window, {
@@ -26,6 +27,7 @@ export class AccountTableDialog {
       save: (rows) => this.tables.save(rows),
       taxCases,
       texts: this.texts,
+      words,
     });
   }
 }

@@ -2,6 +2,7 @@ import type { CsvErrorCode } from '../../services/account-table/account-table-cs
 import type { CaseByRate } from '../../services/account-table/addable-cases.ts';
 import { countryNames } from '../country-names.ts';
 
+/** Loaded with the dialog, so no part of the plugin's common texts. */
 export const accountTable = {
   title: 'Kontentabelle',
   lead: (chart: string) =>
@@ -80,3 +81,5 @@ export const accountTable = {
   discard: 'Verwerfen',
   keepEditing: 'Weiter bearbeiten',
 };
+
+export type AccountTableTexts = typeof accountTable;

@@ -1,5 +1,4 @@
 import { accountQuestion } from './account-question.ts';
-import { accountTable } from './account-table.ts';
 import { badge } from './badge.ts';
 import { common } from './common.ts';
 import { connection } from './connection.ts';
@@ -17,7 +16,7 @@ import { wireFieldText } from './wire-fields.ts';
 /** German texts: the source of the shape; every other language has the same. */
 export const de = {
   accountQuestion,
-  accountTable,
+  accountTable: async () => (await import('./account-table.ts')).accountTable,
   badge,
   common,
   connection,

@@ -1,7 +1,7 @@
 import { countryNames } from '../country-names.ts';
-import type { Texts } from '../texts.ts';
+import type { AccountTableTexts } from '../de/account-table.ts';
 
-export const accountTable: Texts['accountTable'] = {
+export const accountTable: AccountTableTexts = {
   title: 'Account table',
   lead: (chart) =>
     `Which tax case is booked on which revenue account (${chart}). Prefilled rows with “please check” book only after they have been confirmed.`,

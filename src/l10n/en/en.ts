@@ -1,6 +1,5 @@
 import type { Texts } from '../texts.ts';
 import { accountQuestion } from './account-question.ts';
-import { accountTable } from './account-table.ts';
 import { badge } from './badge.ts';
 import { common } from './common.ts';
 import { connection } from './connection.ts';
@@ -18,7 +17,7 @@ import { wireFieldText } from './wire-fields.ts';
 /** English texts. The labels of the books (Soll, Haben, Storno) stay where English has no better word. */
 export const en: Texts = {
   accountQuestion,
-  accountTable,
+  accountTable: async () => (await import('./account-table.ts')).accountTable,
   badge,
   common,
   connection,

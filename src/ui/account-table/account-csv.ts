@@ -3,6 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { Download, Upload } from 'lucide';
 import type { LedgerAccount } from '../../../host/api/accounts.ts';
 import { decodeCsv } from '../../../host/api/csv.ts';
+import type { AccountTableTexts } from '../../l10n/de/account-table.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import {
   accountTableFromCsv,
@@ -49,6 +50,7 @@ export class AccountCsv extends LitElement {
   ];
 
   @property({ attribute: false }) texts!: Texts;
+  @property({ attribute: false }) words!: AccountTableTexts;
   @property({ attribute: false }) table!: AccountTable;
   @property({ attribute: false }) accounts: ReadonlyMap<string, LedgerAccount> = new Map();
   /** The file would not say what the user sees. */
@@ -58,7 +60,7 @@ export class AccountCsv extends LitElement {
   @query('input') private readonly input!: HTMLInputElement;
 
   override render(): TemplateResult {
-    const t = this.texts.accountTable.csv;
+    const t = this.words.csv;
     return html`<div class="row">
         <button
           type="button"
@@ -83,13 +85,13 @@ export class AccountCsv extends LitElement {
       const row = stored.get(taxCase);
       return row?.account !== account || row.taxKey !== taxKey;
     });
-    return this.texts.accountTable.csv.readDone(formatCount(rows.length), formatCount(changed.length));
+    return this.words.csv.readDone(formatCount(rows.length), formatCount(changed.length));
   }
 
   #renderErrors(): TemplateResult | typeof nothing {
     const { errors } = this.read ?? { errors: [] };
     if (errors.length === 0) return nothing;
-    const t = this.texts.accountTable.csv;
+    const t = this.words.csv;
     const lines = errors.map(({ line, code, value = '' }) =>
       t.line(formatCount(line), t.errors[code](value)),
     );

@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { Check, TriangleAlert } from 'lucide';
 import type { LedgerAccount } from '../../../host/api/accounts.ts';
+import type { AccountTableTexts } from '../../l10n/de/account-table.ts';
 import type { AccountTable } from '../../services/account-table/account-table.ts';
 import { prefilledRow } from '../../services/account-table/prefilled-rows.ts';
 import { defineElement } from '../define-element.ts';
@@ -30,6 +31,7 @@ import type { AddCaseEvent } from './add-case.ts';
 export class AccountTableView extends DialogElement<'saved'> {
   static override styles = [...DialogElement.shared, plainTable, accountTableStyles];
 
+  @property({ attribute: false }) words!: AccountTableTexts;
   @property({ attribute: false }) table?: AccountTable;
   @property({ attribute: false }) accounts: readonly LedgerAccount[] = [];
   /** Tax cases that the user came for: the first takes the focus, and those that the table lacks are shown as additions. */
@@ -68,7 +70,7 @@ export class AccountTableView extends DialogElement<'saved'> {
 
   override render(): TemplateResult {
     const { table, texts } = this;
-    const t = texts.accountTable;
+    const t = this.words;
     if (!table) return html`<p class="muted">${t.loading}</p>`;
     const unconfirmed = this.#rows.filter((row) => row.state === 'unconfirmed');
     // An account that the chart lacks is not confirmed: it could not be booked on.
@@ -107,6 +109,7 @@ export class AccountTableView extends DialogElement<'saved'> {
       </datalist>
       <lexoffice-add-case
         .texts=${texts}
+        .words=${this.words}
         .taken=${new Set(this.#rows.map(({ taxCase }) => taxCase))}
         @add-case=${(event: AddCaseEvent) => {
           this.onlyUnconfirmed = false;
@@ -115,6 +118,7 @@ export class AccountTableView extends DialogElement<'saved'> {
       ></lexoffice-add-case>
       <lexoffice-account-csv
         .texts=${texts}
+        .words=${this.words}
         .table=${table}
         .accounts=${this.#byNumber}
         .unsaved=${this.dirty}
@@ -125,7 +129,7 @@ export class AccountTableView extends DialogElement<'saved'> {
 
   #renderTable(rows: readonly EditorRow[]): TemplateResult {
     const { columns } = this.texts.common;
-    return html`<table aria-label=${this.texts.accountTable.label}>
+    return html`<table aria-label=${this.words.label}>
       <thead>
         <tr>
           <th scope="col">${columns.taxCase}</th>
@@ -147,7 +151,7 @@ export class AccountTableView extends DialogElement<'saved'> {
   }
 
   #renderRow(row: EditorRow): TemplateResult {
-    const t = this.texts.accountTable;
+    const t = this.words;
     const name = this.texts.taxCaseText(row.taxCase);
     return html`<tr>
       <th scope="row" title=${row.taxCase}>${name}</th>
@@ -186,7 +190,7 @@ export class AccountTableView extends DialogElement<'saved'> {
   }
 
   #renderAccountName(row: EditorRow): TemplateResult {
-    const t = this.texts.accountTable;
+    const t = this.words;
     if (row.error)
       return html`<span class="problem"
         >${row.error === 'missing' ? t.accountNeeded : t.unknownAccount}</span
@@ -202,7 +206,7 @@ export class AccountTableView extends DialogElement<'saved'> {
   }
 
   #renderRowAction(row: EditorRow, name: string): TemplateResult | typeof nothing {
-    const t = this.texts.accountTable;
+    const t = this.words;
     if (row.state === 'added')
       return html`<button
         type="button"
@@ -225,7 +229,7 @@ export class AccountTableView extends DialogElement<'saved'> {
 
   #renderFooter(): TemplateResult {
     const { texts } = this;
-    const t = texts.accountTable;
+    const t = this.words;
     const edited = editedRows(this.#rows);
     const cases = new Set(edited.map(({ taxCase }) => taxCase));
     const faulty = this.#rows.some((row) => row.error && cases.has(row.taxCase));

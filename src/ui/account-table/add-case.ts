@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Plus } from 'lucide';
+import type { AccountTableTexts } from '../../l10n/de/account-table.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import {
   caseByRate,
@@ -55,6 +56,7 @@ class AddCase extends LitElement {
   ];
 
   @property({ attribute: false }) texts!: Texts;
+  @property({ attribute: false }) words!: AccountTableTexts;
   /** Cases that are in the table. */
   @property({ attribute: false }) taken: ReadonlySet<string> = new Set();
   @state() private kind: string = CASES_BY_RATE[0];
@@ -62,7 +64,7 @@ class AddCase extends LitElement {
 
   override render(): TemplateResult {
     const { texts, kind } = this;
-    const { adding, add } = texts.accountTable;
+    const { adding, add } = this.words;
     const kinds = [
       ...CASES_BY_RATE.map((value) => ({ value, name: adding.kinds[value] })),
       ...CASES_WITHOUT_ACCOUNT.map((value) => ({ value, name: texts.taxCaseText(value) })),
@@ -78,7 +80,7 @@ class AddCase extends LitElement {
   }
 
   #renderRate(kind: CaseByRate): TemplateResult {
-    const { adding } = this.texts.accountTable;
+    const { adding } = this.words;
     const countries = OSS_COUNTRIES.map((code) => ({ code, name: adding.countryName(code) }));
     countries.sort((a, b) => a.name.localeCompare(b.name, 'de'));
     return html`${
@@ -114,7 +116,7 @@ class AddCase extends LitElement {
       const entry = typed.get(name);
       return typeof entry === 'string' ? entry : '';
     };
-    const { adding } = this.texts.accountTable;
+    const { adding } = this.words;
     const { kind } = this;
     const taxCase = isByRate(kind) ? caseByRate(kind, value('country'), value('rate')) : kind;
     this.problem =

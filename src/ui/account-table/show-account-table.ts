@@ -1,6 +1,7 @@
 import type { Observable } from 'rxjs';
 import type { LedgerAccount } from '../../../host/api/accounts.ts';
 import type { Window } from '../../../host/api/window.ts';
+import type { AccountTableTexts } from '../../l10n/de/account-table.ts';
 import type { Texts } from '../../l10n/texts.ts';
 import type { AccountTable, AccountTableRow } from '../../services/account-table/account-table.ts';
 import { formatCount } from '../format.ts';
@@ -18,18 +19,19 @@ export interface AccountTableParams {
   /** Cases that the user came for: the first is focused, and those that the table lacks are added. */
   readonly taxCases?: readonly string[];
   readonly texts: Texts;
+  readonly words: AccountTableTexts;
 }
 
 /** "Kontentabelle". Resolves with `saved` when rows were saved; confirmations take effect at once. */
 export async function showAccountTable(
   window: Window,
-  { table$, accounts, save, confirm, taxCases = [], texts }: AccountTableParams,
+  { table$, accounts, save, confirm, taxCases = [], texts, words: t }: AccountTableParams,
 ): Promise<'saved' | undefined> {
   const element = document.createElement('lexoffice-account-table');
   element.texts = texts;
+  element.words = t;
   element.accounts = accounts;
   element.wanted = taxCases;
-  const t = texts.accountTable;
 
   const mayDiscard = async (): Promise<boolean> =>
     !element.dirty ||

@@ -3,6 +3,7 @@ import { BehaviorSubject } from 'rxjs';
 import { html } from 'lit';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { accountTable as words } from '../../../src/l10n/de/account-table.ts';
 import { de } from '../../../src/l10n/de/de.ts';
 import type { AccountTable, AccountTableRow } from '../../../src/services/account-table/account-table.ts';
 import type { AccountCsv } from '../../../src/ui/account-table/account-csv.ts';
@@ -20,6 +21,7 @@ async function open(table: AccountTable | undefined = realisticTable()): Promise
   return renderIn(
     html`<lexoffice-account-table
       .texts=${de}
+      .words=${words}
       .table=${table}
       .accounts=${chart()}
     ></lexoffice-account-table>`,
@@ -280,6 +282,7 @@ describe('showAccountTable', () => {
         return Promise.resolve();
       },
       texts: de,
+      words,
       ...part,
     });
     const element = await window.element<AccountTableView>('lexoffice-account-table');

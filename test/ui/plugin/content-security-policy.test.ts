@@ -1,5 +1,6 @@
 import { EMPTY, of } from 'rxjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { accountTable } from '../../../src/l10n/de/account-table.ts';
 import { de } from '../../../src/l10n/de/de.ts';
 import { showAccountTable } from '../../../src/ui/account-table/show-account-table.ts';
 import { showEvaluations } from '../../../src/ui/evaluations/show-evaluations.ts';
@@ -89,6 +90,7 @@ it('keeps to the policy in every dialog', async () => {
     save: nothing,
     confirm: nothing,
     texts: de,
+    words: accountTable,
   });
   await window.element('lexoffice-account-table');
   void showEvaluations(window, {
