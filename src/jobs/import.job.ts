@@ -5,9 +5,10 @@ import type { JobOutcome } from '../../host/api/jobs.ts';
 import { isRetried } from '../services/failures.ts';
 import { ImportLists } from '../services/invoices/list/import-lists.ts';
 import { runnable, type ImportInput } from '../services/invoices/run/import-input.ts';
-import type { RunEntry, RunResult } from '../services/invoices/run/import-run.ts';
+import type { OutcomeEntry, RunEntry, RunResult } from '../services/invoices/run/import-run.ts';
 import { ImportRuns } from '../services/invoices/run/import-runs.ts';
 import { isWaiting } from '../services/invoices/rules/entry.ts';
+import { refusalOf } from '../services/invoices/rules/person-refusal.ts';
 import { StatedPayments } from '../services/invoices/stated-payments.ts';
 import { JobFailure, JobStarter, type Job } from './job.ts';
 
@@ -75,16 +76,19 @@ function outcomeOf(result: RunResult<RunEntry>): JobOutcome {
   const booked = ['imported', 'alreadyTransferred'];
   const waiting = outcomes.filter(({ entry, outcome }) => isWaiting(entry) && !booked.includes(outcome.kind));
   return {
-    // Of the entries what a list of them shows.
     result: {
       ...result,
-      outcomes: outcomes.map(({ entry: { key, kind, number, date, contactName, grossCents }, outcome }) => ({
-        entry: { key, kind, number, date, contactName, grossCents },
-        outcome,
-      })),
+      outcomes: outcomes.map(({ entry, outcome }) => ({ entry: shownOf(entry), outcome })),
     },
     // What still needs the user, as the list counts it (rules.md 8).
     counts: { ...identity, waiting: waiting.length },
     attention: interrupted || blocked + failed + unknown > 0,
   };
+}
+
+/** Of an entry what a list of outcomes shows. */
+function shownOf(entry: RunEntry): OutcomeEntry {
+  const { key, kind, number, date, contactName, grossCents } = entry;
+  const refusal = refusalOf(entry);
+  return { key, kind, number, date, contactName, grossCents, ...(refusal && { hints: [refusal] }) };
 }

@@ -44,7 +44,7 @@ export const problems: Record<ProblemCode, Problem> = {
   },
   'person-missing': {
     message: 'Der Kunde ist nicht abgeglichen.',
-    advice: '„Jetzt abgleichen“ wählen oder den Kundenabgleich starten.',
+    advice: 'Im Importfenster „Jetzt abgleichen“ wählen oder den Kundenabgleich starten.',
   },
   'person-conflict': {
     message: 'Die Kundennummer steht im Konflikt mit einem anderen Personenkonto.',

@@ -43,7 +43,7 @@ export const problems: Texts['problems'] = {
   },
   'person-missing': {
     message: 'The customer is not synchronised.',
-    advice: 'Choose “Synchronise now” or start the synchronisation of customers.',
+    advice: 'In the import window choose “Synchronise now”, or start the synchronisation of customers.',
   },
   'person-conflict': {
     message: 'The customer number is in conflict with another person account.',

@@ -3,7 +3,7 @@ import { formatCents } from '../money/format-cents.ts';
 import { problemOf } from '../problem.ts';
 import type { ServiceTexts } from '../texts.ts';
 import type { Entry } from './rules/entry.ts';
-import { refusalOf } from './rules/person-refusal.ts';
+import { wayOutOf } from './rules/person-refusal.ts';
 
 /** How an entry is called where it stands alone. */
 export function entryTitle({ number, contactName }: Pick<Entry, 'number' | 'contactName'>): string {
@@ -19,14 +19,12 @@ export function entryLine(
   said: readonly string[] = [],
 ): ErrorLogInput {
   const { message } = problemOf(texts.problems, code);
-  // As the import window has it: syncing again is of no use to a contact that a sync has refused.
-  const way = (code === 'person-missing' && refusalOf(entry)?.problem) || code;
   return {
     code,
     severity,
     document: entryTitle(entry),
     message: [message, ...said, ...entryParticulars(entry, texts)].join(' '),
-    advice: problemOf(texts.problems, way).advice,
+    advice: problemOf(texts.problems, wayOutOf(code, entry)).advice,
     details: { entry: entry.key },
   };
 }

@@ -14,7 +14,6 @@ import { defineElement } from '../define-element.ts';
 import { plainTable } from '../plain-table.styles.ts';
 import { formatCents, formatDate, formatMonth } from '../format.ts';
 import { postingDays } from '../posting-days.ts';
-import { problemText } from '../problem-text.ts';
 import { banner } from '../problem-banner.ts';
 import { tokens } from '../tokens.ts';
 import {
@@ -25,7 +24,7 @@ import {
   type RefusedAccount,
 } from './account-choice.ts';
 import { bookingSection } from './booking-section.ts';
-import { bookingProblemText, hintText } from './hint-text.ts';
+import { bookingProblemText, hintText, reasonText } from './hint-text.ts';
 import { monthEffects } from './month-effects.ts';
 import { refusalOf } from '../../services/invoices/rules/person-refusal.ts';
 import { EntryDateEvent, ImportActionEvent } from './import-actions.ts';
@@ -163,10 +162,7 @@ class EntryDetail extends LitElement {
     const { entry, texts } = this;
     const code = entry.reason ?? (entry.detail === 'failed' ? (entry.failure ?? 'unreadable') : undefined);
     if (code === undefined) return nothing;
-    const refusal = refusalOf(entry);
-    const { message, advice } = refusal
-      ? { message: hintText(refusal, texts), advice: problemText(texts, refusal.problem).advice }
-      : problemText(texts, code);
+    const { message, advice } = reasonText(code, entry, texts);
     const exactly = entry.problems.map((problem) => bookingProblemText(problem, texts));
     const severity = entry.class === 'blocked' ? 'warning' : 'info';
     return banner(

@@ -1,10 +1,11 @@
 import type { Texts } from '../../l10n/texts.ts';
 import type { BookingProblem } from '../../services/booking/booking.ts';
 import { bookingHintText } from '../../services/invoices/booking-hint-text.ts';
-import type { EntryHint } from '../../services/invoices/rules/entry.ts';
+import type { Problem } from '../../services/problem.ts';
+import type { Entry, EntryHint } from '../../services/invoices/rules/entry.ts';
 import { formatCents, formatDate, formatRate } from '../format.ts';
 import { problemText } from '../problem-text.ts';
-import type { PersonRefusal } from '../../services/invoices/rules/person-refusal.ts';
+import { refusalOf, wayOutOf, type PersonRefusal } from '../../services/invoices/rules/person-refusal.ts';
 
 /** What a hint says to the user. */
 export function hintText(hint: EntryHint, texts: Texts): string {
@@ -47,6 +48,14 @@ export function hintText(hint: EntryHint, texts: Texts): string {
     default:
       return bookingHintText(hint, texts, formatCents);
   }
+}
+
+/** Why an entry is not booked by itself, and what helps: of a contact that a sync has refused, what refused it. */
+export function reasonText(code: string, entry: Partial<Pick<Entry, 'hints'>>, texts: Texts): Problem {
+  const way = wayOutOf(code, entry);
+  const refusal = way === code ? undefined : refusalOf(entry);
+  const { message, advice } = problemText(texts, way);
+  return { message: refusal ? hintText(refusal, texts) : message, advice };
 }
 
 /** Every refusal in its own words, the number first where it is about the number. */

@@ -3,19 +3,20 @@ import type { Texts } from '../../l10n/texts.ts';
 import type { EntryOutcome, RunResult } from '../../services/invoices/run/import-run.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { formatCents, formatDate } from '../format.ts';
+import { reasonText } from '../import-window/hint-text.ts';
 import { problemText } from '../problem-text.ts';
 
 export type OutcomeRow = RunResult['outcomes'][number];
 
 /** Why an entry was not booked, and what to do. */
 function outcomeReason(
-  outcome: EntryOutcome,
+  { entry, outcome }: OutcomeRow,
   texts: Texts,
 ): { readonly message: string; readonly advice: string } {
   switch (outcome.kind) {
     case 'leftOut':
     case 'blocked':
-      return problemText(texts, outcome.reason);
+      return reasonText(outcome.reason, entry, texts);
     case 'failed':
       return problemText(texts, outcome.code);
     case 'unknown':
@@ -29,8 +30,8 @@ function outcomeReason(
 export function outcomeColumns(texts: Texts, kind: EntryOutcome['kind']): readonly GridColumn<OutcomeRow>[] {
   const { columns, none } = texts.common;
   const text = (value: string) => html`<span class="text">${value}</span>`;
-  const reason = ({ outcome }: OutcomeRow) => {
-    const { message, advice } = outcomeReason(outcome, texts);
+  const reason = (row: OutcomeRow) => {
+    const { message, advice } = outcomeReason(row, texts);
     return `${message} ${advice}`.trim();
   };
   return [

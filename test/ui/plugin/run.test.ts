@@ -10,7 +10,7 @@ import type { Run } from '../../../src/ui/run/run.ts';
 import { showRun } from '../../../src/ui/run/show-run.ts';
 import type { Tabs } from '../../../src/ui/tabs/tabs.ts';
 import { allInside, button, inside, PlainWindow, renderIn, settled } from './support/render.ts';
-import { anEntry } from './support/entries.ts';
+import { aBlockedEntry, anEntry } from './support/entries.ts';
 import { aResult, realisticResult } from './support/run-result.ts';
 
 async function open(state?: RunState): Promise<Run> {
@@ -129,6 +129,19 @@ describe('lexoffice-run', () => {
     expect(inside(inside(element, 'lexoffice-grid'), '.row').textContent).toContain(
       'Der Kunde ist nicht abgeglichen.',
     );
+  });
+
+  it('says of a contact that a sync has refused what helps, not to sync again', async () => {
+    const hints = [{ code: 'person-refused', number: '123456', problem: 'number-not-five-digits' }] as const;
+    const entry = aBlockedEntry({ number: 'RE-6', hints });
+    const element = await open({
+      status: 'finished',
+      result: aResult([{ entry, outcome: { kind: 'blocked', reason: 'person-missing' } }]),
+    });
+    const said = inside(inside(element, 'lexoffice-grid'), '.row').textContent;
+    expect(said).toContain(de.contactSync.numberLength('123456', 6));
+    expect(said).toContain(de.problems['number-not-five-digits'].advice);
+    expect(said).not.toContain('abgeglichen.');
   });
 
   it('says that a cancelled run keeps what it booked', async () => {

@@ -4,6 +4,9 @@ import { FetchOriginalsJob } from '../../../src/jobs/fetch-originals.job.ts';
 import { ImportJob } from '../../../src/jobs/import.job.ts';
 import { ReadListJob } from '../../../src/jobs/read-list.job.ts';
 import { runnable } from '../../../src/services/invoices/run/import-input.ts';
+import { ContactStates } from '../../../src/services/contacts/contact-states.ts';
+import type { RunResult } from '../../../src/services/invoices/run/import-run.ts';
+import { ORGANIZATION } from '../../support/fake-lexoffice.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';
 import { DetailSource } from '../../../src/services/invoices/list/detail-source.ts';
 import { LexofficeError } from '../../../src/services/lexoffice/lexoffice-error.ts';
@@ -69,6 +72,21 @@ describe('The job of the import', () => {
     expect(counts).toMatchObject({ found: 3, imported: 3, alreadyTransferred: 0, failed: 0 });
     expect(scenario.keys()).toHaveLength(3);
     expect(scenario.host.audits.filter(({ action }) => action === 'import.started')).toHaveLength(1);
+  });
+
+  it('says of what it could not book why the contact was refused', async () => {
+    const scenario = await connected();
+    scenario.lexoffice.add({ number: 'RE-1' });
+    scenario.lexoffice.add({ number: 'RE-2', contactId: 'refused' });
+    const record = { role: 'customer', state: 'refused', reason: 'number-missing' } as const;
+    await scenario.container.get(ContactStates).remember(ORGANIZATION, 'customer', 'refused', record);
+    const { result } = await importJob(scenario).job.run({}, new TestTask());
+    const { outcomes } = result as RunResult;
+    expect(outcomes.find(({ outcome }) => outcome.kind === 'blocked')?.entry).toMatchObject({
+      number: 'RE-2',
+      hints: [{ code: 'person-refused', problem: 'number-missing' }],
+    });
+    expect(outcomes.find(({ outcome }) => outcome.kind === 'imported')?.entry).not.toHaveProperty('hints');
   });
 
   it('does nothing before the first sync of Kunden, and says why (rules.md 10)', async () => {

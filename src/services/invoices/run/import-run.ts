@@ -30,7 +30,9 @@ export interface RunList {
 }
 
 /** What the result of a run shows of an entry. */
-export type OutcomeEntry = Pick<RunEntry, 'key' | 'kind' | 'number' | 'date' | 'contactName' | 'grossCents'>;
+export type OutcomeEntry = Pick<RunEntry, 'key' | 'kind' | 'number' | 'date' | 'contactName' | 'grossCents'> &
+  /** Why its contact has no Personenkonto; results of older versions have none. */
+  Partial<Pick<RunEntry, 'hints'>>;
 
 /** What the user chose in the import window. */
 export interface Selection {
