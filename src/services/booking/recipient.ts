@@ -20,10 +20,17 @@ function frozenCountry(country: string | undefined): string | undefined {
   return country !== undefined && /^[A-Z]{2}(_[A-Z0-9]{1,7})?$/.test(country) ? country : undefined;
 }
 
+/** A document prints a private person the other way round than every list has it (E16). */
+function oneWayRound(stated: string, listed: string): string {
+  const [family, given, ...more] = listed.split(', ');
+  const isPrinted = given !== undefined && more.length === 0 && stated === `${given} ${family ?? ''}`;
+  return isPrinted || stated === '' ? listed : stated;
+}
+
 /** Name and address of the document, the name of the person where it has none (rules.md 26); cleaned like its number, and said so (rules.md 34). */
 export function recipientOf(document: SalesDocument, person: BookingPerson): Recipient {
   const stated = { name: document.address.name, address: addressText(document.address) };
-  const personName = cleaned(stated.name) || cleaned(person.fullName ?? person.name ?? '');
+  const personName = oneWayRound(cleaned(stated.name), cleaned(person.fullName ?? person.name ?? ''));
   const personAddress = cleaned(stated.address);
   const changed: ('number' | 'name' | 'address')[] = [];
   if (cleaned(document.number) !== document.number) changed.push('number');

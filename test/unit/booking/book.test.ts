@@ -372,6 +372,19 @@ describe('book', () => {
       ).toBe('Kunde');
       expect(booked(book(salesDocument(), named, context)).personName).toBe('Nordlicht Solar & Söhne KG');
     });
+
+    it.each([
+      ['Erika Beispiel', 'Beispiel, Erika', 'Beispiel, Erika'],
+      ['Erika Beispiel', 'Muster, Erika', 'Erika Beispiel'],
+      ['Erika Beispiel GmbH', 'Beispiel, Erika', 'Erika Beispiel GmbH'],
+      ['Schulz', 'Schulz', 'Schulz'],
+    ])('E16: has the name as persons have it: %s of %s', (name, listed, personName) => {
+      const document = salesDocument({ address: { name } });
+      expect(booked(book(document, { ...customer, name: listed }, context))).toMatchObject({
+        personName,
+        text: `${personName}, RE2042`,
+      });
+    });
   });
 
   describe('rules.md 31: freezes who received it', () => {
