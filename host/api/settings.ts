@@ -7,6 +7,8 @@ export type SettingValue = string | number | boolean | undefined;
 export interface SettingNote {
   readonly text: string;
   readonly severity: Severity;
+  /** A way out, opened as by `Window.openExternal`. */
+  readonly link?: { readonly title: string; readonly url: string };
 }
 
 /** Settings of the open Mandant. The panel is rendered by the host from the manifest. */

@@ -97,18 +97,21 @@ export class WorkbenchPage {
       await this.page.getByText('Erweitert', { exact: true }).click();
       await this.#fill('Abstand zwischen zwei Anfragen (ms)', String(settings.gapMs));
     }
-    const close = this.#button('Meldung schließen');
-    while ((await close.count()) > 0) await close.first().click();
     await this.#button('Verbindung prüfen').click();
-    const message = this.page.locator('host-notices p').last();
+    // It is disabled while the check is under way.
+    const checked = this.page.getByRole('button', {
+      name: 'Verbindung prüfen',
+      exact: true,
+      disabled: false,
+    });
     const question = this.page.locator('lexoffice-question');
-    await message.or(question).first().waitFor();
+    await checked.or(question).first().waitFor();
     if (await question.isVisible())
       throw new Error(
         'Die Bücher in diesem Ordner gehören einer anderen Firma; mit --data einen anderen wählen.',
       );
     await this.#shot('settings');
-    return (await message.innerText()).trim();
+    return (await this.page.locator('host-interface-options section > div .note span').innerText()).trim();
   }
 
   async #fill(label: string, value: string): Promise<void> {

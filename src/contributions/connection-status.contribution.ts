@@ -106,7 +106,7 @@ export class ConnectionStatusContribution implements Contribution {
         // A reading has come through since.
         if (state.failure === 'offline') return this.#ready();
         const { message, advice } = problemOf(problems, state.failure);
-        return { text: badge.notReady(message), tooltip: `${message} ${advice}` };
+        return { text: message, tooltip: `${message} ${advice}` };
       }
       default:
         return this.#ready();

@@ -1,6 +1,14 @@
 import { inject, injectable } from 'inversify';
-import { combineLatest, distinctUntilChanged, map, startWith, timer, type Observable } from 'rxjs';
-import type { CalendarDate } from '../../host/api/calendar-date.ts';
+import {
+  BehaviorSubject,
+  combineLatest,
+  distinctUntilChanged,
+  map,
+  startWith,
+  timer,
+  type Observable,
+} from 'rxjs';
+import type { CalendarDate, Instant } from '../../host/api/calendar-date.ts';
 import type { Disposable } from '../../host/api/disposable.ts';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import type { SettingNote } from '../../host/api/settings.ts';
@@ -12,7 +20,7 @@ import { problemOf } from '../services/problem.ts';
 import { hasSecret, setting, settingValues } from '../services/settings/typed-settings.ts';
 import { showOtherOrganization } from '../ui/question/show-other-organization.ts';
 import { showSecondMandant } from '../ui/question/show-second-mandant.ts';
-import { formatDate } from '../ui/format.ts';
+import { formatDate, formatTime } from '../ui/format.ts';
 import type { Contribution } from './contribution.ts';
 import { commandId, Workbench } from './contribution.ts';
 import { Disposables, Replaceable } from './disposables.ts';
@@ -22,13 +30,20 @@ const REMIND_DAYS = 30;
 const LOOK_MS = 60_000;
 const KEY_PAGE = 'https://app.lexware.de/addons/public-api';
 
+interface Checked {
+  readonly state: ConnectionState;
+  readonly at: Instant;
+}
+
 /** The state of the connection: context key for the buttons, note in the settings, "Verbindung prüfen", end of the key (G6). */
 @injectable()
 export class ConnectionContribution implements Contribution {
   /** A reminder stands on the screen. */
   #reminded = false;
-  /** "Verbindung prüfen" says its result itself. */
+  /** "Verbindung prüfen" is under way: the note is its answer. */
   #checking = false;
+  /** What it found last, and when. */
+  readonly #checked$ = new BehaviorSubject<Checked | undefined>(undefined);
 
   constructor(
     @inject(Workbench) private readonly workbench: PluginContext,
@@ -45,16 +60,17 @@ export class ConnectionContribution implements Contribution {
       note,
       combineLatest([
         this.organization.state$,
+        this.#checked$,
         settingValues(this.workbench, 'lexoffice.tokenExpiresOn'),
         this.#days(),
       ]).subscribe(([state]) => {
-        const { text, severity } = this.#describe(state);
-        this.#endReminder({ text, severity });
+        const said = this.#describe(state);
+        this.#endReminder(said);
         if (previous?.status === 'connected' && isRefused(state) && !this.#checking)
-          void this.#showWithKeyPage({ text, severity });
+          void this.#showWithKeyPage(said);
         previous = state;
         commands.setContext('lexoffice.connected', usable(state));
-        note.set(settings.annotate('lexoffice', { text, severity }));
+        note.set(settings.annotate('lexoffice', said));
       }),
       commands.register(commandId('lexoffice.checkConnection'), () => this.#check()),
     );
@@ -88,6 +104,7 @@ export class ConnectionContribution implements Contribution {
   }
 
   async #check(): Promise<void> {
+    this.workbench.settings.open('lexoffice');
     this.#checking = true;
     let state = await this.organization.check({ byHand: true }).finally(() => (this.#checking = false));
     if (state.status === 'other-organization') {
@@ -107,9 +124,7 @@ export class ConnectionContribution implements Contribution {
       });
       if (answer === 'share') state = await this.organization.share();
     }
-    const note = this.#describe(state);
-    if (isRefused(state)) void this.#showWithKeyPage(note);
-    else void this.workbench.window.showMessage(note.severity, note.text);
+    this.#checked$.next({ state, at: this.clock.now().toISOString() });
   }
 
   async #showWithKeyPage({ severity, text }: SettingNote): Promise<void> {
@@ -119,11 +134,20 @@ export class ConnectionContribution implements Contribution {
   }
 
   #describe(state: ConnectionState): SettingNote {
-    const note = this.#describeState(state);
-    const expiry = this.#expiry();
-    if (!expiry || state.status === 'checking') return note;
-    const severity = note.severity === 'success' ? expiry.severity : note.severity;
-    return { text: `${note.text} ${expiry.text}`, severity };
+    const { connection } = this.texts;
+    const { text, severity } = this.#describeState(state);
+    const expiry = state.status === 'checking' ? undefined : this.#expiry();
+    const checked = this.#checked$.value;
+    const said = [text, ...(expiry ? [expiry.text] : [])];
+    // That the check is over is seen even when it found what the last one had found.
+    if (checked?.state === state) said.push(connection.checkedAt(formatTime(checked.at, checked.at)));
+    return {
+      text: said.join(' '),
+      severity: expiry && severity === 'success' ? expiry.severity : severity,
+      ...((isRefused(state) || expiry?.severity === 'warning') && {
+        link: { title: connection.keyPage, url: KEY_PAGE },
+      }),
+    };
   }
 
   /** What the user entered as the end of the key; the API does not tell it. */

@@ -3,9 +3,7 @@ import type { Disposable } from '../../host/api/disposable.ts';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import { Texts } from '../l10n/texts.ts';
 import { ImportLists } from '../services/invoices/list/import-lists.ts';
-import type { CountByMonth } from '../services/invoices/list/waiting-count.ts';
-import { showMarkAll } from '../ui/question/show-mark-all.ts';
-import { formatCount } from '../ui/format.ts';
+import { attempt } from '../ui/attempt.ts';
 import type { Contribution } from './contribution.ts';
 import { commandId, Workbench } from './contribution.ts';
 import { Disposables } from './disposables.ts';
@@ -40,39 +38,21 @@ export class ImportContribution implements Contribution {
       ),
       commands.register(
         commandId('lexoffice.markAllTransferred'),
-        ignoreWhileRunning(() => this.#markAll()),
+        ignoreWhileRunning(() => this.#mark('markAll')),
       ),
       commands.register(
         commandId('lexoffice.unmarkTransferred'),
-        ignoreWhileRunning(() => this.#unmarkAll()),
+        ignoreWhileRunning(() => this.#mark('unmarkAll')),
       ),
     );
   }
 
-  /** At set-up, so that what was booked elsewhere stays out (rules.md 12). */
-  async #markAll(): Promise<void> {
-    await this.#ask('markAll', await this.lists.countUnmarked(), (month) =>
-      this.lists.markAllTransferred(month),
-    );
-  }
-
-  async #unmarkAll(): Promise<void> {
-    await this.#ask('unmarkAll', await this.lists.countMarked(), (month) => this.lists.unmark(month));
-  }
-
-  async #ask(
-    does: 'markAll' | 'unmarkAll',
-    counts: CountByMonth,
-    decide: (month: string | undefined) => Promise<number>,
-  ): Promise<void> {
+  #mark(does: 'markAll' | 'unmarkAll'): Promise<void> {
+    const { lists, texts } = this;
     const { window } = this.workbench;
-    const t = this.texts.questions[does];
-    if (counts.size === 0) {
-      void window.showMessage('info', t.nothing);
-      return;
-    }
-    const answer = await showMarkAll(window, { counts, does, texts: this.texts });
-    if (answer === undefined) return;
-    void window.showMessage('success', t.done(formatCount(await decide(answer.month))));
+    return attempt(window, texts, async () => {
+      const { markDocuments } = await import('./document-decisions.ts');
+      await markDocuments(does, { window, lists, texts });
+    });
   }
 }

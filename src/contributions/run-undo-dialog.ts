@@ -1,31 +1,37 @@
 import { inject, injectable } from 'inversify';
 import type { PluginContext } from '../../host/api/plugin-context.ts';
 import { Texts } from '../l10n/texts.ts';
+import { ImportLists } from '../services/invoices/list/import-lists.ts';
 import type { PastRun } from '../services/invoices/run/past-run.ts';
-import { RunUndo, type ImportHolder, type UndoResult } from '../services/invoices/run/run-undo.ts';
+import type { ImportHolder, RunUndo, UndoResult } from '../services/invoices/run/run-undo.ts';
+import { Organization } from '../services/organization/organization.ts';
+import { TransferRegistry } from '../services/registry/transfer-registry.ts';
 import { formatCount, formatInstant } from '../ui/format.ts';
 import { problemText } from '../ui/problem-text.ts';
 import { commandId, Workbench } from './contribution.ts';
 import { ImportJob } from './import-job.ts';
 
-/** "Lauf stornieren": from the result of a run, and later from the list of runs. Dialogs and texts are loaded when somebody asks. */
+/** "Lauf stornieren": from the result of a run, and later from the list of runs. The work itself, dialogs and texts are loaded when somebody asks. */
 @injectable()
 export class RunUndoDialog {
   constructor(
     @inject(Workbench) private readonly workbench: PluginContext,
-    @inject(RunUndo) private readonly undoing: RunUndo,
+    @inject(Organization) private readonly organization: Organization,
+    @inject(TransferRegistry) private readonly registry: TransferRegistry,
+    @inject(ImportLists) private readonly lists: ImportLists,
     @inject(ImportJob) private readonly job: ImportJob,
     @inject(Texts) private readonly texts: Texts,
   ) {}
 
   /** "Importläufe …": until it is closed, with the books as they are after each Storno. */
   async open(): Promise<void> {
-    const [{ showPastRuns }, words] = await Promise.all([
+    const [undoing, { showPastRuns }, words] = await Promise.all([
+      this.#undoing(),
       import('../ui/past-runs/show-past-runs.ts'),
       this.texts.pastRuns(),
     ]);
     for (;;) {
-      const runs = await this.undoing.runs();
+      const runs = await undoing.runs();
       const answer = await showPastRuns(this.workbench.window, { runs, texts: this.texts, words });
       if (answer === undefined) return;
       const { does, run } = answer;
@@ -35,7 +41,7 @@ export class RunUndoDialog {
   }
 
   async undo(batchId: string): Promise<void> {
-    const run = (await this.undoing.runs()).find((one) => one.batchId === batchId);
+    const run = (await (await this.#undoing()).runs()).find((one) => one.batchId === batchId);
     if (run !== undefined && run.standing.length > 0) {
       await this.#undo(run);
       return;
@@ -46,16 +52,23 @@ export class RunUndoDialog {
 
   async #undo(run: PastRun): Promise<void> {
     const { window, mandant } = this.workbench;
-    const [{ showUndoQuestion }, words] = await Promise.all([
+    const [undoing, { showUndoQuestion }, words] = await Promise.all([
+      this.#undoing(),
       import('../ui/past-runs/show-undo-question.ts'),
       this.texts.pastRuns(),
     ]);
     const { closedUntil } = mandant.current;
     if (!(await showUndoQuestion(window, { run, closedUntil, texts: this.texts, words }))) return;
     const result = await window.withProgress(words.question.title, (progress) =>
-      this.undoing.undo(run.batchId, progress, () => this.#importing()),
+      undoing.undo(run.batchId, progress, () => this.#importing()),
     );
     this.#tell(result, words);
+  }
+
+  async #undoing(): Promise<RunUndo> {
+    const { RunUndo } = await import('../services/invoices/run/run-undo.ts');
+    const { workbench, organization, registry, lists, texts } = this;
+    return new RunUndo(workbench, organization, registry, lists, texts);
   }
 
   async #importing(): Promise<ImportHolder | undefined> {

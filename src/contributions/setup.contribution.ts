@@ -53,7 +53,7 @@ export class SetupContribution implements Contribution {
       settingChanges(this.workbench),
       observe(this.organization.onDidChangeMemory),
       worked$,
-    ).pipe(startWith(undefined), auditTime(this.pauses.settleMs));
+    ).pipe(auditTime(this.pauses.settleMs), startWith(undefined));
     return new Disposables().add(
       commands.register(commandId('lexoffice.openSettings'), () => settings.open('lexoffice')),
       commands.register(
@@ -72,14 +72,13 @@ export class SetupContribution implements Contribution {
     const { window } = workbench;
     const parts = { host: workbench, window, lexoffice, organization, registry, lists, texts };
     return attempt(window, texts, async () => {
-      const { startFromNow } = await import('./start-from-now.ts');
+      const { startFromNow } = await import('./document-decisions.ts');
       await startFromNow(parts, plusDays(berlinDayOf(this.clock.now()), -1));
     });
   }
 
   /** What cannot be read now stays as it was. */
   async #look(state: ConnectionState): Promise<void> {
-    if (state.status === 'checking') return;
     const { setContext } = this.workbench.commands;
     try {
       const reached = await this.#reached(state);
@@ -102,7 +101,7 @@ export class SetupContribution implements Contribution {
     ]);
     const reached = {
       hasToken: hasSecret(this.workbench, 'lexoffice.apiToken'),
-      companyKnown: state.status === 'connected' || (state.status === 'failed' && state.working),
+      companyKnown: isCompanyKnown(state, company),
       hasLastFetchDate: lastFetchDate !== undefined,
       ...{ suppliersSynced, customersSynced, listRead, imported },
     };
@@ -132,5 +131,17 @@ export class SetupContribution implements Contribution {
       runs.some(({ counts }) => (counts?.['imported'] ?? 0) > 0) ||
       (await vouchers.list({ externalKeyPrefix: 'lexoffice:', includeDeleted: true })).length > 0;
     return this.#imported;
+  }
+}
+
+/** Until Lexware Office has answered the company of the last time counts: the steps stand there with the page. */
+function isCompanyKnown(state: ConnectionState, company: string | undefined): boolean {
+  switch (state.status) {
+    case 'checking':
+      return company !== undefined;
+    case 'failed':
+      return state.working;
+    default:
+      return state.status === 'connected';
   }
 }

@@ -79,6 +79,10 @@ export const optionsStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .note span {
+    flex: 1;
+  }
+
   .note svg {
     flex: none;
     margin-top: 2px;

@@ -15,7 +15,10 @@ export async function walkImport(stage: Stage): Promise<void> {
   await camera.take('import-menu', 'The menu of the import button.');
   await page.getByRole('menuitem', { name: /^Alle bisherigen Rechnungen/ }).click();
   await button(/Belege kennzeichnen/).waitFor();
-  await camera.take('mark-all', 'What is booked elsewhere is marked, with count and sum before.');
+  await camera.take(
+    'mark-all',
+    'What is booked elsewhere is marked: which documents, with count and sum before.',
+  );
   await button('Abbrechen').click();
 
   await workbench.openImport();

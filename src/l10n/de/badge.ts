@@ -8,10 +8,8 @@ export const badge = {
   unknown: (problem: string) => `Rechnungen importieren, Anzahl unbekannt. ${problem}`,
   /** What is told of Lexware Office, and when its list was last read. */
   status: (state: string, readAt: string | undefined): string =>
-    readAt === undefined
-      ? `Lexware Office: ${state}`
-      : `Lexware Office: ${state} · zuletzt abgerufen ${readAt}`,
-  ready: (company: string) => `${company} · bereit`,
-  notReady: (what: string) => `${what} · nicht bereit`,
-  offlineSince: (time: string) => `offline seit ${time}`,
+    readAt === undefined ? state : `${state} · zuletzt abgerufen ${readAt}`,
+  ready: (company: string) => `Lexware Office: ${company} · bereit`,
+  notReady: (company: string) => `Lexware Office: ${company} · nicht bereit`,
+  offlineSince: (time: string) => `Lexware Office: offline seit ${time}`,
 };

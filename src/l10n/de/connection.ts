@@ -1,6 +1,7 @@
 export const connection = {
   checking: 'Verbindung wird geprüft …',
   connected: (company: string) => `Verbunden mit ${company}.`,
+  checkedAt: (time: string) => `Geprüft um ${time}.`,
   expires: (day: string) => `Schlüssel läuft ab am ${day}.`,
   expiresSoon: (day: string) =>
     `Der Schlüssel von Lexware Office läuft ab am ${day}. Vorher dort einen neuen erzeugen, als API-Token eintragen und das neue Ablaufdatum setzen.`,

@@ -9,23 +9,33 @@ export const questions = {
     sync: 'Jetzt abgleichen',
     skip: 'Ohne Abgleich fortfahren',
   },
+  /** Which documents of a list are meant. */
+  period: 'Belege mit Datum aus',
   markAll: {
     title: 'Alle bisherigen Rechnungen als übertragen kennzeichnen',
-    period: 'Belege mit Datum aus',
+    lead: (count: string, sum: string) =>
+      count === '1'
+        ? `1 Beleg über ${sum} ist noch nicht übertragen.`
+        : `${count} Belege über zusammen ${sum} sind noch nicht übertragen.`,
+    list: 'Belege, die gekennzeichnet werden',
     consequence:
       'Sie werden danach nicht mehr zum Import angeboten; in FIBUscan wird dabei nichts gebucht. Dies ist für die Einrichtung gedacht, wenn die bisherigen Rechnungen schon anderswo gebucht sind. Die Kennzeichnung steht im Logbuch und kann aufgehoben werden.',
     confirm: (count: string) => (count === '1' ? '1 Beleg kennzeichnen' : `${count} Belege kennzeichnen`),
-    nothing: 'Es gibt keine Belege, die noch nicht übertragen sind.',
+    none: 'Es gibt keine Belege, die noch nicht übertragen sind.',
     done: (count: string) => (count === '1' ? '1 Beleg gekennzeichnet.' : `${count} Belege gekennzeichnet.`),
   },
   unmarkAll: {
     title: 'Kennzeichnung „als übertragen“ aufheben',
-    period: 'Belege mit Datum aus',
+    lead: (count: string, sum: string) =>
+      count === '1'
+        ? `1 Beleg über ${sum} ist als übertragen gekennzeichnet.`
+        : `${count} Belege über zusammen ${sum} sind als übertragen gekennzeichnet.`,
+    list: 'Belege, deren Kennzeichnung aufgehoben wird',
     consequence:
       'Sie werden danach wieder zum Import angeboten. Vorher prüfen, ob sie anderswo gebucht sind. Das Aufheben steht im Logbuch.',
     confirm: (count: string) =>
       count === '1' ? '1 Kennzeichnung aufheben' : `${count} Kennzeichnungen aufheben`,
-    nothing: 'Es ist kein Beleg als übertragen gekennzeichnet.',
+    none: 'Es ist kein Beleg als übertragen gekennzeichnet.',
     done: (count: string) =>
       count === '1' ? '1 Kennzeichnung aufgehoben.' : `${count} Kennzeichnungen aufgehoben.`,
   },
@@ -40,7 +50,7 @@ export const questions = {
     list: 'Belege, die als übertragen gelten',
     consequence: (date: string) =>
       `Das letzte Abrufdatum wird ${date}: Angeboten wird, was von jetzt an angelegt wird. Gebucht wird dabei nichts. Beides steht im Logbuch und lässt sich ändern, das Datum unter Optionen / Allgemein / Schnittstellen.`,
-    confirm: 'Als übertragen ansehen',
+    confirm: () => 'Als übertragen ansehen',
     done: (date: string) => `Alles bis heute gilt als übertragen. Letztes Abrufdatum: ${date}.`,
   },
   secondMandant: {

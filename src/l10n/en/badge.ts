@@ -7,9 +7,8 @@ export const badge: Texts['badge'] = {
   stale: (count, time, problem) => `Import invoices, ${count} waiting on ${time}. ${problem}`,
   unknown: (problem) => `Import invoices, number unknown. ${problem}`,
   /** What is told of Lexware Office, and when its list was last read. */
-  status: (state, readAt) =>
-    readAt === undefined ? `Lexware Office: ${state}` : `Lexware Office: ${state} · last fetched ${readAt}`,
-  ready: (company) => `${company} · ready`,
-  notReady: (what) => `${what} · not ready`,
-  offlineSince: (time) => `offline since ${time}`,
+  status: (state, readAt) => (readAt === undefined ? state : `${state} · last fetched ${readAt}`),
+  ready: (company) => `Lexware Office: ${company} · ready`,
+  notReady: (company) => `Lexware Office: ${company} · not ready`,
+  offlineSince: (time) => `Lexware Office: offline since ${time}`,
 };

@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts';
 export const connection: Texts['connection'] = {
   checking: 'Checking the connection …',
   connected: (company) => `Connected to ${company}.`,
+  checkedAt: (time) => `Checked at ${time}.`,
   expires: (day) => `Key expires on ${day}.`,
   expiresSoon: (day) =>
     `The key of Lexware Office expires on ${day}. Create a new one there before, enter it as API token and set its expiry date.`,

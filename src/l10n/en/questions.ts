@@ -11,22 +11,31 @@ export const questions: Texts['questions'] = {
     sync: 'Synchronise now',
     skip: 'Continue without',
   },
+  period: 'Documents dated in',
   markAll: {
     title: 'Mark all invoices so far as transferred',
-    period: 'Documents dated in',
+    lead: (count, sum) =>
+      count === '1'
+        ? `1 document over ${sum} is not transferred yet.`
+        : `${count} documents over ${sum} altogether are not transferred yet.`,
+    list: 'Documents that are marked',
     consequence:
       'They are no longer offered for import; nothing is booked in FIBUscan. This is for the set-up, when the invoices so far are booked elsewhere. The marks are kept in the audit log and can be taken back.',
     confirm: (count) => (count === '1' ? 'Mark 1 document' : `Mark ${count} documents`),
-    nothing: 'There are no documents that are not transferred yet.',
+    none: 'There are no documents that are not transferred yet.',
     done: (count) => (count === '1' ? '1 document marked.' : `${count} documents marked.`),
   },
   unmarkAll: {
     title: 'Take the mark “transferred” back',
-    period: 'Documents dated in',
+    lead: (count, sum) =>
+      count === '1'
+        ? `1 document over ${sum} is marked as transferred.`
+        : `${count} documents over ${sum} altogether are marked as transferred.`,
+    list: 'Documents whose mark is taken back',
     consequence:
       'They are offered for import again. Check first whether they are booked elsewhere. It is kept in the audit log.',
     confirm: (count) => (count === '1' ? 'Take 1 mark back' : `Take ${count} marks back`),
-    nothing: 'No document is marked as transferred.',
+    none: 'No document is marked as transferred.',
     done: (count) => (count === '1' ? '1 mark taken back.' : `${count} marks taken back.`),
   },
   freshStart: {
@@ -40,7 +49,7 @@ export const questions: Texts['questions'] = {
     list: 'Documents that count as transferred',
     consequence: (date) =>
       `The last fetch date becomes ${date}: offered is what is created from now on. Nothing is booked. Both stand in the audit log and can be changed, the date under Options / General / Interfaces.`,
-    confirm: 'Count as transferred',
+    confirm: () => 'Count as transferred',
     done: (date) => `Everything up to today counts as transferred. Last fetch date: ${date}.`,
   },
   secondMandant: {

@@ -10,7 +10,6 @@ import { FailureReports } from './run/failure-reports.ts';
 import { ListReader } from './list/list-reader.ts';
 import { Pauses, PAUSES } from './pauses.ts';
 import { StatedPayments } from './stated-payments.ts';
-import { RunUndo } from './run/run-undo.ts';
 import { WaitingCounter } from './list/waiting-counter.ts';
 
 /** discover ► classify ► detail ► book. */
@@ -27,5 +26,4 @@ export const invoicesModule = new ContainerModule(({ bind }) => {
   bind(EntryDecisions).toSelf().inSingletonScope();
   bind(ImportLists).toSelf().inSingletonScope();
   bind(FailureReports).toSelf().inSingletonScope();
-  bind(RunUndo).toSelf().inSingletonScope();
 });

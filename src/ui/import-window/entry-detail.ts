@@ -24,7 +24,8 @@ import {
   type RefusedAccount,
 } from './account-choice.ts';
 import { bookingSection } from './booking-section.ts';
-import { bookingProblemText, hintText, reasonText } from './hint-text.ts';
+import { reasonText } from '../reason-text.ts';
+import { bookingProblemText, hintText } from './hint-text.ts';
 import { monthEffects } from './month-effects.ts';
 import { refusalOf } from '../../services/invoices/rules/person-refusal.ts';
 import { EntryDateEvent, ImportActionEvent } from './import-actions.ts';

@@ -1,11 +1,9 @@
 import type { Texts } from '../../l10n/texts.ts';
 import type { BookingProblem } from '../../services/booking/booking.ts';
 import { bookingHintText } from '../../services/invoices/booking-hint-text.ts';
-import type { Problem } from '../../services/problem.ts';
-import type { Entry, EntryHint } from '../../services/invoices/rules/entry.ts';
+import type { EntryHint } from '../../services/invoices/rules/entry.ts';
 import { formatCents, formatDate, formatRate } from '../format.ts';
-import { problemText } from '../problem-text.ts';
-import { refusalOf, wayOutOf, type PersonRefusal } from '../../services/invoices/rules/person-refusal.ts';
+import { personRefusedText } from '../reason-text.ts';
 
 /** What a hint says to the user. */
 export function hintText(hint: EntryHint, texts: Texts): string {
@@ -48,24 +46,6 @@ export function hintText(hint: EntryHint, texts: Texts): string {
     default:
       return bookingHintText(hint, texts, formatCents);
   }
-}
-
-/** Why an entry is not booked by itself, and what helps: of a contact that a sync has refused, what refused it. */
-export function reasonText(code: string, entry: Partial<Pick<Entry, 'hints'>>, texts: Texts): Problem {
-  const way = wayOutOf(code, entry);
-  const refusal = way === code ? undefined : refusalOf(entry);
-  const { message, advice } = problemText(texts, way);
-  return { message: refusal ? hintText(refusal, texts) : message, advice };
-}
-
-/** Every refusal in its own words, the number first where it is about the number. */
-function personRefusedText(hint: PersonRefusal, texts: Texts): string {
-  const { number, problem } = hint;
-  if (problem === 'number-not-five-digits' && number !== undefined)
-    return texts.contactSync.numberLength(number, number.length);
-  return problem === 'number-missing'
-    ? texts.importWindow.hints.personWithoutNumber
-    : texts.importWindow.hints.personRefused(problemText(texts, problem).message);
 }
 
 /** Why exactly a document cannot be booked: with the amounts, the account, the case. */

@@ -3,7 +3,7 @@ import type { Texts } from '../../l10n/texts.ts';
 import type { EntryOutcome, RunResult } from '../../services/invoices/run/import-run.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 import { formatCents, formatDate } from '../format.ts';
-import { reasonText } from '../import-window/hint-text.ts';
+import { reasonText } from '../reason-text.ts';
 import { problemText } from '../problem-text.ts';
 
 export type OutcomeRow = RunResult['outcomes'][number];

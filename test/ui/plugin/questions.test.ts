@@ -2,13 +2,11 @@ import { expect as chai } from '@open-wc/testing';
 import { describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { de } from '../../../src/l10n/de/de.ts';
-import type { MonthQuestion } from '../../../src/ui/question/month-question.ts';
 import type { Question } from '../../../src/ui/question/question.ts';
-import { showMarkAll } from '../../../src/ui/question/show-mark-all.ts';
 import { showSecondMandant } from '../../../src/ui/question/show-second-mandant.ts';
 import { showOtherOrganization } from '../../../src/ui/question/show-other-organization.ts';
 import { showSyncPrompt } from '../../../src/ui/question/show-sync-prompt.ts';
-import { allInside, button, inside, PlainWindow } from './support/render.ts';
+import { allInside, button, PlainWindow } from './support/render.ts';
 
 const labels = (question: Element) => allInside(question, 'button').map((each) => each.textContent.trim());
 const focusedLabel = (question: Element) => question.shadowRoot!.activeElement!.textContent.trim();
@@ -39,37 +37,6 @@ describe('showSyncPrompt', () => {
     const answer = showSyncPrompt(window, { texts: de, lastSync: '2026-11-21T08:30:00Z' });
     button(await window.element<Question>('lexoffice-question'), 'Abbrechen').click();
     expect(await answer).toBeUndefined();
-  });
-});
-
-describe('showMarkAll', () => {
-  const counts = new Map([
-    ['2026-09', 1],
-    ['2026-10', 1249],
-  ]);
-
-  it('states the counts and has the focus on "Abbrechen"', async () => {
-    const window = new PlainWindow();
-    const answer = showMarkAll(window, { texts: de, counts, does: 'markAll' });
-    const question = await window.element<MonthQuestion>('lexoffice-month-question');
-    expect(allInside(question, 'option').map((option) => option.textContent.trim())).toEqual([
-      'Alle (1.250)',
-      '10.2026 (1.249)',
-      '09.2026 (1)',
-    ]);
-    await chai(question).to.be.accessible();
-    expect(focusedLabel(question)).toBe('Abbrechen');
-    await userEvent.keyboard('{Enter}');
-    expect(await answer).toBeUndefined();
-  });
-
-  it('answers the month only when confirmed', async () => {
-    const window = new PlainWindow();
-    const answer = showMarkAll(window, { texts: de, counts, does: 'unmarkAll' });
-    const question = await window.element<MonthQuestion>('lexoffice-month-question');
-    await userEvent.selectOptions(inside(question, 'select'), '2026-09');
-    button(question, '1 Kennzeichnung aufheben').click();
-    expect(await answer).toEqual({ month: '2026-09' });
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { de } from '../../../src/l10n/de/de.ts';
 import { RunUndo } from '../../../src/services/invoices/run/run-undo.ts';
 import { amounts } from '../../support/fake-lexoffice.ts';
 import { ImportScenario } from '../../support/import-scenario.ts';
@@ -6,13 +7,12 @@ import { hostError } from '../../support/in-memory-host.ts';
 
 const nobody = () => Promise.resolve(undefined);
 
-function undo(
-  { container }: ImportScenario,
-  batchId: string,
-  importing: Parameters<RunUndo['undo']>[2] = nobody,
-) {
+const undoing = ({ host, organization, registry, lists }: ImportScenario) =>
+  new RunUndo(host.services, organization, registry, lists, de);
+
+function undo(scenario: ImportScenario, batchId: string, importing: Parameters<RunUndo['undo']>[2] = nobody) {
   const { signal } = new AbortController();
-  return container.get(RunUndo).undo(batchId, { signal, report: () => undefined }, importing);
+  return undoing(scenario).undo(batchId, { signal, report: () => undefined }, importing);
 }
 
 async function imported(): Promise<{ scenario: ImportScenario; batchId: string }> {
@@ -151,7 +151,7 @@ describe('Undoing a run', () => {
     const later = await scenario.import();
     await undo(scenario, batchId);
 
-    const runs = await scenario.container.get(RunUndo).runs();
+    const runs = await undoing(scenario).runs();
 
     expect(runs.map((run) => [run.batchId, run.vouchers.length, run.standing.length, run.undone])).toEqual([
       [later.batchId, 1, 1, false],

@@ -21,6 +21,7 @@ function started({ expiresOn, state = connected }: { expiresOn?: string; state?:
   const notes: SettingNote[] = [];
   const messages: [severity: string, text: string][] = [];
   const opened: string[] = [];
+  const sections: (string | undefined)[] = [];
   const commands = new Map<string, () => unknown>();
   const nothing = { dispose: () => undefined };
   const workbench = {
@@ -28,6 +29,7 @@ function started({ expiresOn, state = connected }: { expiresOn?: string; state?:
     settings: {
       ...host.services.settings,
       annotate: (_section: string, note: SettingNote) => (notes.push(note), nothing),
+      open: (section?: string) => sections.push(section),
     },
     commands: {
       setContext: () => undefined,
@@ -54,6 +56,7 @@ function started({ expiresOn, state = connected }: { expiresOn?: string; state?:
     notes,
     messages,
     opened,
+    sections,
     running,
     passTo,
     become,
@@ -121,12 +124,35 @@ describe('the end of the API token (G6)', () => {
     await Promise.resolve();
     expect(opened).toEqual([KEY_PAGE]);
   });
+});
+
+describe('"Verbindung prüfen"', () => {
+  it('answers in the settings and nowhere else, with the time', async () => {
+    const { check, messages, notes, sections } = started();
+    await check();
+    expect(sections).toEqual(['lexoffice']);
+    expect(notes.at(-1)).toEqual({
+      text: 'Verbunden mit Muster GmbH. Geprüft um 23:30.',
+      severity: 'success',
+    });
+    expect(messages).toEqual([]);
+  });
+
+  it('no longer says so of what was found later', async () => {
+    const { check, notes, become } = started();
+    await check();
+    become({ ...connected });
+    expect(notes.at(-1)?.text).toBe('Verbunden mit Muster GmbH.');
+  });
 
   it('leads to the key page when the token is refused', async () => {
-    const { check, messages, opened } = started({ state: unauthorized });
+    const { check, messages, notes } = started({ state: unauthorized });
     await check();
-    expect(messages).toEqual([['error', expect.stringContaining('lehnt den API-Token ab')]]);
-    await Promise.resolve();
-    expect(opened).toEqual([KEY_PAGE]);
+    expect(notes.at(-1)).toEqual({
+      text: expect.stringMatching(/lehnt den API-Token ab.* Geprüft um 23:30\.$/) as string,
+      severity: 'error',
+      link: { title: 'Schlüssel in Lexware Office öffnen', url: KEY_PAGE },
+    });
+    expect(messages).toEqual([]);
   });
 });

@@ -96,6 +96,6 @@ describe('what the status bar says of Lexware Office', () => {
 
   it('says what else is wrong, and is not taken for away', () => {
     state$.next({ status: 'failed', failure: 'unauthorized', working: false });
-    expect(shown.at(-1)).toBe('Lexware Office: Lexware Office lehnt den API-Token ab. · nicht bereit');
+    expect(shown.at(-1)).toBe('Lexware Office lehnt den API-Token ab.');
   });
 });

@@ -51,7 +51,7 @@ function newMandant() {
       .map(({ done: key }) => key)
       .filter((key) => context.get(key) === true)
       .map((key) => key.replace('lexoffice.', ''));
-  return { scenario, context, jobs, opened, handlers, done };
+  return { start, scenario, context, jobs, opened, handlers, done };
 }
 
 describe('the set-up', () => {
@@ -73,6 +73,19 @@ describe('the set-up', () => {
     await lists.refreshWaiting({ force: true });
     await eventually(() => expect(done()).toContain('listRead'));
     expect(done()).not.toContain('imported');
+  });
+
+  it('stands there before Lexware Office has answered, with the company of the last time', async () => {
+    const { scenario, context, done, start } = newMandant();
+    scenario.host.secrets.add('lexoffice.apiToken');
+    await scenario.organization.check();
+    scenario.restart();
+    // From now on it never answers.
+    scenario.lexoffice.profile = () => new Promise(() => undefined);
+    context.clear();
+    start();
+    await eventually(() => expect(context.get('lexoffice.setUpKnown')).toBe(true));
+    expect(done()).toEqual(['hasToken', 'companyKnown']);
   });
 
   it('asks a run that imported something, and the books where no run is kept that long', async () => {

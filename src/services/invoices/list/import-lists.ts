@@ -1,6 +1,5 @@
 import { inject, injectable } from 'inversify';
 import { auditTime, filter, firstValueFrom, merge, Observable, share } from 'rxjs';
-import type { CalendarDate } from '../../../../host/api/calendar-date.ts';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { SecretKey } from '../../../manifest.generated.ts';
 import { AccountTables } from '../../account-table/account-tables.ts';
@@ -8,10 +7,11 @@ import type { BookingProblem } from '../../booking/booking.ts';
 import { concerns } from '../../failures.ts';
 import { observe } from '../../host-events.ts';
 import { Clock, Host } from '../../host-tokens.ts';
+import type { DocumentRow } from '../../lexoffice/sales-document.ts';
 import { connectedProfile } from '../../organization/connected-profile.ts';
 import { Organization } from '../../organization/organization.ts';
 import { TransferRegistry } from '../../registry/transfer-registry.ts';
-import type { Mark } from '../../registry/document-record.ts';
+import type { DocumentRecord, Mark } from '../../registry/document-record.ts';
 import { CircumstancesSource } from './circumstances-source.ts';
 import { DetailSource } from './detail-source.ts';
 import type { EntryBoard } from './entry-board.ts';
@@ -26,13 +26,19 @@ import type { KnownDocument } from '../rules/known-document.ts';
 import { ListReader, type ListReading, type ReadOptions } from './list-reader.ts';
 import { MissingDetailsSource } from './missing-details.ts';
 import { Pauses } from '../pauses.ts';
-import type { CountByMonth, WaitingCount } from './waiting-count.ts';
+import type { WaitingCount } from './waiting-count.ts';
 import { WaitingCounter } from './waiting-counter.ts';
 
 /** Settings after whose change the list is another one; no keys at all mean that changes may have been missed. */
 const READ_ANEW: readonly (SettingKey | SecretKey)[] = ['lexoffice.lastFetchDate', 'lexoffice.apiToken'];
 
 /** discover ► classify ► detail ► book, as streams over the live connection: one reading for the badge, one per open window, and the user's decisions about them. */
+/** A document as it was when it was marked as transferred. */
+export interface MarkedDocument extends Mark {
+  readonly id: string;
+  readonly type: DocumentRecord['type'];
+}
+
 @injectable()
 export class ImportLists {
   /** Current number of waiting entries; one listing request at most every 60 s unless forced. */
@@ -110,15 +116,15 @@ export class ImportLists {
     void this.#reclassified();
   }
 
-  /** How many documents "Als übertragen kennzeichnen" would mark, by month (rules.md 12). */
-  async countUnmarked(): Promise<CountByMonth> {
-    return countByMonth(unmarked(await this.#readAll()).map(({ row }) => row));
+  /** What "Als übertragen kennzeichnen" would mark (rules.md 12). */
+  async unmarked(): Promise<readonly DocumentRow[]> {
+    return unmarked(await this.#readAll()).map(({ row }) => row);
   }
 
-  /** Does it, for a month or for all. Answers how many. */
-  async markAllTransferred(month?: string): Promise<number> {
+  /** Does it, for these or for all. Answers how many. */
+  async markAllTransferred(only?: ReadonlySet<string>): Promise<number> {
     const reading = await this.#readAll();
-    const documents = unmarked(reading).filter(({ row }) => isOf(row, month));
+    const documents = unmarked(reading).filter(({ row }) => only?.has(row.id) ?? true);
     await this.decisions.markTransferred(reading.profile.organizationId, documents);
     await this.refreshWaiting({ force: true });
     await this.#reclassified();
@@ -126,14 +132,15 @@ export class ImportLists {
   }
 
   /** The same for taking marks back, as far as nothing was booked since. Reads nothing from Lexware Office. */
-  async countMarked(): Promise<CountByMonth> {
+  async marked(): Promise<readonly MarkedDocument[]> {
     const { organizationId } = await connectedProfile(this.organization);
-    return countByMonth((await this.#marks(organizationId)).values());
+    return [...(await this.#marks(organizationId))].map(([id, { mark, type }]) => ({ id, type, ...mark }));
   }
 
-  async unmark(month?: string): Promise<number> {
+  async unmark(only: ReadonlySet<string>): Promise<number> {
     const { organizationId } = await connectedProfile(this.organization);
-    const marks = new Map([...(await this.#marks(organizationId))].filter(([, mark]) => isOf(mark, month)));
+    const marks = new Map<string, Mark>();
+    for (const [id, { mark }] of await this.#marks(organizationId)) if (only.has(id)) marks.set(id, mark);
     await this.decisions.unmark(organizationId, marks);
     await this.refreshWaiting({ force: true });
     await this.#reclassified();
@@ -141,10 +148,13 @@ export class ImportLists {
   }
 
   /** By document id, of documents without a booking here. */
-  async #marks(organizationId: string): Promise<ReadonlyMap<string, Mark>> {
-    const marks = new Map<string, Mark>();
+  async #marks(
+    organizationId: string,
+  ): Promise<ReadonlyMap<string, { readonly mark: Mark; readonly type: DocumentRecord['type'] }>> {
+    const marks = new Map<string, { mark: Mark; type: DocumentRecord['type'] }>();
     for (const [id, { record, vouchers }] of await this.registry.load(organizationId)) {
-      if (record?.marked !== undefined && vouchers.length === 0) marks.set(id, record.marked);
+      if (record?.marked !== undefined && vouchers.length === 0)
+        marks.set(id, { mark: record.marked, type: record.type });
     }
     return marks;
   }
@@ -275,27 +285,6 @@ export class ImportLists {
       refusals.unsubscribe();
     };
   }
-}
-
-interface Dated {
-  readonly date: CalendarDate;
-}
-
-function monthOf({ date }: Dated): string {
-  return date.slice(0, 7);
-}
-
-function isOf(document: Dated, month: string | undefined): boolean {
-  return month === undefined || monthOf(document) === month;
-}
-
-function countByMonth(documents: Iterable<Dated>): CountByMonth {
-  const counts = new Map<string, number>();
-  for (const document of documents) {
-    const month = monthOf(document);
-    counts.set(month, (counts.get(month) ?? 0) + 1);
-  }
-  return counts;
 }
 
 /** Documents that wait or were created before the boundary, and that nobody has decided about (rules.md 12). */

@@ -13,6 +13,3 @@ export type WaitingCount =
       readonly readAt?: Instant;
       readonly failure: Failure;
     };
-
-/** Documents by month of their date, `YYYY-MM`. */
-export type CountByMonth = ReadonlyMap<string, number>;

@@ -1,4 +1,3 @@
-import { inject, injectable } from 'inversify';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { LockHolder } from '../../../../host/api/state.ts';
 import type { Voucher } from '../../../../host/api/vouchers.ts';
@@ -6,16 +5,15 @@ import type { AuditAction } from '../../../manifest.generated.ts';
 import { bookReversal } from '../../booking/reversal.ts';
 import type { Failure } from '../../failures.ts';
 import { hostFailure } from '../../host-failure.ts';
-import { Host } from '../../host-tokens.ts';
 import { sumOf } from '../../money/cents.ts';
 import { connectedProfile } from '../../organization/connected-profile.ts';
-import { Organization } from '../../organization/organization.ts';
+import type { Organization } from '../../organization/organization.ts';
 import { externalKeyPrefix, formatExternalKey, parseExternalKey } from '../../registry/external-key.ts';
-import { TransferRegistry } from '../../registry/transfer-registry.ts';
+import type { TransferRegistry } from '../../registry/transfer-registry.ts';
 import type { RecordChange } from '../../registry/document-record.ts';
 import { undoBatchOf } from '../../registry/undo-batch.ts';
-import { ServiceTexts } from '../../texts.ts';
-import { ImportLists } from '../list/import-lists.ts';
+import type { ServiceTexts } from '../../texts.ts';
+import type { ImportLists } from '../list/import-lists.ts';
 import { posted } from '../rules/posting-date.ts';
 import { pastRuns, type PastRun } from './past-run.ts';
 import { voucherInput } from './voucher-input.ts';
@@ -33,15 +31,14 @@ interface UndoProgress {
   report(progress: { readonly done: number; readonly total: number }): void;
 }
 
-/** Takes a whole run back by Storno: each of its bookings gets its Generalumkehr, and its document is offered again. */
-@injectable()
+/** Takes a whole run back by Storno: each of its bookings gets its Generalumkehr, and its document is offered again. Keeps nothing, so it is made anew for every asking. */
 export class RunUndo {
   constructor(
-    @inject(Host) private readonly host: HostServices,
-    @inject(Organization) private readonly organization: Organization,
-    @inject(TransferRegistry) private readonly registry: TransferRegistry,
-    @inject(ImportLists) private readonly lists: ImportLists,
-    @inject(ServiceTexts) private readonly texts: ServiceTexts,
+    private readonly host: HostServices,
+    private readonly organization: Organization,
+    private readonly registry: TransferRegistry,
+    private readonly lists: ImportLists,
+    private readonly texts: ServiceTexts,
   ) {}
 
   /** The latest first. */

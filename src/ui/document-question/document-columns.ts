@@ -5,14 +5,23 @@ import type { Cents } from '../../services/money/cents.ts';
 import { formatCents, formatDate } from '../format.ts';
 import type { GridColumn } from '../grid/grid-column.ts';
 
+export interface ListedDocument extends Pick<DocumentRow, 'id' | 'number' | 'date' | 'totalCents'> {
+  readonly type: DocumentRow['type'] | 'unknown';
+  /** A mark does not know it. */
+  readonly contactName?: string;
+}
+
 /** Gross with its sign: the list states credit notes without one. */
-export const grossOf = ({ type, totalCents }: DocumentRow): Cents =>
+export const grossOf = ({ type, totalCents }: ListedDocument): Cents =>
   type === 'creditNote' ? -totalCents : totalCents;
 
-/** Documents as the list of Lexware Office has them. */
-export function documentColumns({ common: { columns, kinds } }: Texts): readonly GridColumn<DocumentRow>[] {
+/** Documents as the list of Lexware Office has them, or as they were marked. */
+export function documentColumns(
+  { common: { columns, kinds } }: Texts,
+  documents: readonly ListedDocument[],
+): readonly GridColumn<ListedDocument>[] {
   const text = (value: string) => html`<span class="text">${value}</span>`;
-  const kind = ({ type }: DocumentRow) => kinds[typeof type === 'string' ? type : 'unknown'];
+  const kind = ({ type }: ListedDocument) => kinds[typeof type === 'string' ? type : 'unknown'];
   return [
     {
       id: 'kind',
@@ -37,14 +46,18 @@ export function documentColumns({ common: { columns, kinds } }: Texts): readonly
       cell: ({ date }) => formatDate(date),
       sortKey: ({ date }) => date,
     },
-    {
-      id: 'customer',
-      label: columns.customer,
-      width: 'minmax(140px, 2fr)',
-      cell: ({ contactName }) => text(contactName),
-      title: ({ contactName }) => contactName,
-      sortKey: ({ contactName }) => contactName,
-    },
+    ...(documents.every(({ contactName }) => contactName === undefined)
+      ? []
+      : [
+          {
+            id: 'customer',
+            label: columns.customer,
+            width: 'minmax(140px, 2fr)',
+            cell: ({ contactName = '' }: ListedDocument) => text(contactName),
+            title: ({ contactName }: ListedDocument) => contactName,
+            sortKey: ({ contactName }: ListedDocument) => contactName,
+          },
+        ]),
     {
       id: 'gross',
       label: columns.gross,
