@@ -212,9 +212,8 @@ export const de = {
   'mail.encryption.tls': 'TLS (meist Port 465)',
   'mail.host': 'Server',
   'mail.occasion': 'Wann',
-  'mail.occasion.always':
-    'Bei jedem Lauf, den niemand von Hand gestartet hat, und wenn etwas einen Menschen braucht',
-  'mail.occasion.attention': 'Nur wenn etwas scheitert oder einen Menschen braucht',
+  'mail.occasion.always': 'Auch nach jedem Lauf, den niemand von Hand gestartet hat',
+  'mail.occasion.attention': 'Nur wenn etwas scheitert oder jemanden braucht',
   'mail.password': 'Passwort',
   'mail.passwordNote': 'Noch keines hinterlegt.',
   'mail.passwordStored': 'Hinterlegt. Leer lassen, um es zu behalten.',
@@ -228,7 +227,7 @@ export const de = {
   'mail.removed': 'Entfernt.',
   'mail.sender': 'Absender',
   'mail.serverNote':
-    'Gilt für alle Mandanten dieses Hosts. Das Passwort wird verschlüsselt abgelegt und nie angezeigt.',
+    'Gilt für alle Mandanten auf diesem Server. Das Passwort wird verschlüsselt abgelegt und nie angezeigt.',
   'mail.serverTitle': 'Mailserver',
   'mail.test': 'Probe senden',
   'mail.tested': 'Die Probe ist angenommen worden.',

@@ -41,6 +41,7 @@ export const optionsStyles = css`
 
   .control {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: start;
     gap: var(--host-space-1);
     min-width: 0;
