@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { JobTask } from '../api/job-worker.ts';
 import type { JobOutcome, JobProgress } from '../api/jobs.ts';
 import type { FromWorker, WorkFailure, WorkOrder } from '../wire/worker-messages.ts';
@@ -13,12 +14,19 @@ export class RunTask implements JobTask {
   #isAbandoned = false;
 
   constructor(
-    { runId, attempt, checkpoint, cancelled }: WorkOrder,
+    {
+      runId,
+      attempt,
+      checkpoint,
+      cancelled,
+    }: Pick<WorkOrder, 'runId' | 'attempt' | 'checkpoint' | 'cancelled'>,
     private readonly send: (message: FromWorker) => void,
   ) {
     this.runId = runId;
     this.attempt = attempt;
     this.checkpoint = checkpoint;
+    // Node's fetch leaves a listener for each request until it is collected: thousands in a long run, and none too many.
+    setMaxListeners(0, this.signal);
     if (cancelled) this.#stop.abort();
   }
 
