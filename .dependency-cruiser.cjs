@@ -175,6 +175,15 @@ module.exports = {
         reachable: true,
       },
     ),
+    forbid(
+      'page-asks-a-worker',
+      'Whatever the page reaches asks nothing of the remote itself: no transport, no schema of its answers (docs/adr/0019).',
+      from('^src/plugin\\.ts$'),
+      {
+        path: '^src/services/lexoffice/(connection-|transport|exchange|read-answer|(?!contact-content)[^/]*\\.schema\\.ts$)|node_modules/(axios|axios-retry|lossless-json)/',
+        reachable: true,
+      },
+    ),
     forbid('jobs-have-no-screen', 'A job connects services to a run.', from('^src/jobs/'), {
       path: '^src/(ui|contributions|l10n)/',
     }),

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'vite';
 
 const manifest = JSON.parse(readFileSync('plugin.manifest.json', 'utf8'));
-const { auditActions, commands, configuration, connections, jobs } = manifest.contributes;
+const { auditActions, commands, configuration, connections, jobs, questions } = manifest.contributes;
 
 const vite = await createServer({
   configFile: false,
@@ -44,6 +44,8 @@ export type CommandId =${union(commands.map(({ command }) => command))};
 export type ConnectionId =${union(connections.map(({ id }) => id))};
 
 export type JobId =${union(jobs.map(({ id }) => id))};
+
+export type QuestionId =${union(questions.map(({ id }) => id))};
 
 /** What the plugin writes into the Logbuch. */
 export type AuditAction =${union(Object.keys(auditActions))};

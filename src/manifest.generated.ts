@@ -32,6 +32,9 @@ export type JobId =
   | 'lexoffice.reconcile'
   | 'lexoffice.sendPersons';
 
+export type QuestionId =
+  | 'lexoffice.ask';
+
 /** What the plugin writes into the Logbuch. */
 export type AuditAction =
   | 'import.started'

@@ -6,6 +6,8 @@ import { workerCacheModule } from './services/cache/worker-cache.module.ts';
 import { outboundModule } from './services/contacts/outbound/outbound.module.ts';
 import { remoteDetailsModule } from './services/invoices/list/remote-details.module.ts';
 import { runModule } from './services/invoices/run/run.module.ts';
+import { LexofficeAnswers } from './services/lexoffice/lexoffice-answers.ts';
+import { remoteLexofficeModule } from './services/lexoffice/remote-lexoffice.module.ts';
 import type { ServiceTexts } from './services/texts.ts';
 import { createServices } from './services-container.ts';
 
@@ -13,6 +15,14 @@ import { createServices } from './services-container.ts';
 export function createWorkerContainer(context: WorkerContext, texts: ServiceTexts): Container {
   const container = createServices(context, texts);
   container.bind(JobStarter).toConstantValue(context.jobs);
-  container.load(workerCacheModule, outboundModule, remoteDetailsModule, runModule, jobsModule);
+  container.bind(LexofficeAnswers).toSelf();
+  container.load(
+    remoteLexofficeModule,
+    workerCacheModule,
+    outboundModule,
+    remoteDetailsModule,
+    runModule,
+    jobsModule,
+  );
   return container;
 }

@@ -30,9 +30,14 @@ export interface JobError extends Error {
 
 export type JobHandler = (input: unknown, task: JobTask) => Promise<JobOutcome>;
 
+/** Answers a question in parts, each a JSON value. The signal is aborted when nobody waits for the answer any more. */
+export type QuestionHandler = (input: unknown, signal: AbortSignal) => AsyncIterable<unknown>;
+
 export interface JobRegistry {
   /** Gives a job of the manifest its behaviour. @throws Error when it already has a handler. */
   register(job: string, handler: JobHandler): Disposable;
+  /** Gives a question of the manifest its answer. @throws Error when it already has one. */
+  answer(question: string, handler: QuestionHandler): Disposable;
   /**
    * Starts another job of the manifest in the same Mandant, in the name of the same user. One that is under way already is gone through once more
    * when it ends, so that it sees what this run has done. Rejects with a `HostError`.
@@ -46,7 +51,7 @@ export interface WorkerContext extends HostServices {
   readonly jobs: JobRegistry;
 }
 
-/** The module that the manifest's `worker` names exports `activate`; it runs in Node, and imports nothing of a browser. Called once per run. */
+/** The module that the manifest's `worker` names exports `activate`; it runs in Node, and imports nothing of a browser. Called once per run and question. */
 export interface WorkerModule {
   /** Registers the handlers. Answers with what ends the plugin. */
   activate(context: WorkerContext): Promise<Disposable>;

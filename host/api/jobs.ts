@@ -99,6 +99,12 @@ export interface Jobs {
   watch(runId: string, listener: (run: JobRunDetail) => void): Disposable;
   /** Asks a run to stop: at once when it is queued or waiting, else after the piece that it works on. An ended one stays as it is. */
   cancel(runId: string): Promise<void>;
+  /**
+   * Asks a worker a question of the manifest: no run, in no history, and over when the page goes away or the signal is aborted. Yields what its
+   * handler yields. Rejects with `invalid` when the input does not fit, with `no-worker` when nobody answers or nothing more comes for a time, with
+   * the `AbortError` of the signal.
+   */
+  ask(question: string, input: unknown, signal?: AbortSignal): AsyncIterable<unknown>;
   /** Ids of runs that began, moved on or ended, here or at another seat; none: read again. */
   readonly onDidChange: Event<readonly string[]>;
 }

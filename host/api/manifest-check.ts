@@ -54,7 +54,7 @@ function withoutBadItems(manifest: Json, contributes: Json, problems: string[]):
     change: (entry: [string, unknown]) => readonly [string, unknown][],
   ): unknown => (isRecord(value) ? Object.fromEntries(Object.entries(value).flatMap(change)) : value);
 
-  const { commands, toolbars, configuration, connections, auditActions, jobs, setup, ...others } =
+  const { commands, toolbars, configuration, connections, auditActions, jobs, questions, setup, ...others } =
     contributes;
   problems.push(
     ...Object.keys(others).map((kind) => `contributes.${kind}: this host knows no such contribution`),
@@ -66,6 +66,7 @@ function withoutBadItems(manifest: Json, contributes: Json, problems: string[]):
       commands: list('command', commands, 'contributes.commands'),
       connections: list('connection', connections, 'contributes.connections'),
       jobs: list('job', jobs, 'contributes.jobs'),
+      questions: list('question', questions, 'contributes.questions'),
       ...(setup !== undefined && good('setup', setup, 'contributes.setup') ? { setup } : {}),
       toolbars: record(toolbars, ([view, items]) =>
         good('view', view, `contributes.toolbars.${view}`)
@@ -95,7 +96,8 @@ function withoutBadItems(manifest: Json, contributes: Json, problems: string[]):
 
 /** Leaves out items that point to something the manifest does not declare, or whose rule cannot be read. */
 function withoutDanglingItems(manifest: Manifest, problems: string[]): Manifest {
-  const { commands, toolbars, configuration, connections, jobs, setup, ...others } = manifest.contributes;
+  const { commands, toolbars, configuration, connections, jobs, questions, setup, ...others } =
+    manifest.contributes;
   const keep = (where: string, ...reasons: readonly (string | undefined)[]): boolean => {
     const found = reasons.filter((reason) => reason !== undefined);
     problems.push(...found.map((reason) => `${where}: ${reason}`));
@@ -150,14 +152,25 @@ function withoutDanglingItems(manifest: Manifest, problems: string[]): Manifest 
     ),
   );
 
+  const withoutWorker =
+    manifest.worker === undefined ? 'the manifest names no worker that does it' : undefined;
   const jobIds = (jobs ?? []).map((job) => job.id);
   const checkedJobs = jobs?.filter(({ id, schedule, opens }, index) =>
     keep(
       `contributes.jobs.${String(index)}`,
       jobIds.indexOf(id) < index ? `${id} is declared twice` : undefined,
-      manifest.worker === undefined ? 'the manifest names no worker that does it' : undefined,
+      withoutWorker,
       setting(schedule, 'string'),
       opens === undefined ? undefined : command(opens),
+    ),
+  );
+
+  const questionIds = (questions ?? []).map((question) => question.id);
+  const checkedQuestions = questions?.filter(({ id }, index) =>
+    keep(
+      `contributes.questions.${String(index)}`,
+      questionIds.indexOf(id) < index ? `${id} is declared twice` : undefined,
+      withoutWorker,
     ),
   );
 
@@ -177,6 +190,7 @@ function withoutDanglingItems(manifest: Manifest, problems: string[]): Manifest 
       ...others,
       ...(setup !== undefined && steps !== undefined && isUsable ? { setup: { ...setup, steps } } : {}),
       ...(checkedJobs === undefined ? {} : { jobs: checkedJobs }),
+      ...(checkedQuestions === undefined ? {} : { questions: checkedQuestions }),
       commands: uniqueCommands,
       toolbars: checkedToolbars,
       configuration: { ...configuration, properties },

@@ -100,13 +100,16 @@ const connection = z.strictObject({
     }),
 });
 
+const permission = z
+  .string()
+  .regex(/^[a-z]+\.(read|write)$/)
+  .meta({ description: 'What the user must be allowed, e.g. customers.write.' });
+const input = z.record(z.string(), z.json()).meta({ description: 'JSON Schema (2020-12) of its input.' });
+
 const job = z.strictObject({
   id,
   title: text,
-  permission: z
-    .string()
-    .regex(/^[a-z]+\.(read|write)$/)
-    .meta({ description: 'What the user must be allowed, e.g. customers.write.' }),
+  permission,
   schedulable: z.boolean().meta({ description: 'Whether it may run at set times without a user.' }),
   schedule: id.optional().meta({
     description:
@@ -121,8 +124,12 @@ const job = z.strictObject({
   atStart: z.boolean().optional().meta({
     description: 'Run when a worker starts, in every Mandant with a stored secret of this plugin.',
   }),
-  input: z.record(z.string(), z.json()).meta({ description: 'JSON Schema (2020-12) of its input.' }),
+  input,
 });
+
+const question = z
+  .strictObject({ id, permission, input })
+  .meta({ description: 'What pages ask the worker, and it answers at once: no run, and in no history.' });
 
 const setup = z
   .strictObject({
@@ -169,6 +176,7 @@ export const contributionSchemas = {
   auditAction,
   auditActionName: text,
   job,
+  question,
   setup,
 } as const;
 
@@ -202,6 +210,7 @@ export const manifestSchema = z
       configuration: configuration,
       connections: z.array(connection),
       jobs: z.array(job).optional(),
+      questions: z.array(question).optional(),
       setup: setup.optional(),
       auditActions: z.record(auditAction, text).optional().meta({
         description: 'What the actions that the plugin writes into the Logbuch are called there.',
@@ -218,3 +227,4 @@ export type ConnectionDeclaration = z.infer<typeof connection>;
 export type SetupDeclaration = z.infer<typeof setup>;
 export type SetupStep = SetupDeclaration['steps'][number];
 export type JobDeclaration = z.infer<typeof job>;
+export type QuestionDeclaration = z.infer<typeof question>;

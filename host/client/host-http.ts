@@ -1,4 +1,5 @@
 import type { HostErrorCode } from '../api/host-error.ts';
+import type { AnswerLine } from '../wire/questions.ts';
 import { STATUS_BY_CODE } from '../wire/errors.ts';
 import { HEADERS } from '../wire/headers.ts';
 import { HostFailure } from './failures.ts';
@@ -93,6 +94,37 @@ export class HostHttp {
     return collect(this.pages<T>(path, query));
   }
 
+  /**
+   * The parts of an answer as they come. Who stops reading ends the request.
+   * @throws HostFailure as the answer says, and `unreachable` when it breaks off; the `AbortError` of an aborted signal
+   */
+  async *answer(path: string, json: unknown, signal?: AbortSignal): AsyncGenerator<unknown, void> {
+    const leaving = new AbortController();
+    const [signals, headers] = [
+      [leaving.signal, ...(signal ? [signal] : [])],
+      { 'content-type': 'application/json' },
+    ];
+    const init = { method: 'POST', body: JSON.stringify(json), headers, signal: AbortSignal.any(signals) };
+    try {
+      const response = await this.fetch(this.url(path), init);
+      if (!response.ok) throw failureOf(response.status, parse(await response.text()));
+      let isWhole = false;
+      for await (const text of linesOf(response.body)) {
+        const line = JSON.parse(text) as AnswerLine;
+        if ('error' in line) throw failureOf(500, line);
+        if ('part' in line) yield line.part;
+        else isWhole = true;
+      }
+      if (isWhole) return;
+      throw new TypeError('the answer has no end');
+    } catch (error) {
+      if (signal?.aborted || error instanceof HostFailure) throw error;
+      throw new HostFailure('unreachable', 'Der FIBUscan-Server antwortet nicht.', { cause: error });
+    } finally {
+      leaving.abort();
+    }
+  }
+
   async #done(method: string, path: string, request: HostRequest): Promise<HostAnswer> {
     const answer = await this.exchange(method, path, request);
     if (answer.status >= 200 && answer.status < 300) return answer;
@@ -133,6 +165,16 @@ export function failureOf(status: number, body: unknown): HostFailure {
     CODES.find((known) => known === code) ?? CODE_BY_STATUS.get(status) ?? 'internal',
     typeof message === 'string' ? message : `Der FIBUscan-Server meldet einen Fehler (${String(status)}).`,
   );
+}
+
+async function* linesOf(body: Response['body']): AsyncGenerator<string, void> {
+  const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (let next = await reader?.read(); next?.value !== undefined; next = await reader?.read()) {
+    const lines = `${rest}${next.value}`.split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
 }
 
 function parse(text: string): unknown {

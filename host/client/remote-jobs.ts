@@ -31,6 +31,8 @@ export function remoteJobs(
     async cancel(runId) {
       await http.request('POST', `${of(runId)}/cancel`);
     },
+    ask: (question, input, signal) =>
+      http.answer(`${pluginPath}/questions/${encodeURIComponent(question)}`, { input }, signal),
     onDidChange,
   };
 }

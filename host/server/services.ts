@@ -5,6 +5,7 @@ import type { Books } from './books/books.ts';
 import type { ConnectionGateway } from './connection/connection-gateway.ts';
 import type { DriveSpace } from './database/drive-space.ts';
 import type { JobEngine } from './jobs/job-engine.ts';
+import type { Questions } from './jobs/questions.ts';
 import type { RunCredentials } from './jobs/run-credentials.ts';
 import type { MailSettings } from './mail/mail-settings.ts';
 import type { Locks } from './plugins/locks.ts';
@@ -19,6 +20,7 @@ export interface Services {
   readonly locks: Locks;
   readonly gateway: ConnectionGateway;
   readonly jobs: JobEngine;
+  readonly questions: Questions;
   readonly credentials: RunCredentials;
   readonly plugins: readonly InstalledPlugin[];
   readonly access: Access;

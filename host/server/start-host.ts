@@ -28,6 +28,7 @@ import { listen } from './http/listen.ts';
 import { JobEngine } from './jobs/job-engine.ts';
 import { JobQueue } from './jobs/job-queue.ts';
 import { JobRunner } from './jobs/job-runner.ts';
+import { Questions } from './jobs/questions.ts';
 import { RunCredentials } from './jobs/run-credentials.ts';
 import type { StartWorker } from './jobs/worker-channel.ts';
 import { WorkerPool } from './jobs/worker-pool.ts';
@@ -161,13 +162,17 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const plugins = await loadPlugins(options.plugins);
     const stopping = new AbortController();
     setMaxListeners(0, stopping.signal); // one per open event stream
+    const workers = options.worker && new WorkerPool(options.worker);
+    cleanUp.push(() => workers?.close());
     let port = 0;
+    const hostUrl = (): string => `http://127.0.0.1:${String(port)}`;
     const app = createApp(
       {
         books,
         secrets,
         mail,
         jobs,
+        questions: new Questions({ workers, credentials, hostUrl }),
         credentials,
         locks: new Locks(database, clock),
         gateway: new ConnectionGateway(options.connections, {
@@ -205,12 +210,12 @@ export async function startHost(options: HostOptions): Promise<Host> {
           },
         }),
       );
-    const url = `http://127.0.0.1:${String(port)}`;
-    if (options.worker !== undefined) {
+    const url = hostUrl();
+    if (workers !== undefined) {
       const outbox = new MailOutbox({ books, mail, secrets, queue, plugins, user, hostUrl: url });
       const runner = new JobRunner({
         ...{ books, secrets, plugins, queue, credentials, user, log, outbox, engine: jobs, hostUrl: url },
-        workers: new WorkerPool(options.worker),
+        workers,
         isAlone: opened.pglite !== undefined,
       });
       cleanUp.push(() => runner.close());

@@ -11,6 +11,7 @@ export const STATUS_BY_CODE = {
   forbidden: 403,
   internal: 500,
   unreachable: 503,
+  'no-worker': 504,
 } as const satisfies Record<WireErrorCode, number>;
 
 /** Body of every refusal. */

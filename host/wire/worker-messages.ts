@@ -1,10 +1,13 @@
 import type { JobOutcome, JobProgress } from '../api/jobs.ts';
 import type { Manifest } from '../api/manifest.schema.ts';
 
-/** A run as it is handed to a worker process. */
+/** A run as it is handed to a worker process, or a question that nobody keeps. */
 export interface WorkOrder {
+  /** Of a question: its own. */
   readonly runId: string;
+  readonly kind: 'job' | 'question';
   readonly mandantId: string;
+  /** Id of the job, or of the question. */
   readonly job: string;
   readonly input: unknown;
   readonly attempt: number;
@@ -28,6 +31,8 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly kind: 'progress'; readonly runId: string; readonly progress: JobProgress }
+  /** Of an answer. */
+  | { readonly kind: 'part'; readonly runId: string; readonly value: unknown }
   /** Answered with `saved`. */
   | { readonly kind: 'checkpoint'; readonly runId: string; readonly state: unknown }
   | { readonly kind: 'done'; readonly runId: string; readonly outcome: JobOutcome }

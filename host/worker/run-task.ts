@@ -34,6 +34,11 @@ export class RunTask implements JobTask {
     this.#tell({ kind: 'progress', runId: this.runId, progress });
   }
 
+  /** Of the answer to a question. */
+  part(value: unknown): void {
+    this.#tell({ kind: 'part', runId: this.runId, value });
+  }
+
   saveCheckpoint(state: unknown): Promise<void> {
     return new Promise((resolve) => {
       this.#saving.push(resolve);

@@ -1,4 +1,5 @@
-import type { JobError, JobHandler, JobRegistry, WorkerModule } from '../api/job-worker.ts';
+import type { Disposable } from '../api/disposable.ts';
+import type { JobError, JobHandler, JobRegistry, QuestionHandler, WorkerModule } from '../api/job-worker.ts';
 import { connectHost } from '../client/connect-host.ts';
 import { HostFailure } from '../client/failures.ts';
 import { HEADERS } from '../wire/headers.ts';
@@ -17,12 +18,10 @@ export async function workOn(
     const session = await client.openMandant(order.mandantId);
     cleanUp.push(() => session.dispose());
     const handlers = new Map<string, JobHandler>();
+    const answers = new Map<string, QuestionHandler>();
     const jobs: JobRegistry = {
-      register(job, handler) {
-        if (handlers.has(job)) throw new Error(`The job "${job}" already has a handler.`);
-        handlers.set(job, handler);
-        return { dispose: () => handlers.delete(job) };
-      },
+      register: (job, handler) => registered(handlers, job, handler),
+      answer: (question, handler) => registered(answers, question, handler),
       start: async (job, input) => {
         await session.jobs(order.manifest.id).start(job, input);
       },
@@ -34,14 +33,27 @@ export async function workOn(
       jobs,
     });
     cleanUp.push(() => active.dispose());
-    const handler = handlers.get(order.job);
-    if (handler === undefined) throw new Error(`Nobody handles the job "${order.job}".`);
-    task.done(await handler(order.input, task));
+    if (order.kind === 'question') {
+      for await (const part of handlerOf(answers, order.job)(order.input, task.signal)) task.part(part);
+      task.done({});
+    } else task.done(await handlerOf(handlers, order.job)(order.input, task));
   } catch (error) {
     task.failed(failureOf(error));
   } finally {
     for (const step of cleanUp.reverse()) step();
   }
+}
+
+function registered<T>(handlers: Map<string, T>, id: string, handler: T): Disposable {
+  if (handlers.has(id)) throw new Error(`"${id}" already has a handler.`);
+  handlers.set(id, handler);
+  return { dispose: () => handlers.delete(id) };
+}
+
+function handlerOf<T>(handlers: ReadonlyMap<string, T>, id: string): T {
+  const handler = handlers.get(id);
+  if (handler === undefined) throw new Error(`Nobody handles "${id}".`);
+  return handler;
 }
 
 /** Every request says whose run it belongs to. */

@@ -173,9 +173,13 @@ export class WorkbenchPage {
   async badge(): Promise<number> {
     // Every switch reads the list anew: without waiting for it, this would be the number of before. Asked for after the switch: the answer
     // of a reading that was under way already does not count.
-    const asked = this.page.waitForRequest((request) => request.url().includes('/voucherlist'));
+    const asked = this.page.waitForRequest((request) => {
+      if (!request.url().includes('/questions/')) return false;
+      const { input } = request.postDataJSON() as { readonly input: { readonly method: string } };
+      return input.method === 'documents';
+    });
     await this.view('Kunden');
-    await (await asked).response();
+    await asked;
     const button = this.#button(/^Rechnungen importieren(, .*wartend)?$/).first();
     await button.waitFor();
     await this.page.waitForFunction(() => {

@@ -26,6 +26,8 @@ const ofRemote = {
   throttled: { concerns: 'remote', retried: true },
   /** FIBUscan, through which every request goes, did not answer. */
   host: { concerns: 'remote', retried: true },
+  /** No worker of FIBUscan, which asks for a page, did. */
+  'no-worker': { concerns: 'remote', retried: true },
   /** 5xx after the retries: one document may be beyond the remote; many in a row are no fault of theirs. */
   unavailable: { concerns: 'document', retried: true },
   /** 404. */
@@ -43,8 +45,8 @@ const ofHost = {
   invalid: { concerns: 'document' },
   conflict: { concerns: 'document' },
   internal: { concerns: 'document' },
-  // `not-found` has the text of a document that is gone at the remote.
-} as const satisfies Record<Exclude<HostErrorCode, 'not-found'>, Facts>;
+  // `not-found` has the text of a document that is gone at the remote; `no-worker` stands above.
+} as const satisfies Record<Exclude<HostErrorCode, 'not-found' | 'no-worker'>, Facts>;
 
 /** The key works and lacks the right to read one resource (403): without the right to one kind of document the others go on. */
 const ofRights = {

@@ -65,6 +65,7 @@ export const REPAIRS: Readonly<Record<ProblemCode | SendProblem | Failure, Repai
   // For support.
   rejected: undefined,
   host: 'again',
+  'no-worker': 'again',
   'name-missing': 'contact',
   'contact-gone': 'import',
   'number-missing': 'contact',

@@ -3,12 +3,12 @@ import type { CalendarDate } from '../../host/api/calendar-date.ts';
 import type { Contact } from '../../src/services/lexoffice/contact.ts';
 import type {
   DocumentFilter,
-  LexofficeClient,
+  RemoteLexoffice,
   RequestOptions,
   Sweep,
 } from '../../src/services/lexoffice/lexoffice-client.ts';
 import { LexofficeError } from '../../src/services/lexoffice/lexoffice-error.ts';
-import type { CountryClass, Profile } from '../../src/services/lexoffice/profile.ts';
+import type { Country, CountryClass, Profile } from '../../src/services/lexoffice/profile.ts';
 import type {
   DocumentRow,
   DocumentType,
@@ -44,7 +44,7 @@ export function pdf(text = 'invoice'): FakeFile {
 }
 
 /** Lexware Office from a list of documents: filters by whole Berlin days, pages, cuts instants to the second, knows no reversal date. */
-export class FakeLexoffice implements LexofficeClient {
+export class FakeLexoffice implements RemoteLexoffice {
   readonly documentsById = new Map<string, SalesDocument>();
   readonly files = new Map<string, FakeFile>();
   readonly unreadableRows: Unreadable[] = [];
@@ -138,6 +138,11 @@ export class FakeLexoffice implements LexofficeClient {
   async countryClass(options: RequestOptions): Promise<(countryCode: string | undefined) => CountryClass> {
     await this.request('countries', options);
     return (code) => (code === undefined ? 'none' : code === 'DE' ? 'DE' : code === 'FR' ? 'EU' : 'third');
+  }
+
+  async countries(options: RequestOptions): Promise<readonly Country[]> {
+    await this.request('countries', options);
+    return [];
   }
 
   async *documents(filter: DocumentFilter, options: RequestOptions): AsyncGenerator<Sweep<DocumentRow>> {

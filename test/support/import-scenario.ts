@@ -21,7 +21,7 @@ import { invoicesModule } from '../../src/services/invoices/invoices.module.ts';
 import { OriginalFiles } from '../../src/services/invoices/originals/original-files.ts';
 import { StatedPayments } from '../../src/services/invoices/stated-payments.ts';
 import { Pauses } from '../../src/services/invoices/pauses.ts';
-import { LexofficeClient } from '../../src/services/lexoffice/lexoffice-client.ts';
+import { LexofficeClient, RemoteLexoffice } from '../../src/services/lexoffice/lexoffice-client.ts';
 import { Organization } from '../../src/services/organization/organization.ts';
 import { organizationModule } from '../../src/services/organization/organization.module.ts';
 import { registryModule } from '../../src/services/registry/registry.module.ts';
@@ -33,7 +33,7 @@ import { TestClock } from './test-clock.ts';
 /** The services of one seat, as the plugin binds them, without pauses. */
 export function createSeat(
   host: HostServices,
-  lexoffice: LexofficeClient,
+  lexoffice: RemoteLexoffice,
   clock: Clock,
   cache: InvoiceCache = new InMemoryInvoiceCache(),
   unsent: UnsentReports = new InMemoryUnsentReports(),
@@ -42,7 +42,8 @@ export function createSeat(
   container.bind(Host).toConstantValue(host);
   container.bind(Clock).toConstantValue(clock);
   container.bind(ServiceTexts).toConstantValue(de);
-  container.bind(LexofficeClient).toConstantValue(lexoffice);
+  container.bind(RemoteLexoffice).toConstantValue(lexoffice);
+  container.bind(LexofficeClient).toService(RemoteLexoffice);
   container.bind(InvoiceCache).toConstantValue(cache);
   container.bind(UnsentReports).toConstantValue(unsent);
   container.load(

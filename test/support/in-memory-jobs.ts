@@ -8,6 +8,10 @@ export class InMemoryJobs implements Jobs {
   readonly cancelled: string[] = [];
   /** What a worker would do with a run that begins. */
   work: (run: JobRunDetail) => void = () => undefined;
+  /** What a worker would answer. */
+  ask: Jobs['ask'] = () => {
+    throw new HostFailure('no-worker', 'nobody answers');
+  };
   readonly #listeners = new Set<() => void>();
 
   onDidChange = (listener: (ids: readonly string[]) => void): Disposable => {

@@ -27,6 +27,8 @@ export class JobHost {
   activate: (context: WorkerContext) => void = () => undefined;
   host!: Host;
   session!: MandantSession;
+  /** What the seats have sent: methods and paths. */
+  readonly sent: string[] = [];
   #folder!: TemporaryFolder;
   #plugin!: TemporaryFolder;
 
@@ -63,7 +65,11 @@ export class JobHost {
   }
 
   client(): Promise<HostClient> {
-    return connectHost(this.host);
+    const recorded: typeof fetch = (input, init) => {
+      this.sent.push(`${init?.method ?? 'GET'} ${new URL(input as string).pathname}`);
+      return fetch(input, init);
+    };
+    return connectHost({ ...this.host, fetch: recorded });
   }
 
   async seat(): Promise<MandantSession> {

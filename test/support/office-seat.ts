@@ -13,12 +13,13 @@ import type { Entry, ImportList } from '../../src/services/invoices/rules/entry.
 import type { RunEntry, RunResult, RunState } from '../../src/services/invoices/run/import-run.ts';
 import { ImportRuns } from '../../src/services/invoices/run/import-runs.ts';
 import { remoteDetailsModule } from '../../src/services/invoices/list/remote-details.module.ts';
+import { remoteLexofficeModule } from '../../src/services/lexoffice/remote-lexoffice.module.ts';
 import { runModule } from '../../src/services/invoices/run/run.module.ts';
 
 /** The real services of one seat over a session with a real host. */
 export function officeSeat(session: MandantSession, manifest: Manifest): Container {
   const container = createServices(session.services(manifest), de);
-  container.load(cacheModule, remoteDetailsModule, runModule);
+  container.load(remoteLexofficeModule, cacheModule, remoteDetailsModule, runModule);
   return container;
 }
 

@@ -43,8 +43,8 @@ export function createApp(services: Services, ownHosts: () => readonly string[])
   app.use(authenticate(services));
   app.use(largeBodies());
   app.use(async (c, next) => {
-    // What goes on to a remote is kept there, not here.
-    const writes = !['GET', 'HEAD'].includes(c.req.method) && !c.req.path.includes('/remote/');
+    // What goes on to a remote or a worker is kept there, not here.
+    const writes = !['GET', 'HEAD'].includes(c.req.method) && !/\/(remote|questions)\//.test(c.req.path);
     if (writes && services.space !== undefined)
       await services.space.during(Number(c.req.header('content-length') ?? 0), next);
     else await next();

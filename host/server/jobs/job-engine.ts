@@ -5,7 +5,7 @@ import type { JobDeclaration, Manifest } from '../../api/manifest.schema.ts';
 import type { Books } from '../books/books.ts';
 import type { Database } from '../database/open-database.ts';
 import { jobRuns } from '../database/schema.ts';
-import { checkJobInput } from './job-inputs.ts';
+import { checkInput } from './job-inputs.ts';
 import type { JobQueue } from './job-queue.ts';
 import {
   changeRun,
@@ -51,7 +51,7 @@ export class JobEngine {
     by: { readonly user: string; readonly origin: JobOrigin },
     input: unknown,
   ): Promise<{ readonly run: JobRun; readonly started: boolean }> {
-    checkJobInput(job, input);
+    checkInput(job, input);
     const place = { mandantId, plugin: manifest.id, job: job.id };
     await this.queue.ready();
     for (;;) {

@@ -145,6 +145,7 @@ export class JobRunner {
     try {
       const end = await workers.do(
         {
+          kind: 'job',
           ...{ runId, mandantId, job, attempt, input, manifest, hostUrl, credential },
           ...(checkpoint !== undefined && { checkpoint }),
           cancelled: cancelRequested,

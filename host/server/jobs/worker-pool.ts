@@ -2,9 +2,11 @@ import type { JobOutcome, JobProgress } from '../../api/jobs.ts';
 import type { FromWorker, WorkFailure, WorkOrder } from '../../wire/worker-messages.ts';
 import type { StartWorker, WorkerChannel } from './worker-channel.ts';
 
+/** What a run tells, or the answer to a question. */
 export interface WorkReports {
-  progress(progress: JobProgress): void;
-  checkpoint(state: unknown): Promise<void>;
+  progress?(progress: JobProgress): void;
+  checkpoint?(state: unknown): Promise<void>;
+  part?(value: unknown): void;
 }
 
 export type WorkEnd =
@@ -27,8 +29,9 @@ export class WorkerPool {
     this.#open();
   }
 
-  /** Resolves when the work on the run has ended in whatever way; never rejects. */
+  /** Resolves when the work on the run or question has ended in whatever way; never rejects. */
   do(order: WorkOrder, reports: WorkReports): Promise<WorkEnd> {
+    if (this.#closed) return Promise.resolve({ kind: 'cut-off' });
     return new Promise((resolve) => {
       const { runId } = order;
       const end = (how: WorkEnd): void => {
@@ -50,6 +53,7 @@ export class WorkerPool {
     this.#underWay.get(runId)?.end({ kind: 'cut-off' });
   }
 
+  /** Safe to call twice. */
   close(): void {
     this.#closed = true;
     this.#channel?.kill();
@@ -79,14 +83,17 @@ export class WorkerPool {
     if (run === undefined || this.#closed) return;
     switch (message.kind) {
       case 'progress':
-        run.progress(message.progress);
+        run.progress?.(message.progress);
         break;
       case 'checkpoint':
-        run.checkpoint(message.state).then(
+        run.checkpoint?.(message.state).then(
           () => channel.send({ kind: 'saved', runId }),
           // Without the database nothing goes on here: the run is begun again from the checkpoint before.
           () => this.abandon(runId),
         );
+        break;
+      case 'part':
+        run.part?.(message.value);
         break;
       case 'done':
         run.end({ kind: 'done', outcome: message.outcome });

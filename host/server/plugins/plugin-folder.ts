@@ -2,8 +2,8 @@ import { readFile, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { LANGUAGES } from '../../api/language.ts';
 import { checkManifest } from '../../api/manifest-check.ts';
-import type { Manifest } from '../../api/manifest.schema.ts';
-import { jobInputProblem } from '../jobs/job-inputs.ts';
+import type { JobDeclaration, Manifest, QuestionDeclaration } from '../../api/manifest.schema.ts';
+import { inputProblem } from '../jobs/job-inputs.ts';
 
 export interface InstalledPlugin {
   readonly id: string;
@@ -44,29 +44,33 @@ async function loadPlugin(folder: string): Promise<InstalledPlugin> {
     };
   }
   const { manifest: declared, problems: found } = checkManifest(input.value);
-  const { manifest, problems } = withoutUnusableJobs(declared, found);
+  const { manifest, problems } = withoutUncheckable(declared, found);
   const id = manifest?.id ?? fallbackId(root, (input.value as { id?: unknown } | null)?.id);
   const textProblems = manifest === undefined ? [] : await missingTexts(root, manifest);
   return { id, folder: root, manifest, problems: [...problems, ...textProblems] };
 }
 
-/** A job whose input cannot be checked is left out. */
-function withoutUnusableJobs(
+/** A job or a question whose input cannot be checked is left out. */
+function withoutUncheckable(
   manifest: Manifest | undefined,
   problems: readonly string[],
 ): { readonly manifest: Manifest | undefined; readonly problems: readonly string[] } {
-  const jobs = manifest?.contributes.jobs ?? [];
-  const faults = new Map(jobs.flatMap((job) => [[job.id, jobInputProblem(job)] as const]));
-  const faulty = [...faults].filter(([, problem]) => problem !== undefined);
-  if (manifest === undefined || faulty.length === 0) return { manifest, problems };
-  const usable = jobs.filter(({ id }) => faults.get(id) === undefined);
-  return {
-    manifest: { ...manifest, contributes: { ...manifest.contributes, jobs: usable } },
-    problems: [
-      ...problems,
-      ...faulty.map(([id, problem]) => `contributes.jobs: ${id}: input: ${problem ?? ''}`),
-    ],
+  if (manifest === undefined) return { manifest, problems };
+  const { jobs, questions } = manifest.contributes;
+  const faults: string[] = [];
+  const checkable =
+    (kind: string) =>
+    (declared: JobDeclaration | QuestionDeclaration): boolean => {
+      const problem = inputProblem(declared);
+      if (problem !== undefined) faults.push(`contributes.${kind}: ${declared.id}: input: ${problem}`);
+      return problem === undefined;
+    };
+  const contributes = {
+    ...manifest.contributes,
+    ...(jobs && { jobs: jobs.filter(checkable('jobs')) }),
+    ...(questions && { questions: questions.filter(checkable('questions')) }),
   };
+  return { manifest: { ...manifest, contributes }, problems: [...problems, ...faults] };
 }
 
 /** The name under which a plugin without a usable manifest is listed. */

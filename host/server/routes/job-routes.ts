@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { questionInput } from '../../wire/questions.ts';
 import { jobStart, runQuery } from '../../wire/runs.ts';
 import type { HostEnv } from '../http/host-env.ts';
 import { checked, readJson } from '../http/read-input.ts';
@@ -22,8 +23,8 @@ export function runRoutes({ books, jobs }: Services): Hono<HostEnv> {
   return routes;
 }
 
-/** P/jobs: starts the jobs that a plugin declares. */
-export function jobRoutes({ jobs }: Services): Hono<HostEnv> {
+/** P/jobs: starts the jobs that a plugin declares. P/questions: has its worker answer. */
+export function jobRoutes({ jobs, questions }: Services): Hono<HostEnv> {
   const routes = new Hono<HostEnv>();
   routes.post('/jobs/:job', async (c) => {
     const { manifest } = c.get('plugin');
@@ -34,6 +35,14 @@ export function jobRoutes({ jobs }: Services): Hono<HostEnv> {
     const by = { user: c.get('user'), origin: run === undefined ? origin : ('job' as const) };
     const answer = await jobs.start(manifest, job, c.get('mandant').id, by, input);
     return c.json(answer, answer.started ? 201 : 200);
+  });
+  routes.post('/questions/:question', async (c) => {
+    const plugin = c.get('plugin');
+    const question = plugin.manifest.contributes.questions?.find(({ id }) => id === c.req.param('question'));
+    if (question === undefined) throw new Refusal('not-found', 'Diese Frage kennt das Plugin nicht.');
+    const { input } = await readJson(c, questionInput);
+    const asked = { plugin, question, mandantId: c.get('mandant').id, user: c.get('user') };
+    return c.body(questions.ask(asked, input), 200, { 'content-type': 'application/x-ndjson' });
   });
   return routes;
 }

@@ -151,6 +151,11 @@ export const problems: Record<ProblemCode, Problem> = {
     message: 'FIBUscan antwortet nicht.',
     advice: 'Prüfen, ob FIBUscan noch läuft, und erneut versuchen.',
   },
+  'no-worker': {
+    message: 'Der Hintergrundprozess von FIBUscan antwortet nicht.',
+    advice:
+      'Er startet von selbst neu: in einer Minute erneut versuchen. Hilft das nicht, FIBUscan neu starten.',
+  },
   'name-missing': {
     message: 'Der Kontakt hat in Lexware Office keinen Namen.',
     advice: 'In Lexware Office den Namen eintragen und neu abgleichen.',

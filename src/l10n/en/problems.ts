@@ -148,6 +148,10 @@ export const problems: Texts['problems'] = {
     message: 'FIBUscan does not answer.',
     advice: 'Check whether FIBUscan is still running and try again.',
   },
+  'no-worker': {
+    message: 'The background process of FIBUscan does not answer.',
+    advice: 'It restarts by itself: try again in a minute. If that does not help, restart FIBUscan.',
+  },
   'name-missing': {
     message: 'The contact has no name in Lexware Office.',
     advice: 'Enter the name in Lexware Office and synchronise again.',

@@ -1,25 +1,21 @@
 import { inject, injectable } from 'inversify';
 import type { CalendarDate } from '../../../host/api/calendar-date.ts';
-import type { ConnectionResponse } from '../../../host/api/connections.ts';
 import type { HostServices } from '../../../host/api/plugin-context.ts';
 import { berlinDayOf } from '../calendar/berlin-calendar.ts';
-import type { LexofficeFailure } from '../failures.ts';
 import { Clock, Host } from '../host-tokens.ts';
-import { CountryList } from './country-list.ts';
+import { CountryClasses } from './country-classes.ts';
 import { contactRemains, contactSchema } from './contact.schema.ts';
 import type { Contact } from './contact.ts';
 import { readFile } from './document-file.ts';
 import { belongs, documentListPath, halves, PAGE_SIZE } from './document-query.ts';
 import type { DocumentQuery } from './document-query.ts';
 import { documentRowSchema, rowRemains } from './document-row.schema.ts';
-import type { DocumentFilter, LexofficeClient, RequestOptions, Sweep } from './lexoffice-client.ts';
-import { knownCountryClass } from './known-countries.ts';
-import { LexofficeError } from './lexoffice-error.ts';
+import type { DocumentFilter, RemoteLexoffice, RequestOptions, Sweep } from './lexoffice-client.ts';
 import { CONTACT_PAGE_SIZE, contactListPath, contactParts, documentPath, permalinkOf } from './paths.ts';
 import type { ContactQuery } from './paths.ts';
 import { paidDaySchema } from './payment.schema.ts';
 import { countrySchema, profileSchema } from './profile.schema.ts';
-import type { CountryClass, Profile } from './profile.ts';
+import type { Country, CountryClass, Profile } from './profile.ts';
 import { readList, readPage, readRecord } from './read-answer.ts';
 import type { RowReader } from './read-answer.ts';
 import { RetryTiming } from './retry-delay.ts';
@@ -36,9 +32,6 @@ const documentRows: RowReader<DocumentRow> = {
 };
 const contactRows: RowReader<Contact> = { schema: contactSchema, remainsOf: contactRemains };
 
-/** A key may be older than the country list, another server may have none (docs/adr/0006). */
-const HAS_NO_LIST: readonly LexofficeFailure[] = ['not-found', 'plan', 'rejected'];
-
 /** A list that can be swept: how to ask, how to read, how to divide. */
 interface Listing<Q, T> {
   readonly pathOf: (query: Q, page: number) => string;
@@ -50,10 +43,9 @@ interface Listing<Q, T> {
 
 /** Lexware Office over the host's connection: request ► retry ► parse. */
 @injectable()
-export class ConnectionLexofficeClient implements LexofficeClient {
+export class ConnectionLexofficeClient implements RemoteLexoffice {
   readonly #transport: Transport;
-  readonly #countries: CountryList;
-  #classOf: Promise<(code: string) => CountryClass> | undefined;
+  readonly #classes: CountryClasses;
 
   constructor(
     @inject(Host) host: HostServices,
@@ -61,17 +53,19 @@ export class ConnectionLexofficeClient implements LexofficeClient {
     @inject(RetryTiming) timing: RetryTiming,
   ) {
     this.#transport = createTransport(host.connections.get('lexoffice'), timing, clock);
-    this.#countries = new CountryList(host.cache, clock);
+    this.#classes = new CountryClasses(host.cache, clock, (lane) => this.countries({ lane }));
   }
 
   profile(options: RequestOptions): Promise<Profile> {
     return this.#transport.get('/v1/profile', (answer) => readRecord(answer, profileSchema), options);
   }
 
-  async countryClass(options: RequestOptions): Promise<(countryCode: string | undefined) => CountryClass> {
-    const classOf = await this.#countryList(options);
-    if (options.signal?.aborted) throw new DOMException('aborted', 'AbortError');
-    return (code) => (code === undefined || code === '' ? 'none' : classOf(code));
+  countryClass(options: RequestOptions): Promise<(countryCode: string | undefined) => CountryClass> {
+    return this.#classes.get(options);
+  }
+
+  countries(options: RequestOptions): Promise<readonly Country[]> {
+    return this.#transport.get('/v1/countries', (answer) => readList(answer, countrySchema), options);
   }
 
   documents(filter: DocumentFilter, options: RequestOptions): AsyncIterable<Sweep<DocumentRow>> {
@@ -116,7 +110,7 @@ export class ConnectionLexofficeClient implements LexofficeClient {
     id: string,
     accept: 'application/pdf' | 'application/xml' | '*/*',
     options: RequestOptions,
-  ): ReturnType<LexofficeClient['file']> {
+  ): ReturnType<RemoteLexoffice['file']> {
     const path = `${documentPath(type, id)}/file`;
     return this.#transport.get(path, (answer) => readFile(answer, accept), { ...options, accept });
   }
@@ -142,30 +136,6 @@ export class ConnectionLexofficeClient implements LexofficeClient {
       const { rows: found, ...progress } = reading;
       const items = [...found.values()].filter(belongs);
       yield { ...progress, items, dropped: found.size - items.length };
-    }
-  }
-
-  /** Without the signal of whoever asks first: the others wait for the same answer. */
-  #countryList({ lane }: RequestOptions): Promise<(code: string) => CountryClass> {
-    const reading = (this.#classOf ??= this.#readCountries(lane));
-    // A failure is not kept.
-    reading.catch(() => {
-      if (this.#classOf === reading) this.#classOf = undefined;
-    });
-    return reading;
-  }
-
-  async #readCountries(lane: RequestOptions['lane']): Promise<(code: string) => CountryClass> {
-    try {
-      const read = (answer: ConnectionResponse) => readList(answer, countrySchema);
-      const countries = await this.#countries.read(() =>
-        this.#transport.get('/v1/countries', read, { lane }),
-      );
-      const classes = new Map(countries.map((country) => [country.code, country.class]));
-      return (code) => classes.get(code) ?? 'unknown';
-    } catch (error) {
-      if (!LexofficeError.is(error) || !HAS_NO_LIST.includes(error.failure)) throw error;
-      return knownCountryClass;
     }
   }
 }

@@ -2,7 +2,7 @@ import type { ServiceIdentifier } from 'inversify';
 import type { CalendarDate } from '../../../host/api/calendar-date.ts';
 import type { Lane } from '../../../host/api/connections.ts';
 import type { Contact } from './contact.ts';
-import type { CountryClass, Profile } from './profile.ts';
+import type { Country, CountryClass, Profile } from './profile.ts';
 import type { DocumentRow, DocumentType, SalesDocument, Unreadable } from './sales-document.ts';
 
 export interface RequestOptions {
@@ -30,10 +30,10 @@ export interface Sweep<T> {
   readonly dropped?: number;
 }
 
-/** Lexware Office, read-only. Every method rejects with a `LexofficeError`, or with an `AbortError` when its signal is aborted. */
+/** Lexware Office, read-only: asked by a worker itself, and by a page through it (docs/adr/0019). Every method rejects with a `LexofficeError`, or with an `AbortError` when its signal is aborted. */
 export interface LexofficeClient {
   profile(options: RequestOptions): Promise<Profile>;
-  /** Class of a country code; `none` for an absent code. Reads the country list once and keeps it. */
+  /** Class of a country code; `none` for an absent code. Reads the country list once a week and keeps it. */
   countryClass(options: RequestOptions): Promise<(countryCode: string | undefined) => CountryClass>;
   /** Rows of rules.md 1, each filter applied again on our side. Emits after every page, with all items so far; each id once. */
   documents(filter: DocumentFilter, options: RequestOptions): AsyncIterable<Sweep<DocumentRow>>;
@@ -42,6 +42,14 @@ export interface LexofficeClient {
   contact(id: string, options: RequestOptions): Promise<Contact>;
   /** Day on which a document was paid in full; `undefined` while it is not, or when nobody says. */
   paidOn(id: string, options: RequestOptions): Promise<CalendarDate | undefined>;
+  /** Page of the document in the web app. */
+  permalink(type: DocumentType | 'contact', id: string): string;
+}
+
+/** What only a worker asks for itself. */
+export interface RemoteLexoffice extends LexofficeClient {
+  /** The country list as it is there. */
+  countries(options: RequestOptions): Promise<readonly Country[]>;
   /** The bytes of a document's file as received, with their content type. */
   file(
     type: DocumentType,
@@ -53,8 +61,8 @@ export interface LexofficeClient {
     readonly contentType: string;
     readonly name?: string;
   }>;
-  /** Page of the document in the web app. */
-  permalink(type: DocumentType | 'contact', id: string): string;
 }
+
+export const RemoteLexoffice: ServiceIdentifier<RemoteLexoffice> = Symbol('RemoteLexoffice');
 
 export const LexofficeClient: ServiceIdentifier<LexofficeClient> = Symbol('LexofficeClient');

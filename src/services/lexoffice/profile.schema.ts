@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { CountryClass, Profile } from './profile.ts';
+import type { Country, CountryClass, Profile } from './profile.ts';
 import { optionalText, requiredText } from './wire-values.ts';
 
 /** `smallBusiness` is asked for strictly: the tax case hangs on it (F10). */
@@ -22,11 +22,6 @@ const classes: Readonly<Record<string, CountryClass>> = {
   intraCommunity: 'EU',
   thirdPartyCountry: 'third',
 };
-
-export interface Country {
-  readonly code: string;
-  readonly class: CountryClass;
-}
 
 export const countrySchema: z.ZodMiniType<Country> = z.pipe(
   z.object({ countryCode: requiredText, taxClassification: z.string() }),

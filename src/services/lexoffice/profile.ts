@@ -8,5 +8,10 @@ export interface Profile {
   readonly taxType: string;
 }
 
+export interface Country {
+  readonly code: string;
+  readonly class: CountryClass;
+}
+
 /** From the API's country list; regions such as `ES_CN` are third countries there. */
 export type CountryClass = 'DE' | 'EU' | 'third' | 'none' | 'unknown';

@@ -1,5 +1,4 @@
 import type { ServiceIdentifier } from 'inversify';
-import type { Diagnosis } from './diagnosis.ts';
 
 /** Time and chance of the retries, injected so that tests need no waiting. */
 export interface RetryTiming {
@@ -36,9 +35,14 @@ function clamped(ms: number): number {
 }
 
 /** 1, 2, 4, 8 s and up to a quarter more, so that seats do not come back in step; never less than the remote asks for. */
-export function retryDelayMs(attempt: number, diagnosis: Diagnosis, now: Date, random: number): number {
+export function retryDelayMs(
+  attempt: number,
+  { retryAfter }: { readonly retryAfter?: string },
+  now: Date,
+  random: number,
+): number {
   const backoff = 1000 * 2 ** (attempt - 1) * (1 + random / 4);
-  return Math.max(backoff, retryAfterMs(diagnosis.retryAfter, now) ?? 0);
+  return Math.max(backoff, retryAfterMs(retryAfter, now) ?? 0);
 }
 
 export const realTiming: RetryTiming = {

@@ -13,6 +13,7 @@ import type { SendResult } from '../../../src/services/contacts/outbound/send-re
 import { createContactSend } from '../../../src/services/contacts/outbound/create-contact-send.ts';
 import type { SendPlan, SendRow } from '../../../src/services/contacts/outbound/send-plan.ts';
 import { personKey } from '../../../src/services/contacts/person-key.ts';
+import { ConnectionContactWriter } from '../../../src/services/lexoffice/connection-contact-writer.ts';
 import { ConnectionLexofficeClient } from '../../../src/services/lexoffice/connection-lexoffice-client.ts';
 import { TokenOrganization } from '../../../src/services/organization/token-organization.ts';
 import { VirtualTime } from '../../support/virtual-time.ts';
@@ -50,7 +51,12 @@ describe('transfer of persons to the sandbox over the real host', () => {
   function start(over: HostServices = services): ContactSend {
     const client = new ConnectionLexofficeClient(over, time, time);
     const organization = new TokenOrganization(over, client, time);
-    return createContactSend({ host: over, client, organization, clock: time, timing: time }, de, german);
+    const writer = new ConnectionContactWriter(over, time, time);
+    return createContactSend(
+      { host: over, client, writer, organization, clock: time, timing: time },
+      de,
+      german,
+    );
   }
 
   async function planOf(send: ContactSend): Promise<SendPlan> {

@@ -2,26 +2,13 @@ import 'reflect-metadata';
 import type { Container } from 'inversify';
 import { filter, firstValueFrom } from 'rxjs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { manifestSchema } from '../../../host/api/manifest.schema.ts';
-import type { PluginContext } from '../../../host/api/plugin-context.ts';
 import { startSandbox, type Sandbox } from '../../../sandbox/server.ts';
-import manifest from '../../../plugin.manifest.json';
-import { DetailsByJob } from '../../../src/contributions/details-by-job.ts';
-import { JobWatch } from '../../../src/contributions/job-watch.ts';
-import { Job } from '../../../src/jobs/job.ts';
-import { de } from '../../../src/l10n/de/de.ts';
-import { workerCacheModule } from '../../../src/services/cache/worker-cache.module.ts';
 import { Host } from '../../../src/services/host-tokens.ts';
 import { ImportLists } from '../../../src/services/invoices/list/import-lists.ts';
-import { MissingDetailsSource } from '../../../src/services/invoices/list/missing-details.ts';
-import { ReadingAhead } from '../../../src/services/invoices/list/reading-ahead.ts';
 import type { ImportList } from '../../../src/services/invoices/rules/entry.ts';
 import { LexofficeClient } from '../../../src/services/lexoffice/lexoffice-client.ts';
-import { createServices } from '../../../src/services-container.ts';
-import { createWorkerContainer } from '../../../src/worker-container.ts';
 import { JobHost } from '../../support/job-host.ts';
-
-const PLUGIN = manifestSchema.parse(manifest);
+import { pageAt, PLUGIN, workAsPlugin } from '../../support/plugin-at-host.ts';
 
 describe('Details ahead', () => {
   let host: JobHost;
@@ -30,10 +17,7 @@ describe('Details ahead', () => {
   beforeEach(async () => {
     sandbox = await startSandbox({ ratePerSecond: Infinity });
     host = new JobHost();
-    host.activate = (context) => {
-      for (const job of createWorkerContainer(context, de).getAll(Job))
-        context.jobs.register(job.id, (input, task) => job.run(input, task));
-    };
+    host.activate = workAsPlugin;
     await host.open({ plugins: ['.'], connections: { lexoffice: sandbox.url } });
     await host.session.admin.putSecret('lexoffice', 'lexoffice.apiToken', sandbox.token);
     const { settings } = host.session.services(PLUGIN);
@@ -45,17 +29,7 @@ describe('Details ahead', () => {
     await sandbox.stop();
   });
 
-  /** The services of a page at the real host, as the plugin binds them. */
-  function page(): Container {
-    const container = createServices(host.session.services(PLUGIN), de);
-    container.load(workerCacheModule);
-    const workbench = { jobs: host.jobs } as unknown as PluginContext;
-    container.bind(JobWatch).toConstantValue(new JobWatch(workbench));
-    container.bind(DetailsByJob).toSelf();
-    container.bind(MissingDetailsSource).toService(DetailsByJob);
-    container.bind(ReadingAhead).toService(DetailsByJob);
-    return container;
-  }
+  const page = (): Container => pageAt(host);
 
   const opened = (seat: Container): Promise<ImportList> =>
     firstValueFrom(

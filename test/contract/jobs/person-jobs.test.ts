@@ -1,19 +1,11 @@
 import 'reflect-metadata';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lastValueFrom } from 'rxjs';
-import { manifestSchema } from '../../../host/api/manifest.schema.ts';
 import { startSandbox, type Sandbox } from '../../../sandbox/server.ts';
-import manifest from '../../../plugin.manifest.json';
-import { Job } from '../../../src/jobs/job.ts';
-import { de } from '../../../src/l10n/de/de.ts';
-import { workerCacheModule } from '../../../src/services/cache/worker-cache.module.ts';
 import { ContactSync } from '../../../src/services/contacts/contact-sync.ts';
 import { Organization } from '../../../src/services/organization/organization.ts';
-import { createServices } from '../../../src/services-container.ts';
-import { createWorkerContainer } from '../../../src/worker-container.ts';
 import { JobHost } from '../../support/job-host.ts';
-
-const PLUGIN = manifestSchema.parse(manifest);
+import { pageAt, PLUGIN, workAsPlugin } from '../../support/plugin-at-host.ts';
 
 describe('The jobs of persons in a worker of the host', () => {
   const host = new JobHost();
@@ -21,10 +13,7 @@ describe('The jobs of persons in a worker of the host', () => {
 
   beforeAll(async () => {
     sandbox = await startSandbox({ ratePerSecond: Infinity });
-    host.activate = (context) => {
-      for (const job of createWorkerContainer(context, de).getAll(Job))
-        context.jobs.register(job.id, (input, task) => job.run(input, task));
-    };
+    host.activate = workAsPlugin;
     await host.open({ plugins: ['.'], connections: { lexoffice: sandbox.url } });
     await host.session.admin.putSecret('lexoffice', 'lexoffice.apiToken', sandbox.token);
     await host.session.services(PLUGIN).settings.update('lexoffice.gapMs', 0);
@@ -35,8 +24,7 @@ describe('The jobs of persons in a worker of the host', () => {
   });
 
   it('take over what a user chose in the preview of a page, with progress, and keep the outcome with the run', async () => {
-    const container = createServices(host.session.services(PLUGIN), de);
-    container.load(workerCacheModule);
+    const container = pageAt(host);
     await container.get(Organization).check({ byHand: true });
     const sync = container.get(ContactSync);
     const planned = await lastValueFrom(sync.plan('customer'));

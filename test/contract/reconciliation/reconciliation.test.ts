@@ -13,6 +13,7 @@ import type { Entry } from '../../../src/services/invoices/rules/entry.ts';
 import { ImportLists } from '../../../src/services/invoices/list/import-lists.ts';
 import { ImportRuns } from '../../../src/services/invoices/run/import-runs.ts';
 import { remoteDetailsModule } from '../../../src/services/invoices/list/remote-details.module.ts';
+import { remoteLexofficeModule } from '../../../src/services/lexoffice/remote-lexoffice.module.ts';
 import { runModule } from '../../../src/services/invoices/run/run.module.ts';
 import type { Finding, Reconciliation } from '../../../src/services/reconciliation/reconciliation.ts';
 import { startTestHost, type TestHost } from '../host-client/test-host.ts';
@@ -50,7 +51,7 @@ beforeAll(async () => {
   test = await startTestHost({ lexoffice: sandbox.url });
   session = await test.session();
   container = createServices(session.services(test.manifest), de);
-  container.load(cacheModule, remoteDetailsModule, runModule);
+  container.load(remoteLexofficeModule, cacheModule, remoteDetailsModule, runModule);
   const { settings } = container.get(Host);
   await session.admin.putSecret('lexoffice', 'lexoffice.apiToken', sandbox.token);
   await settings.update('lexoffice.gapMs', 0);

@@ -6,6 +6,7 @@ import { de } from '../../../src/l10n/de/de.ts';
 import type { ContactSend } from '../../../src/services/contacts/outbound/contact-send.ts';
 import { createContactSend } from '../../../src/services/contacts/outbound/create-contact-send.ts';
 import type { SendPlan, SendRow } from '../../../src/services/contacts/outbound/send-plan.ts';
+import { ConnectionContactWriter } from '../../../src/services/lexoffice/connection-contact-writer.ts';
 import { ConnectionLexofficeClient } from '../../../src/services/lexoffice/connection-lexoffice-client.ts';
 import { TokenOrganization } from '../../../src/services/organization/token-organization.ts';
 import { ORGANIZATION } from '../../support/builders/contact.ts';
@@ -47,7 +48,12 @@ export class SendScenario {
     const services = hostOver(this.connection, this.host);
     const client = new ConnectionLexofficeClient(services, time, time);
     const organization = new TokenOrganization(services, client, time);
-    return createContactSend({ host: services, client, organization, clock: time, timing: time }, de, german);
+    const writer = new ConnectionContactWriter(services, time, time);
+    return createContactSend(
+      { host: services, client, writer, organization, clock: time, timing: time },
+      de,
+      german,
+    );
   }
 
   async plan(send: ContactSend): Promise<SendPlan> {

@@ -1,6 +1,7 @@
-import { inject, injectable } from 'inversify';
+import { inject, injectable, optional } from 'inversify';
 import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import { Clock, Host } from '../../host-tokens.ts';
+import { ContactWriter } from '../../lexoffice/contact-writer.ts';
 import { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
 import { RetryTiming } from '../../lexoffice/retry-delay.ts';
 import { Organization } from '../../organization/organization.ts';
@@ -20,6 +21,7 @@ export class ContactSendLoader {
     @inject(Clock) private readonly clock: Clock,
     @inject(RetryTiming) private readonly timing: RetryTiming,
     @inject(ServiceTexts) private readonly texts: ServiceTexts,
+    @inject(ContactWriter) @optional() private readonly writer?: ContactWriter,
   ) {}
 
   load(): Promise<ContactSend> {
@@ -43,7 +45,7 @@ export class ContactSendLoader {
       import('./create-contact-send.ts'),
       this.texts.contactSend(),
     ]);
-    const { host, client, organization, clock, timing, texts } = this;
-    return createContactSend({ host, client, organization, clock, timing }, texts, sendTexts);
+    const { host, client, writer, organization, clock, timing, texts } = this;
+    return createContactSend({ host, client, writer, organization, clock, timing }, texts, sendTexts);
   }
 }

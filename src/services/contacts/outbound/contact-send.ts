@@ -31,7 +31,8 @@ import { settlementOf } from './settle-intent.ts';
 export interface ContactSendParts {
   readonly host: HostServices;
   readonly client: LexofficeClient;
-  readonly writer: ContactWriter;
+  /** Absent in a page: there nothing is sent. */
+  readonly writer: ContactWriter | undefined;
   readonly organization: Organization;
   readonly intents: SendIntents;
   readonly journal: SendJournal;
@@ -175,6 +176,7 @@ export class ContactSend {
 
   #runOn({ organizationId, contacts }: SendInput): SendRun {
     const { host, client, writer, intents, journal, clock } = this.parts;
+    if (writer === undefined) throw new TypeError('only a worker sends');
     return new SendRun({
       host,
       client,

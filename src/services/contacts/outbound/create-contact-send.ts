@@ -1,4 +1,3 @@
-import { ContactWriter } from '../../lexoffice/contact-writer.ts';
 import type { ServiceTexts } from '../../texts.ts';
 import { ContactSend } from './contact-send.ts';
 import type { ContactSendParts } from './contact-send.ts';
@@ -8,19 +7,18 @@ import { sendProblemOf, type SendTexts } from './send-texts.ts';
 
 export type ContactSendSurroundings = Pick<
   ContactSendParts,
-  'host' | 'client' | 'organization' | 'clock' | 'timing'
+  'host' | 'client' | 'writer' | 'organization' | 'clock' | 'timing'
 >;
 
-/** The other direction, put together over the host's connection. */
+/** The other direction, put together. */
 export function createContactSend(
   surroundings: ContactSendSurroundings,
   texts: Pick<ServiceTexts, 'problems'>,
   sendTexts: SendTexts,
 ): ContactSend {
-  const { host, timing, clock } = surroundings;
+  const { host } = surroundings;
   return new ContactSend({
     ...surroundings,
-    writer: new ContactWriter(host.connections.get('lexoffice'), timing, clock),
     intents: new SendIntents(host),
     journal: new SendJournal(host.log, (code) => sendProblemOf(texts, sendTexts, code)),
     description: sendTexts.busyDescription,

@@ -4,7 +4,7 @@ import type { HostServices } from '../../../../host/api/plugin-context.ts';
 import type { Voucher } from '../../../../host/api/vouchers.ts';
 import { concerns, isRetried, type Failure } from '../../failures.ts';
 import { Clock, Host } from '../../host-tokens.ts';
-import { LexofficeClient } from '../../lexoffice/lexoffice-client.ts';
+import { RemoteLexoffice } from '../../lexoffice/lexoffice-client.ts';
 import { LexofficeError } from '../../lexoffice/lexoffice-error.ts';
 import type { DocumentType } from '../../lexoffice/sales-document.ts';
 import { formatCents } from '../../money/format-cents.ts';
@@ -69,7 +69,7 @@ export class OriginalFiles {
     @inject(Host) private readonly host: HostServices,
     @inject(Clock) private readonly clock: Clock,
     @inject(ServiceTexts) private readonly texts: ServiceTexts,
-    @inject(LexofficeClient) private readonly client: LexofficeClient,
+    @inject(RemoteLexoffice) private readonly client: RemoteLexoffice,
     @inject(Organization) private readonly organization: Organization,
     @inject(TransferRegistry) private readonly registry: TransferRegistry,
   ) {}
@@ -160,7 +160,7 @@ export class OriginalFiles {
   /** Whether the original is there now. Throws what ends the pass. */
   async #fetch(organizationId: string, wanted: Wanted): Promise<boolean> {
     const { documentId, type, voucher, missing } = wanted;
-    let file: Awaited<ReturnType<LexofficeClient['file']>>;
+    let file: Awaited<ReturnType<RemoteLexoffice['file']>>;
     try {
       file = await this.client.file(type, documentId, ACCEPT[missing.file], LANE);
     } catch (error) {
