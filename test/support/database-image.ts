@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../host/server/database/migrate.ts';
-import { openDatabase } from '../../host/server/database/open-database.ts';
+import { openDatabase, type OpenedDatabase } from '../../host/server/database/open-database.ts';
 import { JobQueue } from '../../host/server/jobs/job-queue.ts';
 
 declare module 'vitest' {
@@ -23,6 +23,18 @@ const CACHE = resolve('node_modules/.cache/database-image');
 export async function placeDatabase(dataDir: string): Promise<void> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   await cp(await databaseImage(), join(dataDir, 'database'), { recursive: true });
+}
+
+/** Such a database for the caller alone; closing it takes it away. */
+export async function ownDatabase(): Promise<OpenedDatabase> {
+  const folder = await mkdtemp(join(tmpdir(), 'fibuscan-database-'));
+  await placeDatabase(folder);
+  const opened = await openDatabase({ folder: join(folder, 'database') });
+  const close = async (): Promise<void> => {
+    await opened.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { ...opened, close };
 }
 
 /** As `globalSetup`: before the workers start, so that only one makes it. */

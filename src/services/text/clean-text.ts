@@ -24,6 +24,7 @@ const graphemes = new Intl.Segmenter('de', { granularity: 'grapheme' });
 
 /** At most `limit` code points, cut between graphemes so that no character falls apart (E18). */
 export function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text.trimEnd(); // no more code points than that
   let kept = '';
   let length = 0;
   for (const { segment } of graphemes.segment(text)) {

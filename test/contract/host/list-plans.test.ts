@@ -7,12 +7,7 @@ import { createVoucher } from '../../../host/server/bookings/create-voucher.ts';
 import { listPersons, readPersonHistory } from '../../../host/server/books/persons.ts';
 import { statePayments } from '../../../host/server/books/stated-payments.ts';
 import { listVouchers } from '../../../host/server/books/vouchers.ts';
-import { migrate } from '../../../host/server/database/migrate.ts';
-import {
-  openDatabase,
-  type Database,
-  type OpenedDatabase,
-} from '../../../host/server/database/open-database.ts';
+import type { Database, OpenedDatabase } from '../../../host/server/database/open-database.ts';
 import { refreshStatistics } from '../../../host/server/database/refresh-statistics.ts';
 import { EventHub } from '../../../host/server/events/event-hub.ts';
 import { listRuns } from '../../../host/server/jobs/run-records.ts';
@@ -23,6 +18,7 @@ import { readOffice } from '../../../host/server/office/read-office.ts';
 import { listCache } from '../../../host/server/plugins/cache.ts';
 import { listState, mandantenWith, readState } from '../../../host/server/plugins/state.ts';
 import { voucherInput } from '../../../host/wire/vouchers.ts';
+import { ownDatabase } from '../../support/database-image.ts';
 import { invoice } from './seat-client.ts';
 
 /** Of so many Mandanten that reading a whole table is never the shorter way to a page of one. */
@@ -51,8 +47,7 @@ let books: Books;
 const asked: { readonly text: string; readonly values: unknown[] }[] = [];
 
 beforeAll(async () => {
-  opened = await openDatabase({});
-  await migrate(opened.database);
+  opened = await ownDatabase();
   const logger = { logQuery: (text: string, values: unknown[]) => void asked.push({ text, values }) };
   const database = drizzle({ client: opened.pglite!, logger }) as unknown as Database;
   books = { database, now: () => new Date('2026-11-28'), events: new EventHub() };

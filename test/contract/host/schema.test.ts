@@ -1,13 +1,9 @@
 import { is, sql } from 'drizzle-orm';
 import { getTableConfig, PgTable, type PgColumn } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { migrate } from '../../../host/server/database/migrate.ts';
-import {
-  openDatabase,
-  type Database,
-  type OpenedDatabase,
-} from '../../../host/server/database/open-database.ts';
+import type { Database, OpenedDatabase } from '../../../host/server/database/open-database.ts';
 import * as schema from '../../../host/server/database/schema.ts';
+import { ownDatabase } from '../../support/database-image.ts';
 
 /** By name; a column is one line: `version integer not null`. */
 type Tables = Readonly<
@@ -19,8 +15,7 @@ const tables = Object.values(schema).filter((value) => is(value, PgTable));
 let opened: OpenedDatabase;
 
 beforeAll(async () => {
-  opened = await openDatabase({});
-  await migrate(opened.database);
+  opened = await ownDatabase();
 });
 afterAll(() => opened.close());
 

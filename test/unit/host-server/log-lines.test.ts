@@ -1,15 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openDatabase, type OpenedDatabase } from '../../../host/server/database/open-database.ts';
+import type { OpenedDatabase } from '../../../host/server/database/open-database.ts';
 import { answerFailure } from '../../../host/server/http/answer-failure.ts';
+import { ownDatabase } from '../../support/database-image.ts';
 
 const NAME = 'Müller & Söhne GmbH';
 const AMOUNT = 119_000;
 
 let opened: OpenedDatabase;
 beforeAll(async () => {
-  opened = await openDatabase({});
+  opened = await ownDatabase();
 });
 afterAll(() => opened.close());
 
