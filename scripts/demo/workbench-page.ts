@@ -257,7 +257,7 @@ export class WorkbenchPage {
     await table.waitFor();
     await this.#shot('account-table');
     for (const taxCase of needed) {
-      const row = table.getByRole('row').filter({ has: this.page.getByText(taxCase, { exact: true }) });
+      const row = table.getByRole('row').filter({ has: this.page.getByTitle(taxCase, { exact: true }) });
       await row.getByRole('button', { name: /bestätigen$/ }).click();
       await row.getByText('bestätigt', { exact: true }).waitFor();
     }
