@@ -154,7 +154,7 @@ export class HostAdmin {
 
   /** Checks the hash chain of the Logbuch. */
   checkAuditLog(): Promise<AuditCheck> {
-    return this.http.request('GET', `${this.path}/audit-log/check`);
+    return this.http.request('GET', `${this.path}/audit-log/check`, { isLong: true });
   }
 
   async putSecret(plugin: string, key: string, value: string): Promise<void> {

@@ -13,6 +13,8 @@ export interface HostRequest {
   readonly json?: unknown;
   readonly bytes?: { readonly content: Uint8Array<ArrayBuffer>; readonly contentType: string };
   readonly signal?: AbortSignal;
+  /** The host works for as long as it takes, e.g. at a check of all books. */
+  readonly isLong?: boolean;
 }
 
 /** Marks an answer that is data although its status is not 2xx, e.g. the 409 of a lock with its holder. */
@@ -22,6 +24,9 @@ export interface HostAnswer {
   /** Of a list that goes on: where its next page begins. */
   readonly next?: string;
 }
+
+/** Until an answer begins; a host that says nothing for so long has hung. What is uploaded takes as long as its line needs. */
+const ANSWER_MS = 120_000;
 
 const CODES = Object.keys(STATUS_BY_CODE) as readonly HostErrorCode[];
 /** Of answers that do not come from a route: 400 is what the HTTP server itself says. */
@@ -133,17 +138,20 @@ export class HostHttp {
 
   /** Like `request`, for callers that read statuses themselves. */
   async exchange(method: string, path: string, request: HostRequest = {}): Promise<HostAnswer> {
-    const { query, json, bytes, signal } = request;
+    const { query, json, bytes, signal, isLong = bytes !== undefined } = request;
     // A write without a body says JSON too: the server takes that header as proof that no foreign page sent it.
     const contentType = bytes?.contentType ?? (method === 'GET' ? undefined : 'application/json');
     const body = bytes?.content ?? (json === undefined ? null : JSON.stringify(json));
+    const hung = new AbortController();
+    const timer = isLong ? undefined : setTimeout(() => hung.abort(), ANSWER_MS);
     try {
       const response = await this.fetch(this.url(path, query), {
         method,
         body,
         headers: contentType === undefined ? {} : { 'content-type': contentType },
-        signal: signal ?? null,
+        signal: signal === undefined ? hung.signal : AbortSignal.any([signal, hung.signal]),
       });
+      clearTimeout(timer);
       const text = await response.text();
       const next = response.headers.get(HEADERS.next);
       return {
@@ -154,6 +162,8 @@ export class HostHttp {
     } catch (error) {
       if (signal?.aborted) throw error;
       throw new HostFailure('unreachable', 'Der FIBUscan-Server antwortet nicht.', { cause: error });
+    } finally {
+      clearTimeout(timer);
     }
   }
 }

@@ -83,6 +83,12 @@ export class HostCockpit extends LitElement {
 
         button {
           gap: var(--host-space-1);
+          min-height: 28px;
+          padding: 0 6px;
+        }
+
+        button svg {
+          display: none;
         }
       }
 

@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Disposable } from '../api/disposable.ts';
 import type { SetupStep } from '../api/manifest.schema.ts';
 import { icon } from './icons.ts';
 import { text } from './l10n/text.ts';
@@ -7,6 +8,14 @@ import { openSetUps, type OpenSetUp } from './plugin-host/open-set-ups.ts';
 import { controls } from './styles/controls.styles.ts';
 import { Watch } from './watch.ts';
 import type { Workbench } from './workbench.ts';
+
+/** As in the style: there is no room for steps that come later. */
+const NARROW = matchMedia('(max-width: 900px), (max-height: 480px) and (max-width: 1100px)');
+
+const onNarrow = (changed: () => void): Disposable => {
+  NARROW.addEventListener('change', changed);
+  return { dispose: () => NARROW.removeEventListener('change', changed) };
+};
 
 /** What is left to be set up before a plugin does its work, step by step, each with its button; nothing once all is done. */
 @customElement('host-set-up')
@@ -94,6 +103,22 @@ export class HostSetUp extends LitElement {
         color: var(--host-color-text-muted);
       }
 
+      .later > summary {
+        display: none;
+      }
+
+      /* Narrow, or enlarged to 200 %: the next step with its button; what comes later is folded away. */
+      @media (max-width: 900px), (max-height: 480px) and (max-width: 1100px) {
+        section {
+          margin: var(--host-space-1) 0;
+          padding: var(--host-space-1) var(--host-space-2);
+        }
+
+        .later > summary {
+          display: list-item;
+        }
+      }
+
       .body {
         display: grid;
         gap: var(--host-space-1);
@@ -116,6 +141,7 @@ export class HostSetUp extends LitElement {
 
   protected readonly watch = new Watch(this, (changed) => [
     this.workbench.pluginHost.contextKeys.onDidChange(changed),
+    onNarrow(changed),
   ]);
 
   override render(): readonly TemplateResult[] {
@@ -126,6 +152,7 @@ export class HostSetUp extends LitElement {
 
   #renderSetUp({ title, steps, next }: OpenSetUp, titleId: string): TemplateResult {
     const done = steps.filter(({ isDone }) => isDone).length;
+    const later = steps.filter((step) => !step.isDone && step !== next);
     return html`<section aria-labelledby=${titleId}>
       <h2 id=${titleId}>${title}</h2>
       <div class="progress">
@@ -143,11 +170,19 @@ export class HostSetUp extends LitElement {
             </details>`
       }
       <ol>
-        ${steps
-          .filter(({ isDone }) => !isDone)
-          .map((step) => (step === next ? this.#renderNext(step) : this.#renderStep(step)))}
+        ${this.#renderNext(next)}
       </ol>
+      ${later.length === 0 ? nothing : this.#renderLater(later)}
     </section>`;
+  }
+
+  #renderLater(later: OpenSetUp['steps']): TemplateResult {
+    return html`<details class="later" ?open=${!NARROW.matches}>
+      <summary>${text('setUp.laterSteps', { count: later.length })}</summary>
+      <ol>
+        ${later.map((step) => this.#renderStep(step))}
+      </ol>
+    </details>`;
   }
 
   #renderStep(step: OpenSetUp['steps'][number]): TemplateResult {

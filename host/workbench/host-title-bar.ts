@@ -118,6 +118,32 @@ export class HostTitleBar extends LitElement {
         outline-color: var(--host-focus-ring);
         outline-offset: -3px;
       }
+
+      /* Narrow, or enlarged to 200 %: one line, for the list needs the room. */
+      @media (max-width: 900px), (max-height: 480px) and (max-width: 1100px) {
+        .bar {
+          flex-wrap: nowrap;
+          gap: var(--host-space-2);
+          min-height: 36px;
+          padding: 2px var(--host-space-2);
+        }
+
+        .search {
+          min-width: 0;
+          margin: 0 0 0 auto;
+        }
+
+        .brand,
+        .user,
+        .search > :not(svg) {
+          display: none;
+        }
+
+        nav button {
+          min-height: 28px;
+          padding: 0 var(--host-space-2);
+        }
+      }
     `,
   ];
 
@@ -151,6 +177,7 @@ export class HostTitleBar extends LitElement {
         <button
           type="button"
           class="search"
+          aria-label=${text('palette.title')}
           aria-keyshortcuts="Control+K"
           @click=${() => this.#send('host-search', undefined)}
         >

@@ -77,6 +77,10 @@ export const workbenchStyles = css`
       overflow: auto;
     }
 
+    .headline {
+      padding-block: var(--host-space-1);
+    }
+
     .view {
       grid-template-rows: auto minmax(320px, 1fr);
     }

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { formatRunLink } from '../../wire/run-link.ts';
 import { requireMandant, type Books } from '../books/books.ts';
 import type { Database } from '../database/open-database.ts';
@@ -52,7 +53,11 @@ export class MailOutbox {
       requireMandant(books.database, mandantId),
     ]);
     const title = await jobTitle(plugins, run);
-    const told = runMail({ run: toRun(run), mandant, title, link: formatRunLink(hostUrl, mandantId) });
+    const told = runMail({
+      ...{ run: toRun(run), mandant, title },
+      // The host listens on loopback alone.
+      ...{ link: formatRunLink(hostUrl, mandantId), machine: hostname() },
+    });
     try {
       await sendMail(server, await mail.password(), recipients, await secrets.mask(told));
     } catch (error) {

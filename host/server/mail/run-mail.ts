@@ -13,6 +13,8 @@ export interface ToldRun {
   readonly title: string;
   /** Where the run is found. */
   readonly link: string;
+  /** The machine on which alone the link leads somewhere. */
+  readonly machine: string;
 }
 
 const time = new Intl.DateTimeFormat('de-DE', {
@@ -23,7 +25,7 @@ const time = new Intl.DateTimeFormat('de-DE', {
 const words: Readonly<Record<string, string>> = RUN_WORDS;
 
 /** What a run made known by e-mail: what happened with its counts, what needs a person, where to look. No names and no amounts: a mail is read by many servers. */
-export function runMail({ run, mandant, title, link }: ToldRun): RunMail {
+export function runMail({ run, mandant, title, link, machine }: ToldRun): RunMail {
   const { state, counts = {}, attention, error, startedAt, finishedAt } = run;
   const outcome =
     state === 'failed' ? 'fehlgeschlagen' : attention === true ? 'erledigt, etwas braucht Sie' : 'erledigt';
@@ -42,7 +44,7 @@ export function runMail({ run, mandant, title, link }: ToldRun): RunMail {
         ? [needed.length === 0 ? 'Bitte im Lauf nachsehen.' : `Das wartet auf Sie: ${told(counts, needed)}`]
         : ['Es ist nichts zu tun.']),
     '',
-    `Protokoll / Läufe: ${link}`,
+    `Protokoll / Läufe, am Rechner ${machine}: ${link}`,
   ];
   return {
     subject: `FIBUscan: ${mandant} – ${title} ${outcome}`,

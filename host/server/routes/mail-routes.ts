@@ -7,7 +7,7 @@ import { listNotices, markNoticesRead } from '../jobs/run-notices.ts';
 import { MailFailure, sendMail } from '../mail/send-mail.ts';
 import { Refusal } from '../refusal.ts';
 import type { Services } from '../services.ts';
-import { seatOf } from './author-of.ts';
+import { authorOf, seatOf } from './author-of.ts';
 
 /** /api/host/mail-server: through what the host sends e-mails. */
 export function mailServerRoutes({ mail }: Services): Hono<HostEnv> {
@@ -19,11 +19,11 @@ export function mailServerRoutes({ mail }: Services): Hono<HostEnv> {
     })
     .get('/api/host/mail-server', async (c) => c.json((await mail.server()) ?? null))
     .put('/api/host/mail-server', async (c) => {
-      await mail.store(await readJson(c, mailServerInput));
+      await mail.store(await readJson(c, mailServerInput), authorOf(c));
       return c.json(await mail.server());
     })
     .delete('/api/host/mail-server', async (c) => {
-      await mail.remove();
+      await mail.remove(authorOf(c));
       return c.body(null, 204);
     });
   return routes;

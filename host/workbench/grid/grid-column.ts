@@ -6,6 +6,8 @@ export interface GridColumn<Row> {
   readonly width: number;
   readonly grow?: number;
   readonly align?: 'start' | 'end';
+  /** Not shown until the user asks for it in the menu of a title. */
+  readonly isExtra?: boolean;
   /** What stands in the cell, unless `cell` says more; also what a search looks in. */
   text(row: Row): string;
   /** Template where plain text is not enough. */

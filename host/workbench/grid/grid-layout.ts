@@ -19,12 +19,16 @@ export const LEAST_WIDTH = 48;
 const storageKey = (list: string): string => `fibuscan.list.${list}`;
 
 /** What is stored is of this program, but perhaps of another release. */
-export function readLayout(list: string): GridLayout {
+export function readLayout(
+  list: string,
+  columns: readonly Pick<GridColumn<never>, 'key' | 'isExtra'>[],
+): GridLayout {
+  const plain = { ...PLAIN_LAYOUT, hidden: columns.filter(({ isExtra }) => isExtra).map(({ key }) => key) };
   try {
     const stored = JSON.parse(localStorage.getItem(storageKey(list)) ?? '{}') as Partial<GridLayout>;
-    return { ...PLAIN_LAYOUT, ...stored };
+    return { ...plain, ...stored };
   } catch {
-    return PLAIN_LAYOUT;
+    return plain;
   }
 }
 

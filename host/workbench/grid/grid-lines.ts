@@ -7,6 +7,9 @@ export interface RowGroup<Row> {
   readonly isFolded: boolean;
 }
 
+/** What is taken from a list together: a group, or all of a list without groups. */
+export type WantedGroup<Row> = Partial<Pick<RowGroup<Row>, 'name'>> & Pick<RowGroup<Row>, 'rows'>;
+
 /** What stands below the titles: a row, or the heading of the rows that follow it. */
 export interface GridLine<Row> {
   readonly row?: Row;

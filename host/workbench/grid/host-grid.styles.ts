@@ -44,6 +44,7 @@ export const gridStyles = css`
   .row {
     position: absolute;
     inset: 0 0 auto;
+    height: var(--row-height);
     border-bottom: 1px solid var(--host-color-border);
     cursor: default;
   }
@@ -91,6 +92,15 @@ export const gridStyles = css`
   .cell > span {
     overflow: hidden;
     text-overflow: ellipsis;
+  }
+
+  .wraps .cell > span {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-height: 17px;
+    white-space: normal;
+    overflow-wrap: anywhere;
   }
 
   .end {

@@ -19,12 +19,12 @@ import {
   storeLayout,
   type GridLayout,
 } from './grid-layout.ts';
-import { gridLines, type GridLine, type RowGroup } from './grid-lines.ts';
+import { gridLines, type GridLine, type RowGroup, type WantedGroup } from './grid-lines.ts';
 import { gridStyles } from './host-grid.styles.ts';
 import { nextCell, type GridCell } from './next-cell.ts';
 import { renderGroup } from './render-group.ts';
 import { RowMarking } from './row-marking.ts';
-import { rowHeight } from './row-height.ts';
+import { rowHeight, SECOND_LINE } from './row-height.ts';
 import { sortRows } from './sort-rows.ts';
 
 /**
@@ -38,6 +38,8 @@ export class HostGrid<Row = unknown> extends LitElement {
   /** Accessible name. */
   @property() label = '';
   @property({ attribute: false }) columns: readonly GridColumn<Row>[] = [];
+  /** How many lines of text a row has room for. */
+  @property({ type: Number }) lines: 1 | 2 = 1;
   /** Name under which this browser remembers how the columns are laid out; without one they are as they are. */
   @property() list = '';
   @property({ attribute: false }) rows: readonly Row[] = [];
@@ -65,7 +67,11 @@ export class HostGrid<Row = unknown> extends LitElement {
   readonly #resized = new ResizeObserver(() => this.#revealCurrent());
   #focusWanted = false;
 
-  readonly #rowHeight = rowHeight();
+  readonly #titleHeight = rowHeight();
+
+  get #rowHeight(): number {
+    return this.#titleHeight + (this.lines - 1) * SECOND_LINE;
+  }
 
   readonly #virtualizer = new VirtualizerController<HTMLElement, HTMLElement>(this, {
     count: 0,
@@ -96,9 +102,15 @@ export class HostGrid<Row = unknown> extends LitElement {
         );
   }
 
+  /** The same by its groups; rows that are marked together have none. */
+  get wantedGroups(): readonly WantedGroup<Row>[] {
+    const groups = this.#lines.flatMap(({ group }) => group ?? []);
+    return groups.length === 0 || this.#marking.rows.length > 1 ? [{ rows: this.wantedRows }] : groups;
+  }
+
   override willUpdate(changed: PropertyValues): void {
     if (changed.has('list') && this.list !== '') {
-      this.layout = readLayout(this.list);
+      this.layout = readLayout(this.list, this.columns);
       this.sort = this.layout.sort;
       this.#marking.clear();
     }
@@ -218,7 +230,7 @@ export class HostGrid<Row = unknown> extends LitElement {
     }
     if (row === undefined) return html``;
     return html`<div
-      class=${classMap({ row: true, struck: this.isStruck(row) })}
+      class=${classMap({ row: true, struck: this.isStruck(row), wraps: this.lines > 1 })}
       role="row"
       aria-rowindex=${index + 2}
       aria-selected=${this.#isMarked(row) ? 'true' : 'false'}
@@ -235,7 +247,7 @@ export class HostGrid<Row = unknown> extends LitElement {
             data-column=${columnIndex}
             tabindex=${this.#tabIndex(index + 1, columnIndex)}
           >
-            ${column.cell === undefined ? html`<span>${column.text(row)}</span>` : column.cell(row)}
+            ${column.cell === undefined ? plainCell(column.text(row)) : column.cell(row)}
           </div>`,
       )}
     </div>`;
@@ -392,7 +404,7 @@ export class HostGrid<Row = unknown> extends LitElement {
   /** Scrolls as little as needed; the sticky header covers one row at the top. */
   #reveal(index: number): void {
     const top = index * this.#rowHeight;
-    const space = this.scroller.clientHeight - 2 * this.#rowHeight;
+    const space = this.scroller.clientHeight - this.#titleHeight - this.#rowHeight;
     if (top < this.scroller.scrollTop) this.scroller.scrollTop = top;
     else if (top > this.scroller.scrollTop + space) this.scroller.scrollTop = top - space;
   }
@@ -405,6 +417,7 @@ export class HostGrid<Row = unknown> extends LitElement {
     const least = this.#shown.reduce((sum, { width }) => sum + width, 0);
     this.style.setProperty('--columns', tracks.join(' '));
     this.style.setProperty('--least-width', `${String(least)}px`);
+    this.style.setProperty('--row-height', `${String(this.#rowHeight)}px`);
   }
 
   /** Somebody else may have chosen it; a row that the user chose is in sight already. */
@@ -426,6 +439,9 @@ export class HostGrid<Row = unknown> extends LitElement {
     return this.#lines.findIndex(({ row }) => row !== undefined && this.rowKey(row) === this.currentKey);
   }
 }
+
+/** What may be too long for its column is told by the pointer too. */
+const plainCell = (said: string): TemplateResult => html`<span title=${said}>${said}</span>`;
 
 /** Enter and the space bar fold and unfold, the arrows as in a tree. */
 const foldsBy = (key: string, { isFolded }: RowGroup<unknown>): boolean =>

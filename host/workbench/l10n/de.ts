@@ -560,6 +560,7 @@ export const de = {
   'shortcuts.lists': 'In Listen',
   'shortcuts.sort': 'auf einem Spaltentitel: danach sortieren',
   'shortcuts.title': 'Tastenkürzel',
+  'setUp.laterSteps': 'Weitere Schritte ({count})',
   'setUp.doneSteps': '{count} erledigt',
   skip: 'Zum Inhalt springen',
   'toolbar.withKey': '{words} ({key})',

@@ -570,6 +570,7 @@ export const en: Readonly<Record<TextKey, string>> = {
   'shortcuts.lists': 'In lists',
   'shortcuts.sort': 'on the title of a column: sort by it',
   'shortcuts.title': 'Keyboard shortcuts',
+  'setUp.laterSteps': 'Further steps ({count})',
   'setUp.doneSteps': '{count} done',
   skip: 'Skip to the content',
   'toolbar.withKey': '{words} ({key})',

@@ -16,6 +16,8 @@ import { searchRows } from '../grid/search-rows.ts';
 import { icon } from '../icons.ts';
 import { text } from '../l10n/text.ts';
 import { controls } from '../styles/controls.styles.ts';
+import type { HostGrid } from '../grid/host-grid.ts';
+import { listOutput } from '../views/list-output.ts';
 import { confirm } from '../window/confirm.ts';
 import { showMessage } from '../window/show-message.ts';
 import './host-period-options.ts';
@@ -128,6 +130,11 @@ export class HostAccountingOptions extends LitElement {
             placeholder=${text('accounts.search')}
             @input=${(event: InputEvent) => (this.query = (event.target as HTMLInputElement).value)}
           />
+          ${listOutput<LedgerAccount>(
+            { title: text('accounts.title'), columns: COLUMNS, isReading: this.chart === undefined },
+            () => this.renderRoot.querySelector<HostGrid<LedgerAccount>>('host-grid'),
+            0,
+          )}
         </div>
         <host-grid
           .label=${text('accounts.title')}

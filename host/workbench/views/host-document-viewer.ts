@@ -114,9 +114,13 @@ export class HostDocumentViewer extends LitElement {
         background: var(--host-color-warning-surface);
       }
 
+      /* In one line, also in a narrow viewer; chosen by a click, it is copied whole. */
       .hash {
+        overflow: hidden;
         font-size: 11px;
-        overflow-wrap: anywhere;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        user-select: all;
       }
     `,
   ];
@@ -249,7 +253,7 @@ export class HostDocumentViewer extends LitElement {
               ></host-xml>`
         }
       </div>
-      <p class="muted hash">${text('viewer.hash', { hash: file.sha256 })}</p>`;
+      <p class="muted hash" title=${file.sha256}>${text('viewer.hash', { hash: file.sha256 })}</p>`;
   }
 
   #show(id: string | undefined): void {

@@ -81,6 +81,7 @@ export class HostErrorLog extends ListView {
   override render(): TemplateResult {
     const { errors } = this.books;
     const groups = this.#groups();
+    const columns = errorColumns(this.shownState, this.termOf, groups);
     const reading = errors.state.status === 'pending';
     const current = groups.find(({ newest }) => newest.id === this.current);
     const isEmptyOfOpen = this.shownState === 'open' && errors.state.rows.length > 0;
@@ -93,7 +94,7 @@ export class HostErrorLog extends ListView {
         ${this.#renderMarked()} ${this.renderSearch(text('log.search'))}
         ${this.renderOutput<ErrorGroup>({
           title: text('log.errors'),
-          columns: errorColumns('all', this.termOf),
+          columns: errorColumns('all', this.termOf, groups),
           // Line by line, as it happened: for the support.
           file: (groups) =>
             tableOf(
@@ -111,9 +112,10 @@ export class HostErrorLog extends ListView {
           ${this.renderFailure(errors)}
           <host-grid
             .label=${text('log.errors')}
-            .columns=${errorColumns(this.shownState, this.termOf)}
+            .columns=${columns}
             .rows=${groups}
             .list=${'log.errors'}
+            .lines=${2}
             .rowKey=${({ newest }: ErrorGroup) => newest.id}
             .rowMenu=${this.#menuOf}
             .currentKey=${this.current}

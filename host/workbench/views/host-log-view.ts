@@ -36,8 +36,9 @@ export class HostLogView extends ListView {
     viewStyles,
     logDetailsStyles,
     css`
-      /* It has a bar of its own. */
-      host-error-log {
+      /* They have a bar of their own. */
+      host-error-log,
+      host-run-history {
         grid-row: 1 / -1;
       }
     `,
@@ -79,14 +80,14 @@ export class HostLogView extends ListView {
   override render(): TemplateResult {
     const { audit } = this.books;
     if (this.mode === 'runs')
-      return html`<div class="bar">${this.#renderModes()}</div>
-        <host-run-history
-          data-manual="runs"
-          .books=${this.books}
-          .jobTitles=${this.jobTitles}
-          .runOpener=${this.runOpener}
-          @host-run-errors=${(event: CustomEvent<string>) => this.#showErrorsOf(event.detail)}
-        ></host-run-history>`;
+      return html`<host-run-history
+        data-manual="runs"
+        .books=${this.books}
+        .jobTitles=${this.jobTitles}
+        .runOpener=${this.runOpener}
+        @host-run-errors=${(event: CustomEvent<string>) => this.#showErrorsOf(event.detail)}
+        >${this.#renderModes()}</host-run-history
+      >`;
     if (this.mode === 'errors')
       return html`<host-error-log
         .books=${this.books}
@@ -119,6 +120,7 @@ export class HostLogView extends ListView {
             .columns=${columns}
             .rows=${rows}
             .list=${'log.audit'}
+            .lines=${2}
             .rowKey=${(row: AuditEntry) => row.id}
             .currentKey=${this.current}
             .emptyState=${this.emptyState(audit.state, text('empty.audit'), text('empty.audit.next'))}

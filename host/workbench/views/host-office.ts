@@ -11,6 +11,8 @@ import { text } from '../l10n/text.ts';
 import { controls } from '../styles/controls.styles.ts';
 import { showMessage } from '../window/show-message.ts';
 import type { Workbench } from '../workbench.ts';
+import type { HostGrid } from '../grid/host-grid.ts';
+import { listOutput } from './list-output.ts';
 import { ListView, type AnyList } from './list-view.ts';
 import { officeColumns, queueColumns } from './office-columns.ts';
 import { viewStyles } from './view.styles.ts';
@@ -41,9 +43,11 @@ export class HostOffice extends ListView {
 
       h2 {
         margin: 0;
-        padding: var(--host-space-2) var(--host-space-4);
-        border-top: 1px solid var(--host-color-border);
         font-size: 14px;
+      }
+
+      .queue {
+        border-top: 1px solid var(--host-color-border);
       }
     `,
   ];
@@ -61,6 +65,7 @@ export class HostOffice extends ListView {
     const { office, jobTitles } = this.workbench;
     const [{ rows, queue } = NOTHING] = office.state.rows;
     const columns = officeColumns(jobTitles);
+    const queued = queueColumns(jobTitles, queue);
     const found = searchRows(rows, columns, this.query);
     const current = found.find(({ mandant }) => mandant.id === this.current);
     return html`
@@ -94,11 +99,19 @@ export class HostOffice extends ListView {
           @host-open-row=${(event: OpenRowEvent<OfficeRow>) => this.#open(event.row)}
         ></host-grid>
       </div>
-      <section class="list" aria-labelledby="queue">
-        <h2 id="queue">${text('office.queue', { count: formatCount(queue.length) })}</h2>
+      <section class="list queue" aria-labelledby="queue">
+        <div class="bar">
+          <h2 id="queue">${text('office.queue', { count: formatCount(queue.length) })}</h2>
+          <span class="spacer"></span>
+          ${listOutput<QueuedRunRow>(
+            { title: text('office.queueLabel'), columns: queued, isReading: false },
+            () => this.renderRoot.querySelector<HostGrid<QueuedRunRow>>('.queue host-grid'),
+            0,
+          )}
+        </div>
         <host-grid
           .label=${text('office.queueLabel')}
-          .columns=${queueColumns(jobTitles, queue)}
+          .columns=${queued}
           .rows=${queue}
           .rowKey=${(row: QueuedRunRow) => row.run.id}
           .emptyState=${html`<p>${text('office.queueEmpty')}</p>`}

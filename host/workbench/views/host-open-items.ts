@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { formatCount, formatMoney, today } from '../format.ts';
 import '../grid/host-grid.ts';
 import { CurrentRowEvent, MarkedRowsEvent } from '../grid/grid-events.ts';
+import type { WantedGroup } from '../grid/grid-lines.ts';
 import type { HostGrid } from '../grid/host-grid.ts';
 import { searchRows } from '../grid/search-rows.ts';
 import { text } from '../l10n/text.ts';
@@ -131,6 +132,10 @@ export class HostOpenItems extends LitElement {
   /** What a file or a sheet of the list is about. */
   get wantedRows(): readonly OpenItem[] {
     return this.renderRoot.querySelector<HostGrid<OpenItem>>('host-grid')?.wantedRows ?? [];
+  }
+
+  get wantedGroups(): readonly WantedGroup<OpenItem>[] {
+    return this.renderRoot.querySelector<HostGrid<OpenItem>>('host-grid')?.wantedGroups ?? [];
   }
 
   override focus(): void {

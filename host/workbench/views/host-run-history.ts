@@ -59,6 +59,7 @@ export class HostRunHistory extends ListView {
     const current = rows.find(({ id }) => id === this.current);
     return html`
       <div class="bar">
+        <slot></slot>
         ${this.#renderChoice(
           text('runs.job'),
           [...new Set(runs.state.rows.map(({ job }) => job))].map((job) => [job, this.jobTitles[job] ?? job]),
@@ -90,6 +91,7 @@ export class HostRunHistory extends ListView {
             .columns=${runColumns(this.jobTitles)}
             .rows=${rows}
             .list=${'runs'}
+            .lines=${2}
             .rowKey=${(row: JobRun) => row.id}
             .currentKey=${this.current}
             .emptyState=${this.emptyState(runs.state, text('empty.runs'), text('empty.runs.next'))}

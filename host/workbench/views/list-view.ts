@@ -1,20 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { CalendarDate } from '../../api/calendar-date.ts';
-import { toCsv } from '../../api/csv.ts';
 import type { Disposable } from '../../api/disposable.ts';
 import { disposeAll } from '../../client/emitter.ts';
 import type { Books } from '../books.ts';
 import { formatCount, today } from '../format.ts';
-import type { GridColumn } from '../grid/grid-column.ts';
 import type { MarkedRowsEvent } from '../grid/grid-events.ts';
-import type { HostGrid } from '../grid/host-grid.ts';
-import { tableOf } from '../grid/table-of.ts';
-import { iconButton } from '../icon-button.ts';
 import { icon } from '../icons.ts';
 import { text } from '../l10n/text.ts';
 import type { ListState, LiveList } from '../live-list.ts';
-import { printTable } from '../window/print-table.ts';
-import { saveFile } from '../window/save-file.ts';
+import { listOutput, type ListOutput, type OutputList } from './list-output.ts';
 import { isInPeriod, PERIODS, type Period } from './periods.ts';
 import { recallView, rememberView, type KeptValues } from './view-memory.ts';
 
@@ -23,16 +17,6 @@ export interface NextStep {
   readonly title: string;
   readonly action: string;
   run(): void;
-}
-
-export interface ListOutput<Row> {
-  readonly title: string;
-  /** What stands above it on paper, where that is another title. */
-  readonly sheet?: string;
-  readonly columns: readonly GridColumn<Row>[];
-  /** What a file says, where that is more than what stands in the list. */
-  readonly file?: (rows: readonly Row[]) => readonly (readonly string[])[];
-  readonly isReading: boolean;
 }
 
 export type AnyList = Pick<LiveList<{ readonly id: string }>, 'state' | 'onDidChange' | 'refresh'>;
@@ -141,28 +125,13 @@ export abstract class ListView extends LitElement {
     return isInPeriod(day, this.period, today());
   }
 
-  /** Puts the list into a file and on paper: the rows that are marked together, else all that are shown. */
-  protected renderOutput<Row>({
-    title,
-    sheet = title,
-    columns,
-    file,
-    isReading,
-  }: ListOutput<Row>): TemplateResult {
-    const rows = (): readonly Row[] =>
-      this.renderRoot.querySelector<Pick<HostGrid<Row>, 'wantedRows'> & Element>('host-grid, host-open-items')
-        ?.wantedRows ?? [];
-    const save = (): void => {
-      const content = toCsv(file === undefined ? tableOf(rows(), columns) : file(rows()));
-      void saveFile({ name: `${title} ${today()}.csv`, contentType: 'text/csv;charset=utf-8', content });
-    };
-    const count = formatCount(this.markedCount);
-    const [saving, printing] =
-      this.markedCount > 1
-        ? [text('list.exportMarked', { count }), text('list.printMarked', { count })]
-        : [text('list.export'), text('list.print')];
-    return html`${iconButton('download', saving, save, { disabled: isReading })}
-    ${iconButton('print', printing, () => printTable(sheet, tableOf(rows(), columns)), { disabled: isReading })}`;
+  /** The buttons that put the list of this view into a file and on paper. */
+  protected renderOutput<Row>(output: ListOutput<Row>): TemplateResult {
+    return listOutput(
+      output,
+      () => this.renderRoot.querySelector<OutputList<Row> & Element>('host-grid, host-open-items'),
+      this.markedCount,
+    );
   }
 
   protected renderSearch(label: string): TemplateResult {

@@ -24,7 +24,7 @@ const lineColumns = (termOf: TermDescriber): readonly GridColumn<ErrorLogEntry>[
   {
     key: 'time',
     title: text('log.time'),
-    width: 148,
+    width: 138,
     text: (row) => formatInstant(row.time),
     sortValue: (row) => row.time,
     groupText: (row) => dayOf(row.time),
@@ -42,7 +42,7 @@ const lineColumns = (termOf: TermDescriber): readonly GridColumn<ErrorLogEntry>[
   {
     key: 'document',
     title: text('log.document'),
-    width: 160,
+    width: 150,
     grow: 1,
     text: (row) => row.document ?? '',
   },
@@ -52,17 +52,15 @@ const lineColumns = (termOf: TermDescriber): readonly GridColumn<ErrorLogEntry>[
     width: 240,
     grow: 2,
     text: (row) => row.message,
-    cell: (row) => html`<span title=${row.message}>${row.message}</span>`,
   },
   {
     key: 'advice',
     title: text('log.advice'),
-    width: 160,
+    width: 240,
     grow: 2,
     text: (row) => row.advice ?? '',
-    cell: (row) => html`<span title=${row.advice ?? ''}>${row.advice}</span>`,
   },
-  sourceColumn(termOf),
+  { ...sourceColumn(termOf), isExtra: true },
 ];
 
 const doneColumn: GridColumn<ErrorLogEntry> = {
@@ -89,12 +87,13 @@ const repeatedColumn: GridColumn<ErrorGroup> = {
 
 /** A group says in its row what its newest line says. */
 const ofNewest = (column: GridColumn<ErrorLogEntry>): GridColumn<ErrorGroup> => {
-  const { key, title, width, grow } = column;
+  const { key, title, width, grow, isExtra } = column;
   return {
     key,
     title,
     width,
     ...(grow !== undefined && { grow }),
+    ...(isExtra !== undefined && { isExtra }),
     text: ({ newest }) => column.text(newest),
     ...(column.cell && { cell: ({ newest }) => column.cell?.(newest) }),
     ...(column.sortValue && { sortValue: ({ newest }) => column.sortValue?.(newest) }),
@@ -102,14 +101,16 @@ const ofNewest = (column: GridColumn<ErrorLogEntry>): GridColumn<ErrorGroup> => 
   };
 };
 
-/** Columns of the Fehlerprotokoll: who settled it stands there where what is done is shown. */
+/** Columns of the Fehlerprotokoll: who settled it stands there where what is done is shown, how often where something was told again. */
 export function errorColumns(
   shown: 'open' | 'done' | 'all',
   termOf: TermDescriber,
+  groups: readonly ErrorGroup[] = [],
 ): readonly GridColumn<ErrorGroup>[] {
   const columns = lineColumns(termOf).map(ofNewest);
   const done = shown === 'open' ? [] : [ofNewest(doneColumn)];
-  return [...columns.slice(0, -1), repeatedColumn, ...done, ...columns.slice(-1)];
+  const repeated = groups.some(({ lines }) => lines.length > 1) ? [repeatedColumn] : [];
+  return [...columns.slice(0, -1), ...repeated, ...done, ...columns.slice(-1)];
 }
 
 /** Line by line: what the support needs besides what the screen shows in its details (G25). */
@@ -146,7 +147,7 @@ export const auditColumns = (
   {
     key: 'time',
     title: text('log.time'),
-    width: 148,
+    width: 138,
     text: (row) => formatInstant(row.time),
     sortValue: (row) => row.time,
     groupText: (row) => dayOf(row.time),

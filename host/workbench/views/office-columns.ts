@@ -1,4 +1,3 @@
-import { html, type TemplateResult } from 'lit';
 import type { OfficeRow, QueuedRunRow } from '../../wire/office.ts';
 import { daysBetween } from '../days-between.ts';
 import { formatCount, formatDate, formatInstant, formatMoment, today } from '../format.ts';
@@ -25,9 +24,6 @@ function expiryText({ expiresOn }: OfficeRow): string {
   return text('office.expiresSoon', { date: formatDate(expiresOn), days: formatCount(days) });
 }
 
-/** What may be too long for its column is told by the pointer too. */
-const told = (said: string): TemplateResult => html`<span title=${said}>${said}</span>`;
-
 /** Columns of the Kanzleiübersicht; a number that nobody has counted yet stays empty. */
 export const officeColumns = (titles: JobTitles): readonly GridColumn<OfficeRow>[] => [
   {
@@ -36,7 +32,6 @@ export const officeColumns = (titles: JobTitles): readonly GridColumn<OfficeRow>
     width: 150,
     grow: 2,
     text: (row) => row.mandant.name,
-    cell: (row) => told(row.mandant.name),
   },
   {
     key: 'lastRun',
@@ -52,7 +47,6 @@ export const officeColumns = (titles: JobTitles): readonly GridColumn<OfficeRow>
     width: 240,
     grow: 2,
     text: (row) => lastText(row, titles),
-    cell: (row) => told(lastText(row, titles)),
   },
   ...(['waiting', 'blocked', 'failed'] as const).map((name): GridColumn<OfficeRow> => ({
     key: name,
@@ -89,7 +83,6 @@ export const officeColumns = (titles: JobTitles): readonly GridColumn<OfficeRow>
     width: 152,
     grow: 1,
     text: (row) => nextText(row, titles),
-    cell: (row) => told(nextText(row, titles)),
     sortValue: ({ nextRun }) => nextRun?.at,
   },
 ];
@@ -121,7 +114,6 @@ export const queueColumns = (
       width: 200,
       grow: 2,
       text: (row) => row.mandant.name,
-      cell: (row) => told(row.mandant.name),
     },
     {
       key: 'job',

@@ -103,6 +103,23 @@ describe('E-mail about runs', () => {
     for (const secret of [PASSWORD, CANARY]) expect(seen).not.toContain(secret);
   });
 
+  it('stands in the Logbuch of every Mandant, of the password only whether there is one', async () => {
+    const { id } = await client.addMandant({ name: 'Zweite GmbH', chartOfAccounts: 'SKR03' });
+    const settings = { host: '127.0.0.1', port: server.port, encryption: 'none' as const };
+    await client.putMailServer({ ...settings, sender: 'neu@kanzlei.example' });
+    await client.removeMailServer();
+    const second = await client.openMandant(id);
+    for (const { admin } of [host.session, second]) {
+      const lines = (await collect(admin.auditLog())).filter(({ subject }) => subject === 'mail.server');
+      expect(lines.slice(0, 2)).toMatchObject([
+        { action: 'setting.changed', oldValue: { sender: 'neu@kanzlei.example', hasPassword: false } },
+        { action: 'setting.changed', newValue: { sender: 'neu@kanzlei.example', hasPassword: false } },
+      ]);
+      expect(JSON.stringify(lines)).not.toContain(PASSWORD);
+    }
+    second.dispose();
+  });
+
   it('sends a password to no other server than the one it was entered for', async () => {
     const elsewhere = { host: '127.0.0.1', port: server.port + 1, encryption: 'none' } as const;
     await client.putMailServer({ ...elsewhere, user: 'fibuscan', sender: 'fibuscan@kanzlei.example' });

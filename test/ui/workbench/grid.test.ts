@@ -293,6 +293,13 @@ describe('host-grid', () => {
     });
   });
 
+  it('gives rows room for two lines where texts are long, one below the other', async () => {
+    const element = await grid(three, { lines: 2 });
+    const tops = inside(element, '.row').map((row) => row.getBoundingClientRect());
+    expect(tops[0]!.height).toBe(48);
+    expect(tops[1]!.top - tops[0]!.top).toBe(48);
+  });
+
   describe('several rows', () => {
     const marked = (element: Element): string[] =>
       inside(element, '[aria-selected=true] > [data-column="0"]').map(({ textContent }) =>

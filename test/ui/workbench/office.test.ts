@@ -1,6 +1,6 @@
 import { expect as expectElement, fixture } from '@open-wc/testing';
 import { html } from 'lit';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { JobRun } from '../../../host/api/jobs.ts';
 import type { OfficeRow, OfficeView } from '../../../host/wire/office.ts';
 import { LiveList } from '../../../host/workbench/live-list.ts';
@@ -123,4 +123,19 @@ it('puts all Mandanten into the queue at a click', async () => {
   button(element, 'Alle abgleichen').click();
   await waitUntil(() => document.querySelector('host-notices')?.shadowRoot?.textContent.includes('1 ohne'));
   expect(synced()).toBe(1);
+});
+
+it('puts the queue into a file and on paper too', async () => {
+  const { element } = await show({
+    rows: [row('Muster & Söhne GmbH')],
+    queue: [{ mandant: row('Muster & Söhne GmbH').mandant, run: run('r1', { state: 'queued' }) }],
+  });
+  const printed = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+  element.shadowRoot!.querySelector<HTMLButtonElement>('.queue [aria-label="Drucken"]')!.click();
+  const sheet = document.querySelector('.print-sheet')!;
+  expect(sheet.querySelectorAll('tbody tr')).toHaveLength(1);
+  expect(sheet.querySelector('tbody')!.textContent).toContain('Muster & Söhne GmbH');
+  dispatchEvent(new Event('afterprint'));
+  expect(printed).toHaveBeenCalledOnce();
+  printed.mockRestore();
 });

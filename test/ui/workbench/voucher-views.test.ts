@@ -213,6 +213,25 @@ describe('the Belegliste', () => {
     printed.mockRestore();
   });
 
+  it('prints a list that is grouped with the headings of its groups, folded ones too', async () => {
+    const layout = { group: 'kind', folded: ['Gutschrift'] };
+    localStorage.setItem('fibuscan.list.vouchers.customers', JSON.stringify(layout));
+    const books = await booksOf([aVoucher(), aVoucher({ id: 'v2', number: 'GS-2', kind: 'creditNote' })]);
+    await fixture(html`<host-vouchers-view .books=${books} .belegkreis=${'customers'}></host-vouchers-view>`);
+    localStorage.removeItem('fibuscan.list.vouchers.customers');
+    const printed = vi.spyOn(window, 'print').mockImplementation(() => undefined);
+    await page.getByRole('button', { name: 'Drucken' }).click();
+    const lines = [...document.querySelectorAll('.print-sheet tbody tr')].map(({ textContent }) =>
+      textContent.replaceAll(/\s+/g, ' ').trim(),
+    );
+    expect(lines).toHaveLength(4);
+    expect(lines.find((line) => line.startsWith('Rechnung (1)'))).toContain('Betrag');
+    const heading = lines.findIndex((line) => line.startsWith('Gutschrift (1)'));
+    expect(lines[heading + 1]).toContain('GS-2');
+    dispatchEvent(new Event('afterprint'));
+    printed.mockRestore();
+  });
+
   it('prints the rows that are marked together, and says so', async () => {
     const books = await booksOf([
       aVoucher(),

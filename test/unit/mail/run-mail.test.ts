@@ -5,6 +5,7 @@ const told = {
   mandant: 'Muster & Söhne GmbH',
   title: 'Rechnungen importieren',
   link: 'http://127.0.0.1:1/#/m/edit/log',
+  machine: 'KANZLEI-1',
 };
 const times = { startedAt: '2026-11-23T04:30:00Z', finishedAt: '2026-11-23T04:32:00Z' };
 
@@ -27,7 +28,7 @@ describe('The e-mail about a run', () => {
       '',
       'Das wartet auf Sie: 3 gesperrt',
       '',
-      'Protokoll / Läufe: http://127.0.0.1:1/#/m/edit/log',
+      'Protokoll / Läufe, am Rechner KANZLEI-1: http://127.0.0.1:1/#/m/edit/log',
       '',
     ]);
   });

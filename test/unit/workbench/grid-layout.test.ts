@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { GridColumn } from '../../../host/workbench/grid/grid-column.ts';
 import {
   arrangeColumns,
   moveColumn,
   PLAIN_LAYOUT,
+  readLayout,
   type GridLayout,
 } from '../../../host/workbench/grid/grid-layout.ts';
 import { markRange, NO_MARKS, toggleMark } from '../../../host/workbench/grid/row-marks.ts';
@@ -35,6 +36,18 @@ describe('arrangeColumns', () => {
     expect(a).toMatchObject({ width: 240 });
     expect(a).not.toHaveProperty('grow');
     expect(b).toMatchObject({ width: 100, grow: 1 });
+  });
+});
+
+describe('readLayout', () => {
+  it('hides what is extra until the user has laid the list out', () => {
+    const columns = [column('a'), { ...column('b'), isExtra: true }];
+    let stored: string | null = null;
+    vi.stubGlobal('localStorage', { getItem: () => stored });
+    expect(readLayout('list', columns).hidden).toEqual(['b']);
+    stored = JSON.stringify({ hidden: [] });
+    expect(readLayout('list', columns).hidden).toEqual([]);
+    vi.unstubAllGlobals();
   });
 });
 
