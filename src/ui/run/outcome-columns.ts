@@ -32,7 +32,7 @@ export function outcomeColumns(texts: Texts, kind: EntryOutcome['kind']): readon
   const text = (value: string) => html`<span class="text">${value}</span>`;
   const reason = (row: OutcomeRow) => {
     const { message, advice } = outcomeReason(row, texts);
-    return `${message} ${advice}`.trim();
+    return [message, advice].filter(Boolean).join(message.endsWith('.') ? ' ' : '. ');
   };
   return [
     {

@@ -294,7 +294,17 @@ describe('host-grid', () => {
   });
 
   it('gives rows room for two lines where texts are long, one below the other', async () => {
-    const element = await grid(three, { lines: 2 });
+    const element = await fixture<HostGrid<Row>>(
+      html`<host-grid
+        style="height: 400px"
+        .label=${'Belegliste'}
+        .columns=${columns}
+        .rows=${three}
+        .rowKey=${(row: Row) => row.id}
+        .lines=${2}
+      ></host-grid>`,
+    );
+    await settled(element);
     const tops = inside(element, '.row').map((row) => row.getBoundingClientRect());
     expect(tops[0]!.height).toBe(48);
     expect(tops[1]!.top - tops[0]!.top).toBe(48);
