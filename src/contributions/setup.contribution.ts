@@ -44,11 +44,14 @@ export class SetupContribution implements Contribution {
   ) {}
 
   start(): Disposable {
-    const { commands, jobs, settings } = this.workbench;
+    const { commands, settings, vouchers } = this.workbench;
+    // Only what may still be reached is looked for: a run tells of itself many times a second, and of none of this.
     const worked$ = merge(
-      observe(jobs.onDidChange),
-      this.lists.waiting$.pipe(filter(({ status }) => status === 'ready')),
-    ).pipe(filter(() => !this.#isComplete()));
+      observe(vouchers.onDidChange).pipe(filter(() => !this.#imported)),
+      this.lists.waiting$.pipe(
+        filter(({ status }) => status === 'ready' && this.#last?.reached['listRead'] !== true),
+      ),
+    );
     const moved$ = merge(
       settingChanges(this.workbench),
       observe(this.organization.onDidChangeMemory),
@@ -107,10 +110,6 @@ export class SetupContribution implements Contribution {
     };
     this.#last = { company, reached };
     return reached;
-  }
-
-  #isComplete(): boolean {
-    return this.#last !== undefined && Object.values(this.#last.reached).every(Boolean);
   }
 
   async #isSynced(role: PersonRole): Promise<boolean> {

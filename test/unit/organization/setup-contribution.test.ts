@@ -89,18 +89,39 @@ describe('the set-up', () => {
   });
 
   it('asks a run that imported something, and the books where no run is kept that long', async () => {
-    const { jobs, done } = newMandant();
+    const { jobs, done, start, scenario, context } = newMandant();
     jobs.add({ job: 'lexoffice.import', state: 'succeeded', counts: { imported: 0 } });
-    const { id } = jobs.add({ job: 'lexoffice.import', state: 'running' });
-    await eventually(() => expect(jobs.watched).toBe(1));
+    await eventually(() => expect(context.get('lexoffice.setUpKnown')).toBe(true));
     expect(done()).toEqual([]);
-    jobs.move(id, { state: 'succeeded', counts: { imported: 3 } });
+    jobs.add({ job: 'lexoffice.import', state: 'succeeded', counts: { imported: 3 } });
+    scenario.restart();
+    start();
     await eventually(() => expect(done()).toEqual(['imported']));
+    expect(scenario.host.vouchers.size).toBe(0);
 
     const older = newMandant();
     older.scenario.host.vouchers.set('v1', aVoucher());
-    older.jobs.move(older.jobs.add({ job: 'lexoffice.import' }).id, { state: 'cancelled' });
     await eventually(() => expect(older.done()).toEqual(['imported']));
+  });
+
+  it('looks again when a voucher is booked, until one was, and not while runs only tell how far they are', async () => {
+    const { jobs, done, scenario, context } = newMandant();
+    const { host } = scenario;
+    await eventually(() => expect(context.get('lexoffice.setUpKnown')).toBe(true));
+    const { id } = jobs.add({ job: 'lexoffice.import', state: 'running' });
+    const asked = host.calls.length;
+    for (let step = 1; step <= 5; step += 1) {
+      jobs.move(id, { progress: { done: step } });
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    expect(host.calls.slice(asked)).toEqual([]);
+    host.vouchers.set('v1', aVoucher({ externalKey: 'lexoffice:x' }));
+    host.deleteVoucher('lexoffice:x');
+    await eventually(() => expect(done()).toEqual(['imported']));
+    const reached = host.calls.length;
+    host.restoreVoucher('lexoffice:x');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(host.calls.slice(reached)).toEqual([]);
   });
 
   it('leads to its settings', () => {
