@@ -17,6 +17,7 @@ import { de } from '../../src/l10n/de/de.ts';
 import { workerCacheModule } from '../../src/services/cache/worker-cache.module.ts';
 import { ContactSync } from '../../src/services/contacts/contact-sync.ts';
 import { Organization } from '../../src/services/organization/organization.ts';
+import { remoteLexofficeModule } from '../../src/services/lexoffice/remote-lexoffice.module.ts';
 import { createServices } from '../../src/services-container.ts';
 import manifest from '../../plugin.manifest.json';
 import { placeDatabase } from '../support/database-image.ts';
@@ -75,7 +76,7 @@ describe('A run whose worker or server is killed', () => {
     await services.settings.update('lexoffice.gapMs', 0);
     await services.settings.update('lexoffice.lastFetchDate', '2026-09-30');
     const container = createServices(services, de);
-    container.load(workerCacheModule);
+    container.load(workerCacheModule, remoteLexofficeModule);
     await container.get(Organization).check({ byHand: true });
     const sync = container.get(ContactSync);
     const planned = await lastValueFrom(sync.plan('customer', { overwrite: false }));

@@ -75,7 +75,7 @@ beforeAll(async () => {
 });
 
 /** Named by the user of the interface, in each Mandant anew; not the id of a row. */
-const NAMES = new Set([':mandantId', ':plugin', ':collection', ':key', ':name', ':job']);
+const NAMES = new Set([':mandantId', ':plugin', ':collection', ':key', ':name', ':job', ':question']);
 
 it('knows every route that takes the id of something in the books', () => {
   const below = '/api/mandanten/:mandantId';

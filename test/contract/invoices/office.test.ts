@@ -89,7 +89,7 @@ it('R3: both servers import the same list at once, and every document is booked 
 
 it('waits for a database that is restarted during an import, and goes on: nothing fails, nothing is doubled', async () => {
   const address = await syncedAddress(anna.container);
-  const made = Array.from({ length: 40 }, () => sandbox.admin.createInvoice({ address }).id);
+  const made = Array.from({ length: 200 }, () => sandbox.admin.createInvoice({ address }).id);
   const before = (await keysAt(anna)).length;
   const run = bookedAt(anna.container, await listedAt(anna.container));
   await expect.poll(async () => (await keysAt(anna)).length, { interval: 10 }).toBeGreaterThan(before + 3);
