@@ -22,7 +22,13 @@ export const accountTableStyles = css`
   tbody td {
     vertical-align: middle;
   }
+  .automatic {
+    display: block;
+    color: var(--_muted);
+    font-size: 12px;
+  }
   tbody th {
+    min-inline-size: 272px;
     /* No "%" alone on its line. */
     text-wrap: balance;
   }

@@ -197,7 +197,7 @@ export class AccountTableView extends DialogElement<'saved'> {
       >`;
     const rate = row.ledgerAccount?.automaticRate;
     return html`${row.ledgerAccount?.name}
-    ${rate === undefined ? nothing : html`<span class="id">${t.automatic(formatRate(rate))}</span>`}
+    ${rate === undefined ? nothing : html`<span class="automatic">${t.automatic(formatRate(rate))}</span>`}
     ${
       rate !== undefined && row.taxKey !== ''
         ? html`<span class="problem">${t.keyOnAutomatic}</span>`
