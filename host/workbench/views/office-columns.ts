@@ -44,7 +44,7 @@ export const officeColumns = (titles: JobTitles): readonly GridColumn<OfficeRow>
   {
     key: 'state',
     title: text('runs.state'),
-    width: 240,
+    width: 300,
     grow: 2,
     text: (row) => lastText(row, titles),
   },

@@ -72,7 +72,7 @@ export function findingColumns(both: Words): readonly GridColumn<Finding>[] {
     ...(['there', 'here'] as const).map((side): GridColumn<Finding> => ({
       id: side,
       label: own[side],
-      width: '116px',
+      width: '136px',
       kind: 'money',
       cell: (finding) => sideText(finding, side, both),
       sortKey: (finding) => sumOfStanding(finding[side]),
