@@ -92,6 +92,7 @@ export class HostOffice extends ListView {
           .columns=${columns}
           .rows=${found}
           .rowKey=${(row: OfficeRow) => row.mandant.id}
+          .lines=${2}
           .currentKey=${this.current}
           .emptyState=${this.emptyState(office.state, text('mandant.none'), text('mandant.noneNext'))}
           @host-marked-rows=${this.onMarkedRows}

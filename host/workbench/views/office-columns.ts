@@ -44,7 +44,7 @@ export const officeColumns = (titles: JobTitles): readonly GridColumn<OfficeRow>
   {
     key: 'state',
     title: text('runs.state'),
-    width: 300,
+    width: 240,
     grow: 2,
     text: (row) => lastText(row, titles),
   },

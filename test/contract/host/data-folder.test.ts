@@ -7,9 +7,10 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { connectHost } from '../../../host/client/connect-host.ts';
+import { collect } from '../../../host/client/pages.ts';
 import { FolderInUse, lockFolder } from '../../../host/server/folder-lock.ts';
 import { startHost, type Host } from '../../../host/server/start-host.ts';
-import type { VoucherRecord } from '../../../host/wire/vouchers.ts';
 import { placeDatabase } from '../../support/database-image.ts';
 import { customer, invoice, SeatClient } from './seat-client.ts';
 import { temporaryFolder, type TemporaryFolder } from './temporary-plugin.ts';
@@ -267,8 +268,10 @@ describe('a host that is killed while it books', () => {
       await Promise.all(writers);
 
       const again = await start();
-      const { body } = await again.seat.send<VoucherRecord[]>('GET', `${m}/vouchers`);
-      const stored = body.map(({ externalKey }) => externalKey);
+      const client = await connectHost(again.host);
+      const session = await client.openMandant((await client.listMandanten())[0]!.id);
+      const stored = (await collect(session.admin.vouchers({}))).map(({ externalKey }) => externalKey);
+      session.dispose();
       expect(stored).toEqual(expect.arrayContaining(answered));
       expect(new Set(stored).size).toBe(stored.length);
       // Every voucher is whole: its lines and its line in the Logbuch are there.
